@@ -1,0 +1,93 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("ExistentialAny")
+]
+
+/// A module of ours: every arrow to another module stands here, and nowhere else.
+func module(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+  .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let nio: [Target.Dependency] = [
+  .product(name: "NIOCore", package: "swift-nio"),
+  .product(name: "NIOPosix", package: "swift-nio")
+]
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "mailaudit",
+  products: [.executable(name: "mailaudit", targets: ["mailaudit"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // System libraries: a module map and a header each, nothing else.
+    .systemLibrary(name: "CLDNS", pkgConfig: "ldns", providers: [.apt(["libldns-dev"])]),
+    .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CIDN2", pkgConfig: "libidn2", providers: [.apt(["libidn2-dev"])]),
+
+    // Level 0: values.
+    module("DNS"),
+    module("Syntax"),
+    module("AuditModel"),
+
+    // Level 1: the only importers of C, and the transport.
+    module("LDNSKit", ["DNS", "Syntax", "CLDNS"]),
+    module("DNSTransport", ["DNS", "LDNSKit"] + nio),
+    module("IDNKit", ["DNS", "CIDN2"]),
+    module("OpenSSLKit", ["COpenSSL"]),
+
+    // Level 2: the standards.
+    module("MailAuthentication", ["DNS", "Syntax", "OpenSSLKit"]),
+    module("Providers", ["DNS"]),
+
+    // Level 3: every fact about one target, in one value.
+    module("Survey", ["DNS", "Syntax", "MailAuthentication", "Providers"]),
+
+    // Level 4: judging and rendering.
+    module("Checks", ["AuditModel", "DNS", "Syntax", "MailAuthentication", "OpenSSLKit", "Providers", "Survey"]),
+    module("Reporting", ["AuditModel"]),
+
+    // Level 5: the engine.
+    module("Audit", ["AuditModel", "Checks", "DNS", "Survey"]),
+
+    // Level 6: the command.
+    module(
+      "CommandLine",
+      [
+        "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "IDNKit", "LDNSKit", "MailAuthentication", "Reporting",
+        "Survey", "Syntax", argumentParser
+      ]),
+    .executableTarget(name: "mailaudit", dependencies: ["CommandLine"], swiftSettings: strict),
+
+    // Test support and tests.
+    module("AuditTesting", ["Audit", "AuditModel", "Checks", "DNS", "LDNSKit", "Survey", "Syntax"]),
+    tests("DNSTests", ["DNS"]),
+    tests("LDNSKitTests", ["LDNSKit", "DNS", "Syntax"]),
+    tests("DNSTransportTests", ["DNSTransport", "LDNSKit", "DNS"] + nio),
+    tests("IDNKitTests", ["IDNKit", "DNS"]),
+    tests("OpenSSLKitTests", ["OpenSSLKit"]),
+    tests("MailAuthenticationTests", ["MailAuthentication", "OpenSSLKit", "DNS", "LDNSKit", "Syntax", "AuditTesting"]),
+    tests("SurveyTests", ["Survey", "MailAuthentication", "Providers", "DNS", "LDNSKit", "AuditTesting"]),
+    tests("ChecksTests", ["Checks", "AuditModel", "AuditTesting", "Audit", "DNS", "Survey"]),
+    tests("ReportingTests", ["Reporting", "AuditModel", "AuditTesting"]),
+    tests("AuditTests", ["Audit", "AuditModel", "AuditTesting"]),
+    tests("CommandLineTests", ["CommandLine"]),
+    tests("ArchitectureTests", ["Checks", "AuditModel"]),
+    tests(
+      "ConformanceTests",
+      ["MailAuthentication", "DNS", "Syntax", "AuditTesting", "OpenSSLKit"]),
+    tests("LabTests", ["Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "LDNSKit", "Survey", "AuditTesting"])
+  ]
+)

@@ -1,0 +1,64 @@
+extension DomainName {
+  /// The octets of each label, leftmost first, the root's empty label left out.
+  public var labels: [ArraySlice<UInt8>] {
+    var result: [ArraySlice<UInt8>] = []
+    var position = 0
+    while wire[position] != 0 {
+      let end = position + 1 + Int(wire[position])
+      result.append(wire[(position + 1)..<end])
+      position = end
+    }
+    return result
+  }
+
+  /// The number of labels, the root's empty label not counted.
+  public var labelCount: Int {
+    var (count, position) = (0, 0)
+    while wire[position] != 0 {
+      position += 1 + Int(wire[position])
+      count += 1
+    }
+    return count
+  }
+
+  /// Whether this is the root.
+  public var isRoot: Bool { wire.count == 1 }
+
+  /// The name without its leftmost label; nil for the root.
+  public var parent: DomainName? {
+    isRoot ? nil : DomainName(trusted: Array(wire[(1 + Int(wire[0]))...]))
+  }
+
+  /// The name made of the last `count` labels; the name itself when it has no more than that.
+  public func suffix(labels count: Int) -> DomainName {
+    var (surplus, position) = (labelCount - count, 0)
+    while surplus > 0 {
+      position += 1 + Int(wire[position])
+      surplus -= 1
+    }
+    return position == 0 ? self : DomainName(trusted: Array(wire[position...]))
+  }
+
+  /// Puts the labels of `prefix`, written with dots, before this name; nil when the result is over-long.
+  ///
+  /// `example.com` with the prefix `_report._dmarc` gives `_report._dmarc.example.com`.
+  public func prefixed(with prefix: String) -> DomainName? {
+    guard let front = DomainName(prefix) else { return nil }
+    return prefixed(with: front)
+  }
+
+  /// Puts all labels of `front` before this name; nil when the result is over-long.
+  public func prefixed(with front: DomainName) -> DomainName? {
+    let octets = front.wire.dropLast() + wire
+    return octets.count <= Limits.nameOctets ? DomainName(trusted: Array(octets)) : nil
+  }
+
+  /// Whether this name is `ancestor` or lies below it.
+  public func isEqual(toOrBelow ancestor: DomainName) -> Bool {
+    let surplus = labelCount - ancestor.labelCount
+    return surplus >= 0 && suffix(labels: ancestor.labelCount) == ancestor
+  }
+
+  /// Whether the leftmost label is `*` (RFC 4592 §2.1.1).
+  public var isWildcard: Bool { wire.starts(with: [1, UInt8(ascii: "*")]) }
+}

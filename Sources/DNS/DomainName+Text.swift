@@ -1,0 +1,126 @@
+/// Why a text is no domain name.
+public enum DomainNameError: Error, Sendable, Equatable {
+  /// The text is empty.
+  case empty
+  /// Two dots with nothing between them, or a leading dot.
+  case emptyLabel
+  /// A label has more than 63 octets (RFC 1035 §2.3.4); the label is given.
+  case labelTooLong(String)
+  /// The name has more than 255 octets on the wire (RFC 1035 §2.3.4).
+  case nameTooLong
+  /// A backslash that no digit triple or character follows (RFC 1035 §5.1).
+  case badEscape
+  /// An octet outside ASCII: an internationalised name has to be turned into A-labels first (RFC 5891 §4.4).
+  case nonASCII
+}
+
+extension DomainNameError: CustomStringConvertible {
+  /// The cause in one phrase.
+  public var description: String {
+    switch self {
+    case .empty: "the name is empty"
+    case .emptyLabel: "the name has an empty label (two dots in a row, or a leading dot)"
+    case .labelTooLong(let label): "the label \"\(label)\" is longer than 63 octets"
+    case .nameTooLong: "the name is longer than 255 octets"
+    case .badEscape: "the name ends in a backslash, or has a \\DDD escape above 255"
+    case .nonASCII: "the name has characters outside ASCII"
+    }
+  }
+}
+
+extension DomainName: CustomStringConvertible, LosslessStringConvertible, ExpressibleByStringLiteral {
+  /// Reads presentation text (RFC 1035 §5.1): dots between labels, `\.` and `\DDD` escapes, a final dot allowed.
+  public init(parsing text: String) throws(DomainNameError) {
+    self = try DomainName(presentation: Array(text.utf8))
+  }
+
+  /// Reads presentation text given as octets.
+  public init(presentation text: [UInt8]) throws(DomainNameError) {
+    if text.isEmpty { throw .empty }
+    if text == [UInt8(ascii: ".")] {
+      self = .root
+      return
+    }
+    var reader = PresentationReader(text: text)
+    self = DomainName(trusted: try reader.read())
+  }
+
+  /// Reads presentation text; nil when it is no domain name.
+  public init?(_ description: String) {
+    guard let name = try? DomainName(presentation: Array(description.utf8)) else { return nil }
+    self = name
+  }
+
+  /// A name written in source code; anything that is no name is a programming error.
+  public init(stringLiteral value: String) {
+    guard let name = DomainName(value) else { preconditionFailure("not a domain name: \(value)") }
+    self = name
+  }
+
+  /// Presentation text without a final dot (the root is `.`), in lower case, special octets escaped.
+  public var description: String {
+    isRoot ? "." : labels.map(Self.presentation).joined(separator: ".")
+  }
+
+  private static func presentation(of label: ArraySlice<UInt8>) -> String {
+    if label.allSatisfy(\.isPlainNameOctet) { return String(decoding: label, as: UTF8.self) }
+    return label.map { octet in
+      if octet.isPlainNameOctet { return String(UnicodeScalar(octet)) }
+      if (0x21...0x7E).contains(octet) { return "\\" + String(UnicodeScalar(octet)) }
+      let digits = String(octet)
+      return "\\" + String(repeating: "0", count: 3 - digits.count) + digits
+    }.joined()
+  }
+}
+
+/// Turns presentation text into wire octets.
+private struct PresentationReader {
+  let text: [UInt8]
+  var position = 0
+  var wire: [UInt8] = []
+
+  init(text: [UInt8]) {
+    self.text = text
+  }
+
+  mutating func read() throws(DomainNameError) -> [UInt8] {
+    while position < text.count { try readLabel() }
+    wire.append(0)
+    if wire.count > Limits.nameOctets { throw .nameTooLong }
+    return wire
+  }
+
+  private mutating func readLabel() throws(DomainNameError) {
+    let start = wire.count
+    wire.append(0)
+    while position < text.count, text[position] != UInt8(ascii: ".") {
+      wire.append(try readOctet().lowercasedASCII)
+    }
+    position += 1
+    let length = wire.count - start - 1
+    if length == 0 { throw .emptyLabel }
+    if length > Limits.labelOctets { throw .labelTooLong(String(decoding: wire[(start + 1)...], as: UTF8.self)) }
+    wire[start] = UInt8(length)
+  }
+
+  private mutating func readOctet() throws(DomainNameError) -> UInt8 {
+    let octet = text[position]
+    position += 1
+    if octet >= 0x80 { throw .nonASCII }
+    return octet == UInt8(ascii: "\\") ? try readEscape() : octet
+  }
+
+  private mutating func readEscape() throws(DomainNameError) -> UInt8 {
+    guard position < text.count else { throw .badEscape }
+    let digits = text[position...].prefix(3)
+    guard digits.first?.isASCIIDigit == true else {
+      position += 1
+      return digits.first ?? 0
+    }
+    guard digits.count == 3, digits.allSatisfy(\.isASCIIDigit) else { throw .badEscape }
+    let value = digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+    guard let octet = UInt8(exactly: value) else { throw .badEscape }
+    position += 3
+    return octet
+  }
+}

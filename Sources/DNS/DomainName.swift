@@ -1,0 +1,53 @@
+/// A domain name, absolute and case-folded, as the wire carries it (RFC 1035 §3.1).
+///
+/// Equality and hashing ignore the case of ASCII letters (RFC 4343 §3). A value always obeys the limits: labels of
+/// 1 to 63 octets, at most 255 octets in all.
+public struct DomainName: Sendable, Hashable {
+  /// The wire form: a length octet before each label, letters in lower case, the root's zero octet last.
+  public let wire: [UInt8]
+
+  /// The name of the root, `.`.
+  public static let root = DomainName(trusted: [0])
+
+  /// Takes octets that are known to be a valid, lower-case wire form.
+  init(trusted wire: [UInt8]) {
+    self.wire = wire
+  }
+
+  /// Reads an uncompressed wire form; nil when it breaks a limit or has octets left over.
+  public init?(wire octets: some Collection<UInt8>) {
+    guard octets.count <= Limits.nameOctets else { return nil }
+    var folded = Array(octets)
+    var position = 0
+    while position < folded.count, folded[position] != 0 {
+      let length = Int(folded[position])
+      guard length <= Limits.labelOctets, position + 1 + length < folded.count else { return nil }
+      for index in (position + 1)...(position + length) { folded[index] = folded[index].lowercasedASCII }
+      position += 1 + length
+    }
+    guard position == folded.count - 1 else { return nil }
+    wire = folded
+  }
+
+  /// Builds a name from labels, leftmost first; nil when it breaks a limit.
+  public init?(labels: some Sequence<some Collection<UInt8>>) {
+    var octets: [UInt8] = []
+    for label in labels {
+      guard (1...Limits.labelOctets).contains(label.count) else { return nil }
+      octets.append(UInt8(label.count))
+      for octet in label { octets.append(octet.lowercasedASCII) }
+    }
+    octets.append(0)
+    guard octets.count <= Limits.nameOctets else { return nil }
+    wire = octets
+  }
+}
+
+extension DomainName: Comparable {
+  /// The canonical order of RFC 4034 §6.1: by labels, from the right.
+  public static func < (left: DomainName, right: DomainName) -> Bool {
+    let (a, b) = (left.labels.reversed(), right.labels.reversed())
+    for (x, y) in zip(a, b) where !x.elementsEqual(y) { return x.lexicographicallyPrecedes(y) }
+    return left.labelCount < right.labelCount
+  }
+}

@@ -1,0 +1,44 @@
+import DNS
+import Testing
+
+@Suite struct DomainNameTests {
+  @Test(arguments: [
+    ("example.com", "example.com"), ("EXAMPLE.com.", "example.com"), (".", "."), ("a\\.b.c", "a\\.b.c"),
+    ("\\065.example", "a.example"), ("a\\032b.example", "a\\032b.example"), ("_dmarc.x", "_dmarc.x")
+  ])
+  func readsAndPrints(text: String, expected: String) throws {
+    #expect(try DomainName(parsing: text).description == expected)
+  }
+
+  @Test(arguments: [
+    ("", DomainNameError.empty), ("a..b", .emptyLabel), (".a", .emptyLabel), ("a\\", .badEscape), ("é.fr", .nonASCII),
+    (String(repeating: "a", count: 64), .labelTooLong(String(repeating: "a", count: 64))),
+    (Array(repeating: String(repeating: "a", count: 63), count: 4).joined(separator: "."), .nameTooLong)
+  ])
+  func refuses(text: String, error: DomainNameError) {
+    #expect(throws: error) { try DomainName(parsing: text) }
+  }
+
+  @Test func climbs() {
+    let name: DomainName = "a.b.example.com"
+    #expect(name.parent == "b.example.com")
+    #expect(name.suffix(labels: 2) == "example.com")
+    #expect(name.prefixed(with: "_report._dmarc") == "_report._dmarc.a.b.example.com")
+    #expect(name.isEqual(toOrBelow: "example.com"))
+    #expect(!name.isEqual(toOrBelow: "xample.com"))
+  }
+
+  @Test(arguments: [
+    ("192.0.2.1", "192.0.2.1"), ("2001:DB8::0:1", "2001:db8::1"), ("::", "::"),
+    ("::ffff:192.0.2.1", "::ffff:192.0.2.1"),
+    ("1:0:0:2:0:0:0:3", "1:0:0:2::3"), ("1::", "1::")
+  ])
+  func addresses(text: String, expected: String) {
+    #expect(IPAddress(text)?.description == expected)
+  }
+
+  @Test(arguments: ["1.2.3", "256.1.1.1", "01.2.3.4", "1:2", ":::", "1::2::3", "g::", "1.2.3.4::", "12345::", ""])
+  func noAddresses(text: String) {
+    #expect(IPAddress(text) == nil)
+  }
+}
