@@ -1,0 +1,41 @@
+public import AuditModel
+import Checks
+public import DNS
+public import Survey
+
+/// The engine: looks at a domain once, lets every check judge, and joins the outcomes to a report.
+public struct DomainAuditor: Sendable {
+  /// Answers the questions of the survey.
+  public let resolver: any Resolver
+  /// What the owner told.
+  public let options: SurveyOptions
+  /// What the owner wants.
+  public let goal: Goal
+  /// Seconds since 1970, UTC: the time that reports carry. Injected, so that the same world gives the same bytes.
+  public let time: Int
+
+  /// Makes an auditor of its parts.
+  public init(resolver: any Resolver, options: SurveyOptions = .init(), goal: Goal = .send, time: Int) {
+    self.resolver = resolver
+    self.options = options
+    self.goal = goal
+    self.time = time
+  }
+
+  /// Audits one domain. It never throws: what could not be seen is an outcome.
+  public func audit(_ domain: DomainName) async -> AuditReport {
+    let start = ContinuousClock.now
+    let survey = await DomainSurvey.gather(domain, options: options, using: resolver)
+    let statistics = AuditStatistics(
+      questions: survey.answers.count, failures: survey.answers.count { $0.failure != nil },
+      duration: ContinuousClock.now - start)
+    return report(of: survey, statistics: statistics)
+  }
+
+  /// Judges a survey: pure, and the same for the same survey.
+  public func report(of survey: DomainSurvey, statistics: AuditStatistics) -> AuditReport {
+    AuditReport(
+      target: survey.domain.description, time: time, toolVersion: mailauditVersion,
+      catalogueVersion: Catalogue.version, goal: goal, outcomes: Outcomes.of(survey), statistics: statistics)
+  }
+}

@@ -1,0 +1,2 @@
+/// The version of mailaudit (semantic versioning).
+public let mailauditVersion = "0.1.0"

@@ -1,0 +1,73 @@
+/// A field of the audit, with a grade of its own. The order is that of reports.
+public enum Area: String, Sendable, CaseIterable, Comparable {
+  /// Name servers and the zone.
+  case dns
+  /// Signatures of the zone.
+  case dnssec
+  /// The hosts that receive mail.
+  case mx
+  /// Sender Policy Framework (RFC 7208).
+  case spf
+  /// DomainKeys Identified Mail (RFC 6376).
+  case dkim
+  /// Domain-based Message Authentication, Reporting and Conformance (RFC 9989).
+  case dmarc
+  /// Authenticated Received Chain (RFC 8617).
+  case arc
+  /// SMTP MTA Strict Transport Security (RFC 8461).
+  case mtaSTS = "mta-sts"
+  /// SMTP TLS reporting (RFC 8460).
+  case tlsRPT = "tls-rpt"
+  /// DNS-based authentication of mail servers (RFC 7672).
+  case dane
+  /// Brand Indicators for Message Identification.
+  case bimi
+  /// Names of sending addresses, and the names that hosts greet with.
+  case reverseDNS = "reverse-dns/helo"
+  /// Block lists.
+  case dnsbl
+  /// The conversation with the submission server.
+  case smtpProbe = "smtp-probe"
+  /// Transport security of SMTP.
+  case tls
+  /// Logging in at the submission server.
+  case auth
+  /// Header fields of a message.
+  case messageHeaders = "message-headers"
+  /// Message-ID and what built it.
+  case messageID = "message-id"
+  /// Structure and content of a message.
+  case mimeContent = "mime/content"
+  /// What mass senders owe.
+  case bulkSender = "bulk-sender"
+  /// Settings of the application that sends.
+  case appConfig = "app-config"
+  /// Before a domain goes live.
+  case preLaunch = "pre-launch"
+  /// Reports that receivers send back.
+  case reports
+
+  /// By the order of reports.
+  public static func < (left: Area, right: Area) -> Bool { left.position < right.position }
+
+  private var position: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+
+  /// The name for people.
+  public var title: String {
+    switch self {
+    case .dns, .dnssec, .mx, .spf, .dkim, .dmarc, .arc, .dane, .bimi, .tls, .dnsbl: rawValue.uppercased()
+    case .mtaSTS: "MTA-STS"
+    case .tlsRPT: "TLS-RPT"
+    case .reverseDNS: "Reverse DNS and HELO"
+    case .smtpProbe: "Submission server"
+    case .auth: "Authentication (AUTH)"
+    case .messageHeaders: "Message header"
+    case .messageID: "Message-ID"
+    case .mimeContent: "MIME and content"
+    case .bulkSender: "Bulk sender rules"
+    case .appConfig: "Application settings"
+    case .preLaunch: "Pre-launch"
+    case .reports: "Reports received"
+    }
+  }
+}

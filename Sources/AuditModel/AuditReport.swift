@@ -1,0 +1,62 @@
+/// The whole result of one audit: a value that a renderer prints and a history stores.
+public struct AuditReport: Sendable {
+  /// What was audited.
+  public let target: String
+  /// Seconds since 1970, UTC, when the audit began.
+  public let time: Int
+  /// The version of mailaudit.
+  public let toolVersion: String
+  /// The version of the catalogue, a date.
+  public let catalogueVersion: String
+  /// What the owner wants.
+  public let goal: Goal
+  /// The outcome of every check, in the order of the catalogue.
+  public let outcomes: [CheckOutcome]
+  /// What the audit cost.
+  public let statistics: AuditStatistics
+
+  /// Makes a report of its parts.
+  public init(
+    target: String, time: Int, toolVersion: String, catalogueVersion: String, goal: Goal, outcomes: [CheckOutcome],
+    statistics: AuditStatistics
+  ) {
+    self.target = target
+    self.time = time
+    self.toolVersion = toolVersion
+    self.catalogueVersion = catalogueVersion
+    self.goal = goal
+    self.outcomes = outcomes
+    self.statistics = statistics
+  }
+
+  /// The areas with at least one check, in order, each with its grade.
+  public var grades: [(area: Area, grade: Grade)] {
+    let byArea = Dictionary(grouping: outcomes, by: \.description.area)
+    return byArea.keys.sorted().map { ($0, Grade(of: byArea[$0] ?? [])) }
+  }
+
+  /// The worst grade of the areas that matter for the goal.
+  public var overallGrade: Grade {
+    Grade(worstOf: Dictionary(grouping: outcomesOfGoal, by: \.description.area).values.map { Grade(of: $0) })
+  }
+
+  /// The outcomes that count for the goal.
+  public var outcomesOfGoal: [CheckOutcome] { outcomes.filter { goal.counts($0.description) } }
+}
+
+/// What an audit cost.
+public struct AuditStatistics: Sendable, Hashable {
+  /// How many questions were asked of the resolver.
+  public let questions: Int
+  /// How many of them failed.
+  public let failures: Int
+  /// The wall-clock time.
+  public let duration: Duration
+
+  /// Makes the value of its parts.
+  public init(questions: Int, failures: Int, duration: Duration) {
+    self.questions = questions
+    self.failures = failures
+    self.duration = duration
+  }
+}

@@ -1,0 +1,47 @@
+import AuditModel
+import DNS
+import Survey
+
+extension DomainCheck {
+  static let spfPresent = DomainCheck(
+    CheckDescription(
+      id: "SPF-PRESENT",
+      area: .spf,
+      title: "The MAIL FROM domain publishes SPF",
+      severity: .critical,
+      severityReason: "large receivers refuse or filter mail of a domain without SPF",
+      appliesWhen: "always: a domain that sends no mail says so with SPF too",
+      rule: """
+        Among the TXT records of the domain, those that are "v=spf1" or begin with "v=spf1" and a space are SPF \
+        records, letters in any case. Fail if there is none; unknown if the TXT records could not be read.
+        """,
+      whyItMatters: """
+        Without SPF no receiver can tell which hosts may send for the domain: mail is refused or treated as spam, \
+        and anybody can put the domain into an envelope.
+        """,
+      remedy: """
+        Publish one TXT record at the domain that names the hosts which send for it, and ends in ~all or -all: for \
+        example "v=spf1 mx include:_spf.provider.example ~all". A domain that sends nothing publishes "v=spf1 -all".
+        """,
+      standards: ["RFC 7208 §3.1", "RFC 7208 §4.5"],
+      causes: ["DNS-RESOLVE-ERROR"],
+      profiles: [.required(.gmailBulk), .required(.yahooBulk), .required(.microsoftBulk)]
+    ),
+    examples: [
+      CheckExample(.pass, "one SPF record", zone: #"@ TXT "v=spf1 mx -all""#),
+      CheckExample(.fail, "no TXT record at all", zone: "@ MX 10 mail"),
+      CheckExample(.fail, "another version", zone: #"@ TXT "v=spf10 mx -all""#),
+      CheckExample(.unknown, "the server fails", zone: "@ TXT SERVFAIL")
+    ]
+  ) { survey in
+    let answer = survey.spf.answer
+    if let failure = answer.failure {
+      return .unknown("The TXT records of \(survey.domain) could not be read: \(failure).", evidence: [.init(answer)])
+    }
+    let hasRecord = answer.texts.contains { text in
+      let start = text.joined.prefix(7).map(\.lowercasedASCII)
+      return start == Array("v=spf1".utf8) || start == Array("v=spf1 ".utf8)
+    }
+    return hasRecord ? .pass : .fail("\(survey.domain) publishes no SPF record.", evidence: [.init(answer)])
+  }
+}

@@ -1,0 +1,38 @@
+public import DNS
+
+/// Everything that was learned about one domain: a value that checks judge without asking again.
+public struct DomainSurvey: Sendable {
+  /// The domain.
+  public let domain: DomainName
+  /// What the owner told.
+  public let options: SurveyOptions
+  /// The zone: authority, name servers, addresses.
+  public let zone: ZoneSurvey
+  /// The hosts that receive mail.
+  public let mx: MXSurvey
+  /// SPF.
+  public let spf: SPFSurvey
+  /// DKIM keys.
+  public let dkim: DKIMSurvey
+  /// DMARC.
+  public let dmarc: DMARCSurvey
+  /// Every answer that the survey got, in the order of the questions.
+  public let answers: [DNSAnswer]
+}
+
+extension DomainSurvey {
+  /// Looks at `domain` through `resolver`: all areas at the same time, each in as few rounds of questions as it can.
+  public static func gather(
+    _ domain: DomainName, options: SurveyOptions = .init(), using resolver: any Resolver
+  ) async -> DomainSurvey {
+    let recorder = RecordingResolver(resolver)
+    async let zone = ZoneSurvey.gather(domain, options: options, using: recorder)
+    async let mx = MXSurvey.gather(domain, using: recorder)
+    async let spf = SPFSurvey.gather(domain, options: options, using: recorder)
+    async let dkim = DKIMSurvey.gather(domain, options: options, using: recorder)
+    async let dmarc = DMARCSurvey.gather(domain, options: options, using: recorder)
+    return DomainSurvey(
+      domain: domain, options: options, zone: await zone, mx: await mx, spf: await spf, dkim: await dkim,
+      dmarc: await dmarc, answers: recorder.answers)
+  }
+}

@@ -1,0 +1,26 @@
+import DNS
+import Synchronization
+
+/// Passes questions on, keeps every answer, and asks no question twice in one survey.
+final class RecordingResolver: Resolver {
+  private let base: any Resolver
+  private let known = Mutex<[DNSQuestion: DNSAnswer]>([:])
+
+  init(_ base: any Resolver) {
+    self.base = base
+  }
+
+  func answers(to questions: [DNSQuestion]) async -> [DNSAnswer] {
+    let missing = known.withLock { known in Set(questions.filter { known[$0] == nil }) }.sorted()
+    let fresh = missing.isEmpty ? [] : await base.answers(to: missing)
+    return known.withLock { known in
+      for answer in fresh { known[answer.question] = answer }
+      return questions.map { known[$0] ?? DNSAnswer(question: $0, outcome: .failure(.notAsked)) }
+    }
+  }
+
+  /// Every answer so far, in the order of the questions.
+  var answers: [DNSAnswer] {
+    known.withLock { Array($0.values) }.sorted { $0.question < $1.question }
+  }
+}

@@ -1,0 +1,20 @@
+public import DNS
+
+/// What the owner tells about a domain before it is looked at.
+public struct SurveyOptions: Sendable {
+  /// DKIM selectors to look at, as given by the owner.
+  public var selectors: [String] = []
+  /// Whether the owner says that the domain sends no mail (a parked domain).
+  public var isParked = false
+  /// An address that the domain's mail comes from.
+  public var sendingAddress: IPAddress?
+  /// The name that the sending host greets with in EHLO.
+  public var heloName: DomainName?
+  /// The address in MAIL FROM; nil stands for `postmaster` at the domain.
+  public var mailFrom: String?
+  /// A label that nobody publishes, for finding wildcards. The command draws it at random.
+  public var probeLabel = "mailaudit-probe-7f3a9c"
+
+  /// The defaults: no selector, not parked, no sending host known.
+  public init() {}
+}
