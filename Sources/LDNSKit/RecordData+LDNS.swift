@@ -67,7 +67,7 @@ extension StartOfAuthority {
 }
 
 /// The octets of one field, still in the memory of libldns.
-private func octets(of field: UnsafePointer<ldns_rdf>) -> UnsafeBufferPointer<UInt8> {
+func octets(of field: UnsafePointer<ldns_rdf>) -> UnsafeBufferPointer<UInt8> {
   let start = unsafe field.pointee._data?.assumingMemoryBound(to: UInt8.self)
   return unsafe UnsafeBufferPointer(start: start, count: start == nil ? 0 : field.pointee._size)
 }
