@@ -1,0 +1,100 @@
+public import DNS
+
+/// Which of the texts at a name are SPF records (RFC 7208 §4.5).
+public struct SPFSelection: Sendable, Hashable {
+  /// The texts that are records, strings joined, in the order of the answer.
+  public let records: [[UInt8]]
+  /// Texts that are no records but look as if they were meant to be.
+  public let nearMisses: [SPFNearMiss]
+
+  /// Selects among the TXT records of an answer.
+  public init(_ answer: DNSAnswer) {
+    self.init(texts: answer.texts.map(\.joined))
+  }
+
+  /// Selects among texts, each with its strings joined (RFC 7208 §3.3).
+  public init(texts: [[UInt8]]) {
+    records = texts.filter(Self.isRecord)
+    nearMisses = texts.compactMap { text in
+      SPFNearMiss.Reason(text).map { SPFNearMiss(text: text, reason: $0) }
+    }
+  }
+
+  /// The version section.
+  static let version = Array("v=spf1".utf8)
+
+  /// Whether the text is `v=spf1`, in any case, with nothing or a space behind it (RFC 7208 §4.5).
+  public static func isRecord(_ text: [UInt8]) -> Bool {
+    guard text.count >= version.count, hasPrefix(text[...], version) else { return false }
+    return text.count == version.count || text[version.count] == UInt8(ascii: " ")
+  }
+
+  /// Whether `text` begins with `prefix`, which is in lower case.
+  static func hasPrefix(_ text: ArraySlice<UInt8>, _ prefix: [UInt8]) -> Bool {
+    text.count >= prefix.count && zip(text, prefix).allSatisfy { $0.lowercasedASCII == $1 }
+  }
+}
+
+/// A text that looks like an SPF record and is none.
+public struct SPFNearMiss: Sendable, Hashable {
+  /// The text, strings joined.
+  public let text: [UInt8]
+  /// Why it is no record.
+  public let reason: Reason
+
+  /// Why a text is no record, as a phrase.
+  public enum Reason: String, Sendable, Hashable, CaseIterable {
+    /// Sender ID (RFC 4406), whose records begin with `spf2.0/`.
+    case senderID = "it is a Sender ID record, which SPF does not read"
+    /// White space, a byte order mark or the like before the version.
+    case leadingSpace = "something invisible stands before v=spf1"
+    /// A quote before the version, typed into the text itself.
+    case quoted = "the quotes are part of the text"
+    /// `v=spf10`, `v=spf1;`, `v=spf1-all`, or a tab behind the version.
+    case noSpace = "v=spf1 is not followed by a space"
+    /// `v=spf2`, `v=spf`.
+    case otherVersion = "the version is not v=spf1"
+    /// `v = spf1`, `v:spf1`, `spf1`, `vspf1`.
+    case misspeltVersion = "the version section is misspelt"
+    /// `v=spf1` in the middle of another text.
+    case notAtTheBeginning = "v=spf1 stands in the middle of the text"
+  }
+
+  /// Makes a near miss of its parts.
+  public init(text: [UInt8], reason: Reason) {
+    self.text = text
+    self.reason = reason
+  }
+}
+
+extension SPFNearMiss.Reason {
+  /// The reason why `text` is no record though it looks like one; nil for a record, and for any other text.
+  public init?(_ text: [UInt8]) {
+    guard let reason = Self.reason(text) else { return nil }
+    self = reason
+  }
+
+  private static func reason(_ text: [UInt8]) -> Self? {
+    if SPFSelection.isRecord(text) { return nil }
+    let begins = { (prefix: String) in SPFSelection.hasPrefix(text[...], Array(prefix.utf8)) }
+    if begins("v=spf1") { return .noSpace }
+    if begins("spf2.0/") { return .senderID }
+    if begins("v=spf") { return .otherVersion }
+    if misspellings.contains(where: begins) { return .misspeltVersion }
+    guard let place = place(of: SPFSelection.version, in: text) else { return nil }
+    let before = text[..<place]
+    if before.allSatisfy({ $0 <= 0x20 || $0 >= 0x80 || $0 == 0x7F }) { return .leadingSpace }
+    let quotes = Array("\"'\\ ".utf8)
+    return before.allSatisfy { quotes.contains($0) || $0 >= 0x80 } ? .quoted : .notAtTheBeginning
+  }
+
+  private static let misspellings = [
+    "v =spf1", "v= spf1", "v = spf1", "v:spf1", "v-spf1", "vspf1", "v=sfp1", "v=fsp1", "v=psf1", "spf1 ", "spf=",
+    "=spf1"
+  ]
+
+  private static func place(of needle: [UInt8], in text: [UInt8]) -> Int? {
+    guard text.count >= needle.count else { return nil }
+    return (0...(text.count - needle.count)).first { SPFSelection.hasPrefix(text[$0...], needle) }
+  }
+}
