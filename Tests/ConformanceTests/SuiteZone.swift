@@ -71,16 +71,19 @@ struct SuiteZone: Decodable, Sendable {
       return .other(type: .spf, octets: strings.map(octets).flatMap { [UInt8(truncatingIfNeeded: $0.count)] + $0 })
     case ("A", .one(let text)?), ("AAAA", .one(let text)?):
       if let address = IPAddress(text) { return .address(address) }
-    case ("PTR", .one(let text)?): if let name = DomainName(text) { return .ptr(name) }
-    case ("CNAME", .one(let text)?): if let name = DomainName(text) { return .cname(name) }
+    case ("PTR", .one(let text)?): if let name = name(text) { return .ptr(name) }
+    case ("CNAME", .one(let text)?): if let name = name(text) { return .cname(name) }
     case ("MX", nil):
-      if let preference = entry.preference, let name = DomainName(entry.exchange == "" ? "." : entry.exchange ?? "") {
+      if let preference = entry.preference, let name = name(entry.exchange) {
         return .mx(preference: preference, exchange: name)
       }
     default: break
     }
     throw unreadable(owner, entry)
   }
+
+  /// A name as data; the empty text is the root.
+  private func name(_ text: String?) -> DomainName? { text.flatMap { $0.isEmpty ? .root : DomainName($0) } }
 
   private func octets(_ text: String) -> [UInt8] { text.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) } }
 
