@@ -5,6 +5,8 @@ public protocol ZoneFiles: Sendable {
   /// - Parameters:
   ///   - path: the path, relative to the working folder or absolute.
   ///   - folder: when given, the folder that the file must lie in, symbolic links followed.
+  /// - Returns: the whole file.
+  /// - Throws: ``ZoneFileError`` when it cannot be had.
   func octets(of path: String, within folder: String?) throws(ZoneFileError) -> [UInt8]
 }
 
