@@ -1,0 +1,11 @@
+/// The limits of keys and errors.
+enum Limits {
+  /// OpenSSL's queue holds 16 errors (`ERR_NUM_ERRORS`).
+  static let errorReasons = 16
+  /// Small factors are sought among the primes below this number: a random modulus has none, and a product of two
+  /// primes that is fit for signing has none either.
+  static let smallPrimeBound = 1000
+  /// Verifiers need not go beyond 4096 bits (RFC 8301 §3.2); arithmetic over longer numbers than this is not done,
+  /// so that nobody can make us work with a giant key.
+  static let modulusBits = 16_384
+}
