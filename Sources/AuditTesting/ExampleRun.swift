@@ -1,0 +1,55 @@
+public import AuditModel
+public import Checks
+import DNS
+import LDNSKit
+public import Survey
+
+/// Runs the example of a check through the real reader of zone text, the real survey and the check.
+public struct ExampleRun: Sendable {
+  /// The check.
+  public let check: DomainCheck
+  /// One of its examples.
+  public let example: CheckExample
+
+  /// Joins a check with one of its examples.
+  public init(_ check: DomainCheck, _ example: CheckExample) {
+    self.check = check
+    self.example = example
+  }
+
+  /// Every example of every check in `checks`, in order.
+  public static func all(of checks: [DomainCheck]) -> [ExampleRun] {
+    checks.flatMap { check in check.examples.map { ExampleRun(check, $0) } }
+  }
+
+  /// What stands before the zone text of every example.
+  public static let prefix = "$ORIGIN example.org.\n$TTL 3600\n"
+
+  /// Looks at the domain of the example in the example's world; throws the faults of its zone text.
+  public func survey() async throws(ExampleFault) -> DomainSurvey {
+    let text = Self.prefix + example.zone + "\n"
+    let result = ZoneText.parse(Array(text.utf8), file: "example", origin: nil)
+    guard result.faults.isEmpty else { throw ExampleFault(faults: result.faults.map(\.description)) }
+    let world = ZoneResolver([result.zone], uncovered: .nameError)
+    return await DomainSurvey.gather(example.domain, options: example.options, using: world)
+  }
+
+  /// What the check makes of the example's world.
+  public func judgement() async throws(ExampleFault) -> Judgement {
+    check.judge(try await survey())
+  }
+}
+
+extension ExampleRun: CustomStringConvertible {
+  /// The id of the check and what the example shows.
+  public var description: String { "\(check.description.id): \(example.title)" }
+}
+
+/// The zone text of an example has faults: a mistake of whoever wrote it.
+public struct ExampleFault: Error, CustomStringConvertible {
+  /// The faults, each with its line.
+  public let faults: [String]
+
+  /// All faults, a line each.
+  public var description: String { faults.joined(separator: "\n") }
+}

@@ -1,0 +1,70 @@
+import AuditModel
+import Checks
+import Testing
+
+/// How the catalogue speaks, and what every check brings along.
+@Suite struct CatalogueTests {
+  /// Checks that can always be decided, and why.
+  static let neverUndecided: [CheckID: String] = [
+    "DNS-RESOLVE-ERROR": "a question without an answer is its very finding"
+  ]
+
+  @Test(arguments: Catalogue.domainChecks.map(CheckArgument.init))
+  func speaksInOneStyle(argument: CheckArgument) {
+    let description = argument.check.description
+    for (name, phrase) in [
+      ("title", description.title), ("severityReason", description.severityReason),
+      ("appliesWhen", description.appliesWhen)
+    ] {
+      #expect(!phrase.isEmpty && !phrase.hasSuffix(".") && !phrase.contains("\n"), "\(name): a phrase, no full stop")
+    }
+    for (name, text) in [
+      ("rule", description.rule), ("whyItMatters", description.whyItMatters), ("remedy", description.remedy)
+    ] {
+      #expect(text.hasSuffix(".") && !text.contains("\n"), "\(name): sentences in one paragraph")
+    }
+    #expect(description.title.first?.isUppercase == true || description.title.first == "_")
+    #expect(!description.standards.isEmpty)
+    #expect(description.standards.allSatisfy { !$0.document.isEmpty })
+    #expect(Set(description.standards).count == description.standards.count)
+    #expect(Set(description.profiles.map(\.profile)).count == description.profiles.count)
+  }
+
+  @Test(arguments: Catalogue.domainChecks.map(CheckArgument.init))
+  func hasExamples(argument: CheckArgument) {
+    let verdicts = Set(argument.check.examples.map(\.verdict))
+    #expect(verdicts.contains(.pass), "an example that passes")
+    #expect(!verdicts.isDisjoint(with: [.fail, .warn, .info]), "an example with a defect or a remark")
+    let isDecidable = Self.neverUndecided[argument.check.description.id] != nil
+    #expect(verdicts.contains(.unknown) != isDecidable, "an example that cannot be decided, or a reason why none")
+    let titles = argument.check.examples.map(\.title)
+    #expect(Set(titles).count == titles.count, "titles of examples differ")
+    #expect(titles.allSatisfy { !$0.isEmpty && !$0.hasSuffix(".") }, "titles of examples are phrases")
+  }
+
+  @Test func idsAreUnique() {
+    let ids = Catalogue.descriptions.map(\.id)
+    #expect(Set(ids).count == ids.count)
+    #expect(
+      ids.allSatisfy { $0.rawValue.utf8.allSatisfy { (65...90).contains($0) || (48...57).contains($0) || $0 == 45 } })
+  }
+
+  @Test func checksStandInTheOrderOfAreas() {
+    let areas = Catalogue.descriptions.map(\.area)
+    #expect(areas == areas.sorted())
+  }
+
+  @Test func isFoundByNameInAnyCase() {
+    for id in Catalogue.descriptions.map(\.id) {
+      #expect(Catalogue.domainCheck(named: id.rawValue.lowercased())?.description.id == id)
+    }
+    #expect(Catalogue.domainCheck(named: "SPF") == nil)
+  }
+}
+
+/// A check as the argument of a test, shown by its name.
+struct CheckArgument: CustomTestStringConvertible, Sendable {
+  let check: DomainCheck
+
+  var testDescription: String { check.description.id.rawValue }
+}

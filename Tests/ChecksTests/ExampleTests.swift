@@ -1,0 +1,27 @@
+import AuditModel
+import AuditTesting
+import Checks
+import Testing
+
+/// Every example of every check gives the verdict that it documents.
+@Suite struct ExampleTests {
+  @Test(arguments: ExampleRun.all(of: Catalogue.domainChecks))
+  func givesItsVerdict(run: ExampleRun) async throws {
+    let judgement = try await run.judgement()
+    #expect(judgement.verdict == run.example.verdict, "\(judgement)")
+    guard case .findings(let findings) = judgement else { return }
+    for finding in findings {
+      #expect(finding.statement.hasSuffix("."), "a statement is a sentence: \(finding.statement)")
+      #expect(!finding.statement.contains("\n"), "a statement is one line: \(finding.statement)")
+      #expect(finding.remedy?.hasSuffix(".") ?? true, "a remedy is a sentence: \(finding.remedy ?? "")")
+      let isDefect = finding.verdict == .fail || finding.verdict == .warn
+      #expect(!isDefect || !finding.evidence.isEmpty, "no evidence for: \(finding.statement)")
+    }
+  }
+
+  @Test func aMistakeInZoneTextIsReported() async throws {
+    let check = try #require(Catalogue.domainChecks.first)
+    let run = ExampleRun(check, CheckExample(.pass, "a fault", zone: "@ A 192.0.2.256"))
+    await #expect(throws: ExampleFault.self) { try await run.judgement() }
+  }
+}
