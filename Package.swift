@@ -24,9 +24,12 @@ let nio: [Target.Dependency] = [
 ]
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
+/// The modules that the fuzz targets of Tests/Fuzz, a package of its own, link to.
+let fuzzed = ["DNS", "MailAuthentication", "Syntax"]
+
 let package = Package(
   name: "mailaudit",
-  products: [.executable(name: "mailaudit", targets: ["mailaudit"])],
+  products: [.executable(name: "mailaudit", targets: ["mailaudit"])] + fuzzed.map { .library(name: $0, targets: [$0]) },
   dependencies: [
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
