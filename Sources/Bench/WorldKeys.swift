@@ -1,0 +1,54 @@
+/// Public keys as the `p=` of DKIM records; nobody has the private ones any more.
+enum WorldKeys {
+  /// RSA, 2048 bits, SubjectPublicKeyInfo.
+  static let rsa2048 = [
+    """
+    MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAy7U0ojvNteffzx0GXMj3O+2icdCqT9c954AJaNFcMdPYTHNU/wLwFWv4\
+    SoC6CRkPbgfFra8X048GqP+YA6nIz694NWbMguxST5KZ+X0ZdTwh5PtjNWQSxOoZAodZiYwLdDZUHZa7ZOCHRb/sQKF2FVjRSVzZ\
+    xSrcv3Vq9V640GKJYH/Wf+12nFwtDUZHkj1k6k13UKZERAJAAw1KhSnZ4ier7bh8YoMx/tyn8c0eaKC2oRqfdatnfiLmTT3wN3R2\
+    5wol9AgJqoWL0Nce8HvzJfEBRsk9vmPuEpxt5WDGlRCjJH9/hi6IJkbHjyj7Gbyzd0i7QaQGUclJVze7T+ZQswIDAQAB
+    """,
+    """
+    MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAoxLzPBR7s4tz/veuJ7wF3hUJTE6vEM4gtmFoyrm4+rhQNY7JKpmcrLWr\
+    tcOtiwYw8srytxoBRlN5799QdIMnh0ko5NsUBtZSTkZ+iicBiBDBglRqcN2tqUuMlT/tEUEQq39+6xrqveZ5SZMUAIQ1STNAUbt2\
+    UVtdAziO9xwnM5UKXcdbeqvC5zHD9hDZQ2lSR5vLCdK08SjNIM73QWRZ/8ndLHtIcjWG5Jt/Gdp06cGmm8URKs+kwmfdzRAV39Hq\
+    1tvpZ2foCYyeP+NMwL81JTFjQA6G6fyHXoQYrt8BVHQw2aj/OdtjoVb1yjNZ7HSHQ71i/DF7sZtefiLCP+GriQIDAQAB
+    """,
+    """
+    MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA5w5ihvtiC1RfxRakVsBEW9rojdBZ36vkNI4Is5R4iXVEMOSD4ovcjC/s\
+    +E0BDW7sTBhv0GjpcDF+t83+N86Ev/aIyG/fGKRQIbRzm/k//XpyUkMZxWaZCEFgFoxMDWHnk20nnIEYsi1Rm2uQcoWbz4LHmcxU\
+    Q1GfxZdSVdvq2vB4LTSvJR7gJ9K0Ld3wvCjv7EZ9TTOy+pd0EZcbtmFBJnBE8yHS9hAC+h2rQYpLHnjvXeJXaPadtfE1Hxq2TokQ\
+    uIoe89CUOc6hpgpr1weXC6qO21AVu32ic+k35SjeDp6x6fDDANlDPsI2Qp683fz4pfJq+NfVaPNQ5aUVg53/0wIDAQAB
+    """,
+    """
+    MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAyiRohhursU20BSsnPNq+JWAqjMDT1dWhiM+1CCW6d95ack04IQAymsT7\
+    W/sscsyqRZO6RuVynmnCQBfJ38FR4RXGwfmtNiKDBQGuVC9EI3tGPXIULo8wB1oIoIaShwexxYX9es10EEDP8dI4boKErahpovkX\
+    LJZtDPq04z6aBHKe3ywf+V3M7NYQzZmL004ve1Nv2bZ+DQD9YPY6YwIQnhGbLl/crEnX/JCOQ7/xm85hf2F7loLlDc/SIavq5rIo\
+    hcR2qXgEkrcDN5rDtnc55dkDkU0ASxnQpzLiaGYyUiIfCaF2pK0FyKAyYInnFpcRZ76JTWw05FTopFWr23yCuwIDAQAB
+    """
+  ]
+
+  /// RSA, 1024 bits.
+  static let rsa1024 = [
+    """
+    MIGfMA0GCSqGSIb3DQEBAQUAA4GNADCBiQKBgQDRaXcH/MNcUfSziLgkAzUwUZkETOV+3nYIelHc6mXP+52K99L9qZBWRTu82lJD\
+    fSFD5kZjDa+bVCMuqUwfu6kmAYcimKrUnt0u2Dwy0ngmeINxV11A2Ql77V+x8Z90TOw1vcOeJUhXQB1GEnFy8MbWvVMSZs3lfEji\
+    4rxtBlqWWQIDAQAB
+    """,
+    """
+    MIGfMA0GCSqGSIb3DQEBAQUAA4GNADCBiQKBgQDuDyoRBaSwnaKEM5YfY5ADOdA4XeN0WiQPPgobuvP7dRocpsM6WhmB2aPF9Y+U\
+    YSJULgcbSKT85aRTUU88M/N6DgDLDFz1QUHaHiIxh/qu10brDjOn6mLHpkNGGVOG8iE09+HJl1RtMb1C2suGl6GgABpoMPmK76+T\
+    Jb5iYpteVQIDAQAB
+    """
+  ]
+
+  /// Ed25519, the bare 32 octets (RFC 8463 §4).
+  static let ed25519 = [
+    """
+    78ylByXeaETBd3gE5n0wVBhr0Er5VE2xPnIeTK0VF2c=
+    """,
+    """
+    B+4B4nFHNjGdca90qzV26jUyG4h1xv6xGCiDGJjl4O0=
+    """
+  ]
+}
