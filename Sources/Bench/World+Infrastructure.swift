@@ -26,9 +26,12 @@ extension World {
 
   /// The names of the mail hosts' addresses.
   private var reverse: String {
-    (0..<count).map { number in
-      let (high, low) = (number >> 8, number & 255)
-      return "\(low).\(high & 255).\(20 + high >> 8) PTR mx1.\(name(number)).\n"
-    }.joined()
+    let own = (0..<count).map { number in
+      "1.\(number & 255).\(number >> 8 & 255).\(20 + number >> 16) PTR mx1.\(name(number)).\n"
+    }
+    let shared = WorldProvider.all.enumerated().flatMap { number, provider in
+      provider.exchanges.indices.map { "\($0 + 1).1.\(number).17 PTR \(provider.exchanges[$0]).\n" }
+    }
+    return (own + shared).joined()
   }
 }

@@ -1,0 +1,108 @@
+# Sourced by benchmarks: starts nsd with a made-up world on 127.0.0.2 and unbound on 127.0.0.1, both on port 53,
+# in a network namespace of its own, where nothing can leave and every port is free.
+
+# Runs the calling script again inside a namespace; returns at once when it is there already.
+enter_namespace() {
+  [ "${BENCH_NAMESPACE:-}" != inside ] || return 0
+  [ "$(id -u)" = 0 ] || {
+    echo "script/bench: this benchmark needs root, for a network namespace and port 53" >&2
+    exit 64
+  }
+  BENCH_NAMESPACE=inside exec unshare --net --mount -- "$@"
+}
+
+need() {
+  command -v "$1" >/dev/null || {
+    echo "script/bench: $1 is missing: apt-get install --no-install-recommends $2" >&2
+    exit 64
+  }
+}
+
+# start_world BENCH DIRECTORY DOMAINS
+start_world() {
+  local bench=$1 directory=$2 domains=$3
+  ip link set lo up
+  mkdir -p "$directory/zones"
+  "$bench" world --domains "$domains" | (cd "$directory" && awk '/^;; FILE / { if (f) close(f); f = $3; next } { print > f }')
+  write_configuration "$directory"
+  mount --bind "$directory/resolv.conf" "$(readlink -f /etc/resolv.conf)"
+  trap stop_world EXIT
+  nsd -d -c "$directory/nsd.conf" >"$directory/nsd.out" 2>&1 &
+  nsd_pid=$!
+  unbound -d -c "$directory/unbound.conf" >"$directory/unbound.out" 2>&1 &
+  unbound_pid=$!
+  await_answer "$directory"
+}
+
+stop_world() {
+  kill "$nsd_pid" "$unbound_pid" 2>/dev/null || true
+  wait "$nsd_pid" "$unbound_pid" 2>/dev/null || true
+  rm -rf "$directory"
+}
+
+# Unbound keeps early failures, so the server of the zones has to answer first.
+await_answer() {
+  local server
+  for server in 127.0.0.2 127.0.0.1; do
+    for _ in $(seq 300); do
+      [ -z "$(drill -Q "@$server" d000000.bench SOA 2>/dev/null)" ] || continue 2
+      sleep 0.1
+    done
+    echo "script/bench: $server does not answer:" >&2
+    tail -n 5 "$1"/nsd.out "$1"/nsd.log "$1"/unbound.out >&2
+    exit 74
+  done
+}
+
+# How many questions unbound has got so far.
+questions_asked() {
+  unbound-control -c "$directory/unbound.conf" stats_noreset | sed -n 's/^total.num.queries=//p'
+}
+
+write_configuration() {
+  echo "nameserver 127.0.0.1" >"$1/resolv.conf"
+  { cat <<NSD; sed "s|zonefile: \"|&$1/|" "$1/zones.conf"; } >"$1/nsd.conf"
+server:
+  ip-address: 127.0.0.2@53
+  server-count: 1
+  username: ""
+  zonesdir: ""
+  database: ""
+  pidfile: "$1/nsd.pid"
+  xfrdfile: "$1/nsd.xfrd"
+  zonelistfile: "$1/nsd.zonelist"
+  logfile: "$1/nsd.log"
+  rrl-ratelimit: 0
+  zonefiles-check: no
+remote-control:
+  control-enable: no
+NSD
+  cat >"$1/unbound.conf" <<UNBOUND
+server:
+  interface: 127.0.0.1
+  username: ""
+  chroot: ""
+  directory: "$1"
+  pidfile: "$1/unbound.pid"
+  use-syslog: no
+  num-threads: 1
+  module-config: "iterator"
+  do-not-query-localhost: no
+  unblock-lan-zones: yes
+  insecure-lan-zones: yes
+  msg-cache-size: 256m
+  rrset-cache-size: 512m
+  neg-cache-size: 64m
+  num-queries-per-thread: 4096
+  outgoing-range: 8192
+  so-rcvbuf: 4m
+  so-sndbuf: 4m
+  qname-minimisation: no
+remote-control:
+  control-enable: yes
+  control-interface: $1/unbound.control
+stub-zone:
+  name: "."
+  stub-addr: 127.0.0.2
+UNBOUND
+}
