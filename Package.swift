@@ -50,6 +50,7 @@ let package = Package(
     module("DNSTransport", ["DNS", "LDNSKit"] + nio),
     module("IDNKit", ["DNS", "CIDN2"]),
     module("OpenSSLKit", ["COpenSSL"]),
+    module("ProcessKit"),
 
     // Level 2: the standards.
     module("MailAuthentication", ["DNS", "Syntax", "OpenSSLKit"]),
@@ -69,8 +70,8 @@ let package = Package(
     module(
       "CommandLine",
       [
-        "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "IDNKit", "LDNSKit", "MailAuthentication", "Reporting",
-        "Survey", "Syntax", argumentParser
+        "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "IDNKit", "LDNSKit", "MailAuthentication", "ProcessKit",
+        "Reporting", "Survey", "Syntax", argumentParser
       ]),
     .executableTarget(name: "mailaudit", dependencies: ["CommandLine"], swiftSettings: strict),
 
@@ -91,7 +92,7 @@ let package = Package(
       exclude: ["ledger.txt", "reserved.txt"]),
     tests("ReportingTests", ["Reporting", "AuditModel", "AuditTesting"]),
     tests("AuditTests", ["Audit", "AuditModel", "AuditTesting"]),
-    tests("CommandLineTests", ["CommandLine"]),
+    tests("CommandLineTests", ["CommandLine", "Reporting"]),
     tests("ArchitectureTests", ["Checks", "AuditModel"]),
     tests(
       "ConformanceTests",

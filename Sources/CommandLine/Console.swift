@@ -1,0 +1,61 @@
+import ProcessKit
+
+/// What a command reads and writes: the process's own streams, or those of a test.
+struct Console: Sendable {
+  /// Takes octets for standard output.
+  var output: @Sendable ([UInt8]) throws -> Void
+  /// Takes octets for standard error.
+  var error: @Sendable ([UInt8]) -> Void
+  /// Reads standard input to its end, line by line.
+  var lines: @Sendable () -> [String]
+  /// Whether a terminal reads standard output.
+  var isTerminal: Bool
+  /// Whether a terminal reads standard error, where progress goes.
+  var showsProgress: Bool
+  /// The columns of that terminal, when it tells.
+  var columns: Int?
+  /// Reads an environment variable.
+  var environment: @Sendable (String) -> String?
+  /// Seconds since 1970, UTC.
+  var clock: @Sendable () -> Int
+
+  /// The console of the running command.
+  @TaskLocal static var current = Console.process
+
+  /// The process's own.
+  static var process: Console {
+    Console(
+      output: { try StandardStream.output.write($0) },
+      // Nobody could be told that standard error itself cannot be written.
+      error: { try? StandardStream.error.write($0) },
+      lines: {
+        var lines: [String] = []
+        while let line = readLine() { lines.append(line) }
+        return lines
+      },
+      isTerminal: StandardStream.output.isTerminal, showsProgress: StandardStream.error.isTerminal,
+      columns: StandardStream.output.columns, environment: Surroundings.environment, clock: { Surroundings.now })
+  }
+}
+
+extension Console {
+  /// Writes text to standard output.
+  func write(_ text: String) throws { try output(Array(text.utf8)) }
+
+  /// Writes text to standard error.
+  func writeError(_ text: String) { error(Array(text.utf8)) }
+
+  /// The width of lines: that of the terminal, `COLUMNS` going before it; 80 without a terminal.
+  var width: Int {
+    guard isTerminal else { return 80 }
+    return environment("COLUMNS").flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil } ?? columns ?? 80
+  }
+
+  /// Whether to use colours: only on a terminal that can, and never with `NO_COLOR` (no-color.org).
+  var isColoured: Bool {
+    isTerminal && (environment("NO_COLOR") ?? "").isEmpty && environment("TERM") != "dumb"
+  }
+
+  /// The time that reports carry: `SOURCE_DATE_EPOCH` (reproducible-builds.org) goes before the clock.
+  var now: Int { environment("SOURCE_DATE_EPOCH").flatMap { Int($0) } ?? clock() }
+}

@@ -1,0 +1,26 @@
+import DNS
+
+/// Domain names as users write them.
+enum DomainArgument {
+  /// Reads a name: A-labels or U-labels, in any case, with or without the final dot.
+  ///
+  /// - Parameter text: the argument.
+  /// - Returns: the name as it is asked for.
+  static func parse(_ text: String) throws(ErrorLine) -> DomainName {
+    if let hint = hint(for: text) { throw ErrorLine(text, hint) }
+    do {
+      return try DomainName(parsing: text)
+    } catch {
+      throw ErrorLine(text.isEmpty ? "DOMAIN" : text, error.description)
+    }
+  }
+
+  /// What is wrong with a text that is meant for something else; nil when it may be a name.
+  private static func hint(for text: String) -> String? {
+    if text.contains("://") || text.contains("/") { return "is no domain name: leave out the scheme and the path" }
+    if let at = text.lastIndex(of: "@") { return "is an address: audit its domain, \(text[text.index(after: at)...])" }
+    if IPAddress(text) != nil { return "is an address: audit a domain, and give the address with --ip" }
+    if text.contains(where: \.isWhitespace) { return "is no domain name: it has a blank" }
+    return nil
+  }
+}

@@ -1,0 +1,47 @@
+import ArgumentParser
+import DNS
+import LDNSKit
+
+/// Who answers the questions.
+struct ResolverOptions: ParsableArguments {
+  @Option(
+    name: .long, parsing: .singleValue,
+    help: ArgumentHelp(
+      "A resolver to ask instead of those of /etc/resolv.conf (repeatable; port 53 unless given).",
+      valueName: "address[:port|#port]"))
+  var resolver: [String] = []
+
+  @Option(
+    name: .long, parsing: .singleValue,
+    help: ArgumentHelp(
+      """
+      Zone text (RFC 1035) that answers instead of the network (repeatable). Names outside of it count as \
+      'could not be looked at'.
+      """, valueName: "file"))
+  var zone: [String] = []
+
+  @Option(name: .long, help: ArgumentHelp("The time for all questions of one audit together.", valueName: "seconds"))
+  var timeout: Double = 20
+
+  func validate() throws {
+    if !zone.isEmpty, !resolver.isEmpty { throw ErrorLine("--zone", "cannot be had together with --resolver") }
+    guard timeout.isFinite, timeout > 0, timeout <= 3_600 else {
+      throw ErrorLine("--timeout", "is to be more than 0 and at most 3600 seconds")
+    }
+  }
+
+  /// Runs `body` with the resolver that the options describe, on the resolver's own executor when it has one.
+  ///
+  /// - Parameters:
+  ///   - origin: what relative names of `--zone` files are relative to before their first `$ORIGIN`.
+  ///   - body: asks its questions and gives a result.
+  func withResolver<Result: Sendable>(
+    origin: DomainName? = nil, _ body: @Sendable (any Resolver) async throws -> Result
+  ) async throws -> Result {
+    try await body(try zoneResolver(origin: origin))
+  }
+
+  private func zoneResolver(origin: DomainName?) throws(ErrorLine) -> any Resolver {
+    fatalError()
+  }
+}

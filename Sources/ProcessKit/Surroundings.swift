@@ -1,0 +1,38 @@
+import Glibc
+
+/// What a process learns from the system that it runs on.
+public enum Surroundings {
+  /// The value of an environment variable; nil when it is not set.
+  public static func environment(_ name: String) -> String? {
+    guard let value = unsafe getenv(name) else { return nil }
+    return unsafe String(cString: value)
+  }
+
+  /// Seconds since 1970, UTC.
+  public static var now: Int { time(nil) }
+
+  /// When a file last changed, in seconds since 1970, UTC; nil when it cannot be seen.
+  public static func modificationTime(of path: String) -> Int? {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { return nil }
+    return status.st_mtim.tv_sec
+  }
+
+  /// Ends the process.
+  public static func end(status: Int32) -> Never { exit(status) }
+}
+
+/// Keeps the terminal clean when the user interrupts.
+public enum Interrupt {
+  /// From now on SIGINT clears the line of standard error that the cursor stands in, and then ends the process as it
+  /// always does.
+  public static func clearLine() {
+    _ = signal(SIGINT) { number in
+      // Only calls that are safe in a signal handler (signal-safety(7)).
+      let erase: InlineArray<4, UInt8> = [0x0D, 0x1B, 0x5B, 0x4B]
+      unsafe erase.span.withUnsafeBytes { unsafe _ = Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+      _ = signal(number, SIG_DFL)
+      _ = raise(number)
+    }
+  }
+}

@@ -1,0 +1,13 @@
+/// Measures of text for people.
+public enum TextLimits {
+  /// The width without a terminal: what terminals have had since the VT100.
+  public static let width = 80
+  /// Narrower than this, text is left to the terminal to break.
+  static let narrowest = 40
+  /// Longer lines are hard to read.
+  static let widest = 100
+  /// How many lines of an excerpt are shown without `--verbose`.
+  static let excerptLines = 4
+  /// How many facts of one check are shown without `--verbose`.
+  static let findings = 5
+}
