@@ -6,6 +6,7 @@ enum DomainArgument {
   ///
   /// - Parameter text: the argument.
   /// - Returns: the name as it is asked for.
+  /// - Throws: the text as the place, and what it is instead of a name.
   static func parse(_ text: String) throws(ErrorLine) -> DomainName {
     if let hint = hint(for: text) { throw ErrorLine(text, hint) }
     do {

@@ -44,6 +44,6 @@ struct RootCommand: AsyncParsableCommand {
         74  a file or a stream could not be read or written
       """,
     version: mailauditVersion,
-    subcommands: [],
+    subcommands: subcommands,
     defaultSubcommand: nil)
 }

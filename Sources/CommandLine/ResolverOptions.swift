@@ -1,4 +1,5 @@
 import ArgumentParser
+import AuditModel
 import DNS
 import LDNSKit
 
@@ -35,13 +36,26 @@ struct ResolverOptions: ParsableArguments {
   /// - Parameters:
   ///   - origin: what relative names of `--zone` files are relative to before their first `$ORIGIN`.
   ///   - body: asks its questions and gives a result.
+  /// - Returns: what `body` gives.
+  /// - Throws: what `body` throws, and an ``ErrorLine`` for options that cannot be followed.
   func withResolver<Result: Sendable>(
     origin: DomainName? = nil, _ body: @Sendable (any Resolver) async throws -> Result
   ) async throws -> Result {
-    try await body(try zoneResolver(origin: origin))
+    guard !zone.isEmpty else { throw ErrorLine("--zone", "is needed: this version asks no network yet") }
+    return try await body(try zoneResolver(origin: origin))
   }
 
-  private func zoneResolver(origin: DomainName?) throws(ErrorLine) -> any Resolver {
-    fatalError()
+  /// Reads the zone files; the first fault of the first bad file is thrown, and says how many there are.
+  private func zoneResolver(origin: DomainName?) throws(ErrorLine) -> ZoneResolver {
+    var zones: [Zone] = []
+    for file in zone {
+      let result = ZoneText.load(file, origin: origin, files: DiskZoneFiles())
+      if let fault = result.faults.first {
+        let more = result.faults.count > 1 ? " (and \(result.faults.count - 1) more faults)" : ""
+        throw ErrorLine("\(fault.file):\(fault.line):\(fault.column)", fault.message + more, .inputOutput)
+      }
+      zones.append(result.zone)
+    }
+    return ZoneResolver(zones, uncovered: .refused)
   }
 }

@@ -1,7 +1,6 @@
 extension JSON {
-  /// The value as UTF-8, a line feed at its end.
-  ///
-  /// - Parameter isIndented: one member or element a line, indented by two blanks; otherwise all in one line.
+  /// The value as UTF-8, a line feed at its end: one member or element a line, indented by two blanks, or, unless
+  /// `isIndented`, all in one line.
   public func octets(isIndented: Bool = true) -> [UInt8] {
     var writer = JSONWriter(isIndented: isIndented)
     writer.write(self)
@@ -26,29 +25,38 @@ private struct JSONWriter {
     case .number(let number): octets += String(number).utf8
     case .string(let text): write(text)
     case .array(let values):
-      list("[", "]", values) { writer, element in writer.write(element) }
-    case .object(let members):
-      list("{", "}", members) { writer, member in
-        writer.write(member.name)
-        writer.octets += (isIndented ? ": " : ":").utf8
-        writer.write(member.value)
+      open("[")
+      for (index, element) in values.enumerated() {
+        separate(index)
+        write(element)
       }
+      close("]", isEmpty: values.isEmpty)
+    case .object(let members):
+      open("{")
+      for (index, member) in members.enumerated() {
+        separate(index)
+        write(member.name)
+        octets += (isIndented ? ": " : ":").utf8
+        write(member.value)
+      }
+      close("}", isEmpty: members.isEmpty)
     }
   }
 
-  private mutating func list<Element>(
-    _ open: String, _ close: String, _ elements: [Element], _ write: (inout JSONWriter, Element) -> Void
-  ) {
-    octets += open.utf8
+  private mutating func open(_ bracket: String) {
+    octets += bracket.utf8
     depth += 1
-    for (index, element) in elements.enumerated() {
-      if index > 0 { octets.append(UInt8(ascii: ",")) }
-      breakLine()
-      write(&self, element)
-    }
+  }
+
+  private mutating func separate(_ index: Int) {
+    if index > 0 { octets.append(UInt8(ascii: ",")) }
+    breakLine()
+  }
+
+  private mutating func close(_ bracket: String, isEmpty: Bool) {
     depth -= 1
-    if !elements.isEmpty { breakLine() }
-    octets += close.utf8
+    if !isEmpty { breakLine() }
+    octets += bracket.utf8
   }
 
   private mutating func breakLine() {

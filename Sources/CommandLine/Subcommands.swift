@@ -1,0 +1,6 @@
+import ArgumentParser
+
+extension RootCommand {
+  /// All subcommands, in the order of `--help`: one line each.
+  static let subcommands: [any ParsableCommand.Type] = []
+}
