@@ -69,9 +69,8 @@ extension DMARCPolicyDiscovery {
     return existence.map { $0 ? existing : nonexistent }
   }
 
-  /// Discovery for a subdomain of the author domain that has no record of its own, made of the same answers.
-  ///
-  /// - Parameter exists: whether the imagined subdomain exists.
+  /// Discovery for an imagined subdomain of the author domain, existing or not, that has no record of its own, made of
+  /// the same answers; nil when its name would be over-long.
   public func subdomain(exists: Bool) -> DMARCPolicyDiscovery? {
     guard let name = authorDomain.prefixed(with: "subdomain") else { return nil }
     let answer = DNSAnswer(question: Self.existenceQuestion(name), outcome: exists ? .noData : .nameError)

@@ -52,6 +52,8 @@ extension DMARCReportURI {
       SyntaxFault(range, "the size behind \"!\" is obsolete and ignored", "RFC 9989 §4.7", gravity: .remark)
     case .mailbox where octets.contains(UInt8(ascii: "!")):
       SyntaxFault(range, "a \"!\" in a report URI has to be written %21", "RFC 9989 §4.6", gravity: .remark)
+    case .mailbox where octets.contains(UInt8(ascii: "!")):
+      SyntaxFault(range, "a \"!\" in a report URI has to be written %21", "RFC 9989 §4.6", gravity: .remark)
     case .mailbox: nil
     }
   }
@@ -124,7 +126,9 @@ extension DMARCReportURI {
     while position < text.endIndex {
       if text[position] == UInt8(ascii: "%") {
         let digits = text[(position + 1)...].prefix(2)
-        guard digits.count == 2, let value = UInt8(String(decoding: digits, as: UTF8.self), radix: 16) else {
+        guard digits.count == 2, digits.first != UInt8(ascii: "+"),
+          let value = UInt8(String(decoding: digits, as: UTF8.self), radix: 16)
+        else {
           return nil
         }
         result.append(value)

@@ -36,7 +36,7 @@ import Testing
     ("bank", "bank v=DMARC1; p=reject; psd=y", "bank reject p"),
     // Two records: none, and the walk goes on.
     (
-      "a.example.com", "a.example.com v=DMARC1; p=none|a.example.com v=DMARC1; p=none|example.com v=DMARC1; p=reject",
+      "a.example.com", "a.example.com v=DMARC1; p=none|a.example.com v=DMARC1; p=reject|example.com v=DMARC1; p=reject",
       "example.com reject p"
     ),
     ("example.com", "example.com v=DMARC1; p=none|example.com v=DMARC1; p=reject", "none"),

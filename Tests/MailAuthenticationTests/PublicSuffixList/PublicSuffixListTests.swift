@@ -8,7 +8,7 @@ import Testing
     ("example.com", "com com icann"), ("a.b.co.uk", "co.uk co.uk icann"), ("co.uk", "co.uk co.uk icann"),
     ("com", "com com icann"), ("a.nosuchtld", "nosuchtld * defaultRule"), ("www.ck", "ck !www.ck icann"),
     ("a.b.ck", "b.ck *.ck icann"), ("ck", "ck * defaultRule"), ("user.github.io", "github.io github.io private"),
-    ("a.city.kawasaki.jp", "kawasaki.jp !city.kawasaki.jp icann"), ("zuerich", "zuerich * defaultRule"),
+    ("a.city.kawasaki.jp", "kawasaki.jp !city.kawasaki.jp icann"), ("zuerich", "zuerich zuerich icann"),
     ("a.xn--55qx5d.cn", "xn--55qx5d.cn xn--55qx5d.cn icann"), ("0.bg", "0.bg 0.bg icann"),
     ("a.xn--zfr164b", "xn--zfr164b xn--zfr164b icann"), ("a\\.com", "a\\.com * defaultRule")
   ])
@@ -21,7 +21,7 @@ import Testing
     // The first and the last line of the table are where a search by halving goes wrong.
     #expect(PublicSuffixList.shipped.match("a.0.bg")?.rule == "0.bg")
     #expect(PublicSuffixList.shipped.match("a.zw")?.rule == "zw")
-    #expect(PublicSuffixList.shipped.match("a.zuerich")?.section == .defaultRule)
+    #expect(PublicSuffixList.shipped.match("a.zuerichs")?.section == .defaultRule)
     #expect(PublicSuffixList.shipped.match(.root) == nil)
     #expect(PublicSuffixList.shipped.registrableDomain(of: "com") == nil)
     #expect(PublicSuffixList.shipped.date == "2026-08-19")
