@@ -1,0 +1,9 @@
+/// The limits of DKIM.
+enum DKIMLimits {
+  /// No registry has so many services, hashes or flags.
+  static let listItems = 16
+  /// Selectors that are asked for without being told by the owner: enough for the usual ones, few enough to be polite.
+  static let guesses = 40
+  /// Selectors that the owner may name.
+  static let givenSelectors = 64
+}
