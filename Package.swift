@@ -25,7 +25,7 @@ let nio: [Target.Dependency] = [
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
 /// The modules that the fuzz targets of Tests/Fuzz, a package of its own, link to.
-let fuzzed = ["DNS", "MailAuthentication", "Syntax"]
+let fuzzed = ["DNS", "LDNSKit", "MailAuthentication", "OpenSSLKit", "Syntax"]
 
 let package = Package(
   name: "mailaudit",
