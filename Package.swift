@@ -97,6 +97,12 @@ let package = Package(
     tests(
       "ConformanceTests",
       ["MailAuthentication", "DNS", "Syntax", "AuditTesting", "OpenSSLKit"]),
-    tests("LabTests", ["Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "LDNSKit", "Survey", "AuditTesting"])
+    tests(
+      "LabTests", ["Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "LDNSKit", "Survey", "AuditTesting"],
+      exclude: ["Scenarios"]),
+    // The tool behind script/lab: writes the configuration of nsd and unbound, and plays the servers that misbehave.
+    .executableTarget(
+      name: "LabServer", dependencies: ["AuditTesting", "DNS", "LDNSKit"] + nio, path: "Tests/LabServer",
+      swiftSettings: strict)
   ]
 )

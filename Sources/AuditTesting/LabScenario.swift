@@ -1,0 +1,126 @@
+public import AuditModel
+public import DNS
+public import LDNSKit
+public import Survey
+
+/// A domain of the lab: zone text whose header tells what an audit must and must not say.
+///
+/// The header is made of comments: `; domain: NAME`, `; about: TEXT`, `; selectors: A, B`, `; parked: yes`,
+/// `; server: scripted`, `; truncated: yes`, and, as often as wanted, `; mandatory: CHECK VERDICT, …` and
+/// `; forbidden: CHECK VERDICT, …`. A check may end in `*`; verdicts may be joined by `|`.
+public struct LabScenario: Sendable {
+  /// The file, without folder and ending.
+  public let name: String
+  /// The domain that is audited.
+  public let domain: DomainName
+  /// What the scenario shows, a phrase.
+  public let about: String
+  /// What the owner tells.
+  public let options: SurveyOptions
+  /// What an audit must say.
+  public let mandatory: [Demand]
+  /// What an audit must not say.
+  public let forbidden: [Demand]
+  /// Whether the scripted server serves the zones, because no ordinary server would.
+  public let isScripted: Bool
+  /// Whether questions that time out are answered with a truncated datagram, and never over TCP.
+  public let isTruncated: Bool
+  /// The zones; each begins at a SOA record.
+  public let zone: Zone
+
+  /// A check with one of some verdicts.
+  public struct Demand: Sendable, CustomStringConvertible {
+    /// The check, or the beginning of its name and `*`.
+    public let pattern: String
+    /// The verdicts.
+    public let verdicts: [Verdict]
+
+    /// Whether an outcome is meant.
+    public func matches(_ outcome: CheckOutcome) -> Bool {
+      guard verdicts.contains(outcome.verdict) else { return false }
+      let name = outcome.check.rawValue
+      return pattern.hasSuffix("*") ? name.hasPrefix(pattern.dropLast()) : name == pattern
+    }
+
+    /// The demand as the header has it.
+    public var description: String { "\(pattern) \(verdicts.map(\.rawValue).joined(separator: "|"))" }
+  }
+
+  /// What is wrong with a scenario file.
+  public struct Mistake: Error, CustomStringConvertible {
+    /// The cause, with its place.
+    public let description: String
+  }
+
+  /// Reads a scenario file.
+  ///
+  /// - Parameter path: the file; includes lie in its folder.
+  /// - Throws: ``Mistake`` with every fault of the file.
+  public init(path: String) throws(Mistake) {
+    let files = DiskZoneFiles()
+    let result = ZoneText.load(path, files: files)
+    guard result.faults.isEmpty, let octets = try? files.octets(of: path, within: nil) else {
+      throw Mistake(description: result.faults.map(\.description).joined(separator: "\n"))
+    }
+    let header = LabHeader(String(decoding: octets, as: UTF8.self))
+    guard let domain = header.first("domain").flatMap({ DomainName($0) }) else {
+      throw Mistake(description: "\(path): the header has no domain")
+    }
+    name = String((path.split(separator: "/").last ?? "").prefix { $0 != "." })
+    self.domain = domain
+    about = header.first("about") ?? ""
+    options = header.options
+    mandatory = try header.demands("mandatory", path)
+    forbidden = try header.demands("forbidden", path)
+    isTruncated = header.first("truncated") == "yes"
+    isScripted = header.first("server") == "scripted" || !result.zone.outcomes.isEmpty
+    zone = result.zone
+  }
+}
+
+extension LabScenario: CustomStringConvertible {
+  /// The name and what it shows.
+  public var description: String { "\(name): \(about)" }
+}
+
+/// The comments at the head of a scenario file.
+private struct LabHeader {
+  private let lines: [(key: String, value: String)]
+
+  init(_ text: String) {
+    lines = text.split(separator: "\n").prefix { $0.hasPrefix(";") }.compactMap { line in
+      let parts = line.dropFirst().split(separator: ":", maxSplits: 1).map(Self.trimmed)
+      return parts.count == 2 ? (parts[0], parts[1]) : nil
+    }
+  }
+
+  private static func trimmed(_ text: Substring) -> String {
+    String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+  }
+
+  func first(_ key: String) -> String? { lines.first { $0.key == key }?.value }
+
+  private func list(_ key: String) -> [String] {
+    lines.filter { $0.key == key }.flatMap { $0.value.split(separator: ",").map(Self.trimmed) }
+  }
+
+  var options: SurveyOptions {
+    var options = SurveyOptions()
+    options.selectors = list("selectors")
+    options.isParked = first("parked") == "yes"
+    return options
+  }
+
+  func demands(_ key: String, _ path: String) throws(LabScenario.Mistake) -> [LabScenario.Demand] {
+    var demands: [LabScenario.Demand] = []
+    for text in list(key) {
+      let words = text.split(separator: " ")
+      let verdicts = words.last?.split(separator: "|").map { Verdict(rawValue: String($0)) } ?? []
+      guard words.count == 2, !verdicts.contains(nil) else {
+        throw .init(description: "\(path): \"\(text)\" is no check with a verdict")
+      }
+      demands.append(.init(pattern: String(words[0]), verdicts: verdicts.compactMap(\.self)))
+    }
+    return demands
+  }
+}

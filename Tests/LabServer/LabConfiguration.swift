@@ -1,0 +1,124 @@
+import AuditTesting
+import DNS
+import Foundation
+import LDNSKit
+
+/// The three servers of the lab.
+struct LabServers {
+  /// unbound, which the audit asks.
+  let resolver: Endpoint
+  /// nsd, which holds the ordinary zones.
+  let authority: Endpoint
+  /// This tool, which holds the zones of servers that misbehave.
+  let scripted: Endpoint
+}
+
+/// The configuration files of nsd and unbound, and the zone files of nsd.
+struct LabConfiguration {
+  private let servers: LabServers
+  private let zones: [LabZone]
+
+  init(_ servers: LabServers, _ scenarios: [LabScenario]) throws {
+    self.servers = servers
+    zones = try scenarios.flatMap(LabZone.zones)
+    for (apex, same) in Dictionary(grouping: zones, by: \.apex) where same.count > 1 {
+      throw Failure("the zone \(apex) is in more than one scenario: \(same.map(\.scenario).sorted())")
+    }
+  }
+
+  func write(to folder: String) throws {
+    try FileManager.default.createDirectory(atPath: folder + "/zones", withIntermediateDirectories: true)
+    for zone in zones where !zone.isScripted {
+      try zone.text.write(toFile: "\(folder)/zones/\(zone.apex).zone", atomically: true, encoding: .utf8)
+    }
+    try nsd(folder).write(toFile: folder + "/nsd.conf", atomically: true, encoding: .utf8)
+    try unbound(folder).write(toFile: folder + "/unbound.conf", atomically: true, encoding: .utf8)
+  }
+
+  private func nsd(_ folder: String) -> String {
+    let server = """
+      server:
+        ip-address: \(servers.authority)
+        username: ""
+        server-count: 1
+        database: ""
+        zonesdir: "\(folder)/zones"
+        pidfile: "\(folder)/nsd.pid"
+        zonelistfile: "\(folder)/nsd.zonelist"
+        xfrdfile: "\(folder)/nsd.xfrd"
+        xfrdir: "\(folder)"
+      remote-control:
+        control-enable: no
+
+      """
+    let entries = zones.filter { !$0.isScripted }.map {
+      "zone:\n  name: \"\($0.apex)\"\n  zonefile: \"\($0.apex).zone\"\n"
+    }
+    return server + entries.joined()
+  }
+
+  /// A name in no zone of the lab does not exist; nothing is ever asked outside.
+  private func unbound(_ folder: String) -> String {
+    let local = zones.map { "  local-zone: \"\($0.apex)\" transparent\n" }.joined()
+    let server = """
+      server:
+        interface: \(servers.resolver)
+        username: ""
+        chroot: ""
+        directory: "\(folder)"
+        pidfile: "\(folder)/unbound.pid"
+        use-syslog: no
+        num-threads: 1
+        module-config: "iterator"
+        do-not-query-localhost: no
+        access-control: 127.0.0.0/8 allow
+        edns-buffer-size: 1232
+        max-udp-size: 1232
+        local-zone: "." static
+
+      """
+    let stubs = zones.map { zone in
+      """
+      stub-zone:
+        name: "\(zone.apex)"
+        stub-addr: \(zone.isScripted ? servers.scripted : servers.authority)
+
+      """
+    }
+    return server + local + "remote-control:\n  control-enable: no\n" + stubs.joined()
+  }
+}
+
+/// One zone of a scenario.
+private struct LabZone {
+  let scenario: String
+  let apex: DomainName
+  let isScripted: Bool
+  let records: [DNSRecord]
+
+  static func zones(of scenario: LabScenario) throws -> [LabZone] {
+    let apexes = scenario.zone.records.filter { $0.type == .soa }.map(\.owner)
+    var records: [DomainName: [DNSRecord]] = [:]
+    for record in scenario.zone.records {
+      let above = apexes.filter { record.owner.isEqual(toOrBelow: $0) }
+      guard let apex = above.max(by: { $0.labelCount < $1.labelCount }) else {
+        throw Failure("\(scenario.name): no SOA record above \(record.owner)")
+      }
+      records[apex, default: []].append(record)
+    }
+    return apexes.map { apex in
+      LabZone(scenario: scenario.name, apex: apex, isScripted: scenario.isScripted, records: records[apex] ?? [])
+    }
+  }
+
+  /// The zone as nsd reads it. All names are written in full, without the final dot: the origin is the root.
+  var text: String {
+    "$ORIGIN .\n" + records.map { line($0) + "\n" }.joined()
+  }
+
+  private func line(_ record: DNSRecord) -> String {
+    guard case .soa(let soa) = record.data else { return record.description }
+    return
+      "\(record.owner) \(record.ttl) IN SOA \(soa.primary) \(soa.mailbox) \(soa.serial) \(soa.refresh) 600 86400 \(soa.minimum)"
+  }
+}

@@ -1,0 +1,44 @@
+import AuditModel
+import AuditTesting
+import Foundation
+import Testing
+
+/// The domains of the lab.
+enum Scenarios {
+  private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .appendingPathComponent("Scenarios")
+
+  /// All scenarios, by name.
+  static let all: [LabScenario] = {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    return names.filter { $0.hasSuffix(".zone") }.sorted().compactMap { name in
+      do {
+        return try LabScenario(path: folder.appendingPathComponent(name).path)
+      } catch {
+        Issue.record(error)
+        return nil
+      }
+    }
+  }()
+}
+
+extension LabScenario {
+  /// Expects what the scenario demands of a report.
+  func expect(of report: AuditReport) {
+    let known = Set(report.outcomes.map(\.check.rawValue))
+    for demand in mandatory where known.contains(demand.pattern) && !report.outcomes.contains(where: demand.matches) {
+      let said = report.outcomes.filter { $0.check.rawValue == demand.pattern }.map(Self.words)
+      Issue.record("\(name) lacks \(demand); the report says: \(said.first ?? "nothing of it")")
+    }
+    for outcome in report.outcomes {
+      for demand in forbidden where demand.matches(outcome) {
+        Issue.record("\(name) forbids \(demand); the report says: \(Self.words(outcome))")
+      }
+    }
+  }
+
+  private static func words(_ outcome: CheckOutcome) -> String {
+    let facts = outcome.findings.map(\.statement)
+    return "\(outcome.check) \(outcome.verdict.rawValue) \(facts.joined(separator: " / "))"
+  }
+}
