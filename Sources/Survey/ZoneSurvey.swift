@@ -10,10 +10,94 @@ public struct ZoneSurvey: Sendable {
   public let ipv4: DNSAnswer
   /// The IPv6 addresses of the domain itself.
   public let ipv6: DNSAnswer
+  /// The zone that the domain lies in.
+  public let apex: Apex
+  /// The name servers of that zone with their addresses, by name; empty unless the zone is known.
+  public let servers: [NameServer]
+  /// What names that nobody publishes answer.
+  public let probes: [WildcardProbe]
 
-  static func gather(_ domain: DomainName, options: SurveyOptions, using resolver: any Resolver) async -> ZoneSurvey {
-    let answers = await resolver.answers(
-      to: [.soa, .ns, .a, .aaaa].map { DNSQuestion(domain, $0) })
-    return ZoneSurvey(soa: answers[0], nameServers: answers[1], ipv4: answers[2], ipv6: answers[3])
+  /// The zone that a domain lies in.
+  public enum Apex: Sendable {
+    /// The name at the top of the zone, and the answers for its SOA and NS records.
+    case known(DomainName, soa: DNSAnswer, nameServers: DNSAnswer)
+    /// None of the names asked is the top of a zone.
+    case notSeen
+    /// Nobody can tell, because a question failed.
+    case unknown(DNSFailure)
   }
+}
+
+/// A server of a zone, with its addresses.
+public struct NameServer: Sendable {
+  /// The name in the NS record.
+  public let name: DomainName
+  /// The A records of the name.
+  public let ipv4: DNSAnswer
+  /// The AAAA records of the name.
+  public let ipv6: DNSAnswer
+
+  /// Both answers, IPv4 first.
+  public var answers: [DNSAnswer] { [ipv4, ipv6] }
+  /// All addresses that were seen, in order.
+  public var addresses: [IPAddress] { Set(ipv4.addresses + ipv6.addresses).sorted() }
+}
+
+extension ZoneSurvey {
+  /// Asks about the domain, the names above it and the probes at once, then for the addresses of the name servers.
+  static func gather(_ domain: DomainName, options: SurveyOptions, using resolver: any Resolver) async -> ZoneSurvey {
+    let candidates = candidates(for: domain)
+    let probes = WildcardProbe.names(for: domain, label: options.probeLabel)
+    let questions =
+      candidates.flatMap { [DNSQuestion($0, .soa), DNSQuestion($0, .ns)] }
+      + [DNSQuestion(domain, .a), DNSQuestion(domain, .aaaa)] + probes.map { DNSQuestion($0.name, .txt) }
+    let answers = await resolver.answers(to: questions)
+    let zones = candidates.indices.map { (soa: answers[2 * $0], nameServers: answers[2 * $0 + 1]) }
+    let rest = answers.dropFirst(2 * candidates.count)
+    let apex = apex(of: zones)
+    return ZoneSurvey(
+      soa: zones[0].soa, nameServers: zones[0].nameServers, ipv4: rest[rest.startIndex],
+      ipv6: rest[rest.startIndex + 1], apex: apex, servers: await servers(of: apex, using: resolver),
+      probes: zip(probes, rest.dropFirst(2)).map { WildcardProbe(place: $0.place, answer: $1) })
+  }
+
+  /// The names that may be the top of the zone, the domain first; never a top-level domain unless asked about.
+  private static func candidates(for domain: DomainName) -> [DomainName] {
+    var names = [domain]
+    while let parent = names[names.count - 1].parent, parent.labelCount > 1, names.count <= ZoneLimits.ancestors {
+      names.append(parent)
+    }
+    return names
+  }
+
+  /// The first candidate that has an SOA or NS record of its own (RFC 1034 §4.2.1), unless a nearer one failed.
+  private static func apex(of zones: [(soa: DNSAnswer, nameServers: DNSAnswer)]) -> Apex {
+    for zone in zones {
+      if zone.soa.hasOwnRecords || zone.nameServers.hasOwnRecords {
+        return .known(zone.soa.question.name, soa: zone.soa, nameServers: zone.nameServers)
+      }
+      if let failure = zone.soa.failure ?? zone.nameServers.failure { return .unknown(failure) }
+    }
+    return .notSeen
+  }
+
+  private static func servers(of apex: Apex, using resolver: any Resolver) async -> [NameServer] {
+    guard case .known(_, _, let answer) = apex else { return [] }
+    let names = answer.records.compactMap { if case .ns(let name) = $0.data { name } else { nil } }.sorted()
+    let pairs = await AddressPair.gather(names, limit: ZoneLimits.nameServers, using: resolver)
+    return zip(names, pairs).map { NameServer(name: $0, ipv4: $1.ipv4, ipv6: $1.ipv6) }
+  }
+}
+
+extension DNSAnswer {
+  /// Whether the name asked for has records of the type itself, not behind an alias.
+  public var hasOwnRecords: Bool { aliases.isEmpty && !records.isEmpty }
+}
+
+/// The limits of looking at zones.
+enum ZoneLimits {
+  /// So many names above the domain are asked whether they are the top of the zone; deeper mail domains are rare.
+  static let ancestors = 5
+  /// So many name servers are looked at; the root has 13, and more do not fit into a datagram of 512 octets.
+  static let nameServers = 20
 }

@@ -1,3 +1,13 @@
 extension Catalogue {
-  static let mxChecks: [DomainCheck] = []
+  static let mxChecks: [DomainCheck] = [
+    .mxPresent,
+    .mxNullMixed,
+    .mxNullSender,
+    .mxTargetCNAME,
+    .mxTargetIP,
+    .mxResolves,
+    .mxIPv6,
+    .mxRedundancy,
+    .mxM365Target
+  ]
 }
