@@ -119,4 +119,7 @@ extension DomainName {
     guard !trimmed.isEmpty, trimmed.allSatisfy({ $0 < 0x80 }) else { return nil }
     self.init(labels: trimmed.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false))
   }
+
+  /// The labels with dots between them and nothing escaped, as macros handle names.
+  var spfText: [UInt8] { Array(labels.joined(separator: [UInt8(ascii: ".")])) }
 }

@@ -53,7 +53,7 @@ extension SPFRun {
     let chosen =
       names.first { $0 == domain } ?? names.first { name in domain.map { name.isEqual(toOrBelow: $0) } ?? false }
       ?? names.first
-    return Array((chosen?.description ?? "unknown").utf8)
+    return chosen?.spfText ?? Array("unknown".utf8)
   }
 
   // MARK: Explanations

@@ -1,0 +1,65 @@
+public import DNS
+
+extension SPFTree {
+  /// The terms that count against the limit of ten, in the order in which an evaluation without a match comes to them;
+  /// the eleventh is the one that breaks the limit (RFC 7208 §4.6.4).
+  public var countedTerms: [Place] {
+    var places: [Place] = []
+    count(0, into: &places)
+    return places
+  }
+
+  /// How many terms an evaluation without a match counts.
+  public var worstCaseLookups: Int { countedTerms.count }
+
+  /// The terms counted for one term, those of the records below it included.
+  public func lookups(of place: Place) -> Int {
+    let term = term(at: place)
+    guard term.term.isCounted else { return 0 }
+    var places: [Place] = []
+    if let child = term.child { count(child, into: &places) }
+    return 1 + places.count
+  }
+
+  /// The depth is bounded by the walk, so this ends.
+  private func count(_ node: Int, into places: inout [Place]) {
+    for place in nodes[node].reachedTerms {
+      let term = term(at: place)
+      guard term.term.isCounted else { continue }
+      places.append(place)
+      if let child = term.child { count(child, into: &places) }
+    }
+  }
+
+  // MARK: Void look-ups
+
+  /// The void look-ups of an evaluation without a match, for a client of one family (RFC 7208 §4.6.4).
+  public func voidLookups(v4: Bool) -> Int {
+    countedTerms.reduce(0) { $0 + voidAnswers(of: $1, v4: v4).count }
+  }
+
+  /// The answers of a term that are void look-ups for a client of one family.
+  public func voidAnswers(of place: Place, v4: Bool) -> [DNSAnswer] {
+    let term = term(at: place)
+    if let child = term.child { return [nodes[child].publication.answer].filter(\.isVoid) }
+    let unwanted: DNSRecordType = v4 ? .aaaa : .a
+    if case .exists? = term.term.mechanism { return term.answers.filter(\.isVoid) }
+    return (term.answers + term.exchangeAnswers).filter { $0.isVoid && $0.question.type != unwanted }
+  }
+
+  /// The names of a term that are void for every client: neither IPv4 nor IPv6 addresses, no MX, no record.
+  public func deadNames(of place: Place) -> [DomainName] {
+    let v6 = Set(voidAnswers(of: place, v4: false).map(\.question.name))
+    var seen: Set<DomainName> = []
+    return voidAnswers(of: place, v4: true).map(\.question.name).filter { v6.contains($0) && seen.insert($0).inserted }
+  }
+
+  /// The answers that are failures, in the order of the nodes and terms, each question once.
+  public var failures: [DNSAnswer] {
+    var seen: Set<DNSQuestion> = []
+    let all = nodes.flatMap { node in
+      [node.publication.answer] + node.terms.flatMap { $0.answers + $0.exchangeAnswers }
+    }
+    return all.filter { $0.failure != nil && seen.insert($0.question).inserted }
+  }
+}
