@@ -4,7 +4,7 @@ import ProcessKit
 import Reporting
 
 /// An error as the user sees it: one line on standard error, `mailaudit: PLACE: CAUSE`, and an exit status.
-struct ErrorLine: Error, Hashable {
+struct ErrorLine: Error, Hashable, CustomStringConvertible {
   /// Where: an option, a file and its line, a domain; empty when the cause says it.
   let place: String
   /// What is wrong there, a phrase without a full stop.
@@ -19,7 +19,10 @@ struct ErrorLine: Error, Hashable {
   }
 
   /// The line, with its line feed.
-  var text: String { "mailaudit: " + VisibleText.of(place.isEmpty ? cause : "\(place): \(cause)") + "\n" }
+  var text: String { "mailaudit: " + VisibleText.of(description) + "\n" }
+
+  /// The place and the cause.
+  var description: String { place.isEmpty ? cause : "\(place): \(cause)" }
 
   /// Tells the user of an error, and gives the exit status. Requests for help and exits by status are no errors.
   static func report(_ error: any Error) -> Int32 {

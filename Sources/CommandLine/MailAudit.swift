@@ -45,5 +45,5 @@ struct RootCommand: AsyncParsableCommand {
       """,
     version: mailauditVersion,
     subcommands: subcommands,
-    defaultSubcommand: nil)
+    defaultSubcommand: AuditCommand.self)
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import AuditModel
 import DNS
 import LDNSKit
+import ProcessKit
 
 /// Who answers the questions.
 struct ResolverOptions: ParsableArguments {
@@ -22,14 +23,18 @@ struct ResolverOptions: ParsableArguments {
   var zone: [String] = []
 
   @Option(name: .long, help: ArgumentHelp("The time for all questions of one audit together.", valueName: "seconds"))
-  var timeout: Double = 20
+  var timeout = 20
 
   func validate() throws {
     if !zone.isEmpty, !resolver.isEmpty { throw ErrorLine("--zone", "cannot be had together with --resolver") }
-    guard timeout.isFinite, timeout > 0, timeout <= 3_600 else {
-      throw ErrorLine("--timeout", "is to be more than 0 and at most 3600 seconds")
+    guard (1...3_600).contains(timeout) else {
+      throw ErrorLine("--timeout \(timeout)", "is to be 1 to 3600 seconds")
     }
   }
+
+  /// The time of a world of zone text: when its newest file changed, so that the same files give the same report; nil
+  /// when the network is asked.
+  var worldTime: Int? { zone.compactMap(Surroundings.modificationTime).max() }
 
   /// Runs `body` with the resolver that the options describe, on the resolver's own executor when it has one.
   ///

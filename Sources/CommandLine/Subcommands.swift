@@ -2,5 +2,10 @@ import ArgumentParser
 
 extension RootCommand {
   /// All subcommands, in the order of `--help`: one line each.
-  static let subcommands: [any ParsableCommand.Type] = []
+  static let subcommands: [any ParsableCommand.Type] = [
+    AuditCommand.self,
+    ChecksCommand.self,
+    ExplainCommand.self,
+    DemoCommand.self
+  ]
 }

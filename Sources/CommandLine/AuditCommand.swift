@@ -1,0 +1,66 @@
+import ArgumentParser
+import Audit
+import AuditModel
+import DNS
+import Survey
+
+/// `mailaudit audit`: audits domains.
+struct AuditCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "audit",
+    abstract: "Audit what domains publish for mail: DNS, SPF, DKIM, DMARC, MX.",
+    discussion: """
+      The answer comes first: a grade for the goal, a grade for each area, then what to do next in order of effect. \
+      A grade is the worst thing that is known (A none, B low, C medium, D high, F critical); a question mark says \
+      that something which could not be looked at might make it worse.
+
+      With --format json, one domain gives one indented object, several give one object a line, in the order asked. \
+      The schema is reports/schema/report-1.json.
+
+      EXAMPLES
+        mailaudit example.org
+        mailaudit audit --selector s1 --selector s2 --ip 192.0.2.25 example.org
+        mailaudit audit --parked --goal protect example.net
+        mailaudit audit --zone db.example.org example.org
+        mailaudit audit --format json --fail-on critical - < domains.txt
+      """)
+
+  @Argument(help: "The domains; '-' reads them from standard input, one a line, '#' begins a remark.")
+  var domains: [String] = []
+
+  @OptionGroup(title: "What the owner knows") var facts: OwnerOptions
+
+  @Option(help: "What the domain is for: it chooses the areas that make the overall grade.")
+  var goal: Goal = .send
+
+  @Option(help: ArgumentHelp("The lowest level that makes the exit status 1.", valueName: "severity"))
+  var failOn: SeverityArgument = .high
+
+  @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "DNS") var resolver: ResolverOptions
+
+  func run() async throws {
+    if domains.isEmpty {
+      throw ErrorLine("DOMAIN", "is missing ('mailaudit demo' shows an audit, 'mailaudit help audit' explains)")
+    }
+    var options = try facts.surveyOptions()
+    if resolver.zone.isEmpty { options.probeLabel = ProbeLabel.random() }
+    let targets = DomainList.read(domains)
+    let job = AuditJob(
+      targets: targets, options: options, goal: goal, failOn: failOn.severity,
+      time: resolver.worldTime ?? Console.current.now,
+      timeout: .seconds(resolver.timeout),
+      writer: ReportWriter(
+        output, isSingle: domains.count == 1 && domains != ["-"],
+        showsDuration: resolver.zone.isEmpty))
+    let origin = targets.count == 1 ? try? targets[0].name.get() : nil
+    let status = try await resolver.withResolver(origin: origin) { try await job.run($0) }
+    if status != .clean { throw ExitCode(status.rawValue) }
+  }
+}
+
+/// A label that nobody publishes, for finding wildcards.
+enum ProbeLabel {
+  /// A label drawn at random, so that no zone can have it and no cache can know it.
+  static func random() -> String { "mailaudit-probe-" + String(UInt64.random(in: .min ... .max), radix: 36) }
+}

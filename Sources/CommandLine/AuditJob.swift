@@ -1,0 +1,71 @@
+import Audit
+import AuditModel
+import DNS
+import Survey
+
+/// Audits domains, several at the same time, and writes their reports in the order in which they were asked for.
+struct AuditJob: Sendable {
+  /// How many audits run at the same time: enough to hide the waiting, few enough to keep their reports in memory.
+  static let window = 32
+
+  let targets: [AuditTarget]
+  let options: SurveyOptions
+  let goal: Goal
+  let failOn: Severity
+  let time: Int
+  let timeout: Duration
+  let writer: ReportWriter
+
+  /// Runs all audits, and gives the worst of their statuses.
+  func run(_ resolver: any Resolver) async throws -> ExitStatus {
+    var status = ExitStatus.clean
+    var waiting: [Int: Result<AuditReport, ErrorLine>] = [:]
+    var written = 0
+    try await withThrowingTaskGroup(of: (Int, Result<AuditReport, ErrorLine>).self) { group in
+      for index in targets.indices.prefix(Self.window) { start(index, resolver, in: &group) }
+      for try await (index, result) in group {
+        waiting[index] = result
+        while let next = waiting.removeValue(forKey: written) {
+          status = status.joined(with: try write(next, isFirst: written == 0))
+          if written + Self.window < targets.count { start(written + Self.window, resolver, in: &group) }
+          written += 1
+        }
+      }
+    }
+    return status
+  }
+
+  private func start(
+    _ index: Int, _ resolver: any Resolver,
+    in group: inout ThrowingTaskGroup<(Int, Result<AuditReport, ErrorLine>), any Error>
+  ) {
+    group.addTask { (index, await audit(targets[index], resolver)) }
+  }
+
+  private func audit(_ target: AuditTarget, _ resolver: any Resolver) async -> Result<AuditReport, ErrorLine> {
+    switch target.name {
+    case .failure(let error): return .failure(error)
+    case .success(let name):
+      let auditor = DomainAuditor(resolver: resolver, options: options, goal: goal, time: time)
+      return .success(await auditor.audit(name))
+    }
+  }
+
+  private func write(_ result: Result<AuditReport, ErrorLine>, isFirst: Bool) throws -> ExitStatus {
+    switch result {
+    case .failure(let error):
+      Console.current.writeError(error.text)
+      return error.status
+    case .success(let report):
+      try writer.write(report, isFirst: isFirst)
+      return report.exitStatus(failOn: failOn)
+    }
+  }
+}
+
+extension ExitStatus {
+  /// The status of two results together: an error wins, then what was found, then what is undecided.
+  func joined(with other: ExitStatus) -> ExitStatus {
+    [.inputOutput, .internalError, .usage, .found, .undecided].first { $0 == self || $0 == other } ?? .clean
+  }
+}

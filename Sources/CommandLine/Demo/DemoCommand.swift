@@ -1,0 +1,52 @@
+import ArgumentParser
+import Audit
+import AuditModel
+import LDNSKit
+import Reporting
+import Survey
+
+/// `mailaudit demo`: audits an example that ships with the command.
+struct DemoCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "demo",
+    abstract: "Audit an example domain that ships inside mailaudit; no network is used.",
+    discussion: "--zone-text prints the DNS records of the example, to be tried and changed with 'audit --zone'.")
+
+  @OptionGroup(title: "Output") var output: OutputOptions
+
+  @Flag(help: "Print the records of the example instead of its audit.")
+  var zoneText = false
+
+  func run() async throws {
+    if zoneText { return try Console.current.write(DemoZone.text + "\n") }
+    let writer = ReportWriter(output, isSingle: true, showsDuration: false)
+    try writer.write(try await Self.report(), isFirst: true)
+    guard output.format == .text, !output.quiet else { return }
+    var page = output.page
+    page.closing()
+    try output.write(page)
+  }
+
+  /// The report of the example: always the same.
+  static func report() async throws(ErrorLine) -> AuditReport {
+    let result = ZoneText.parse(Array(DemoZone.text.utf8), file: "demo")
+    if let fault = result.faults.first { throw ErrorLine("demo:\(fault.line)", fault.message, .internalError) }
+    var options = SurveyOptions()
+    options.selectors = DemoZone.selectors
+    let resolver = ZoneResolver([result.zone], uncovered: .nameError)
+    return await DomainAuditor(resolver: resolver, options: options, time: DemoZone.time).audit(DemoZone.domain)
+  }
+}
+
+extension TextPage {
+  /// How to go on.
+  fileprivate mutating func closing() {
+    line()
+    line(Span("Now your own domain:", .bold))
+    line("mailaudit example.org", indent: 3)
+    line("mailaudit audit --selector SELECTOR --ip ADDRESS example.org", indent: 3)
+    paragraph(
+      "SELECTOR is the s= tag of a DKIM-Signature of your mail, ADDRESS the host that sends it.", indent: 3, paint: .dim
+    )
+  }
+}

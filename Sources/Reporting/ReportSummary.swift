@@ -1,0 +1,25 @@
+import AuditModel
+
+/// The figures of a report's headline.
+struct ReportSummary {
+  /// What there is to fix, in order of effect.
+  let causes: [RootCause]
+  /// The outcomes that are undecided at least in part, and that no failing check explains.
+  let undecided: [CheckOutcome]
+
+  init(_ report: AuditReport) {
+    let tree = CauseTree(report.outcomes)
+    causes = RootCause.all(of: report)
+    undecided = report.outcomes.filter { outcome in
+      outcome.possibleLevel != nil && (outcome.effectiveLevel != nil || tree.root(of: outcome) == nil)
+    }
+  }
+
+  /// The headline: what counts for the goal.
+  func headline(goal: Goal) -> String {
+    let things = causes.count { $0.countsForGoal }
+    let unseen = undecided.count { goal.counts($0.description) }
+    let fix = things == 0 ? "nothing to fix" : things == 1 ? "1 thing to fix" : "\(things) things to fix"
+    return unseen == 0 ? fix : "\(fix), \(unseen) undecided"
+  }
+}

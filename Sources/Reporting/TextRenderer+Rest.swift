@@ -1,0 +1,75 @@
+import AuditModel
+
+extension TextPage {
+  /// What could not be looked at, and what would make it visible. One statement that several checks make stands once.
+  mutating func undecided(_ outcomes: [CheckOutcome]) {
+    guard !outcomes.isEmpty else { return }
+    line()
+    line(Span("What could not be looked at", .bold))
+    for group in Self.groups(outcomes) {
+      line()
+      paragraph(group.fact.statement, label: Span("?", .blue), labelWidth: 3)
+      for item in group.fact.evidence { evidence(item, indent: 3) }
+      if let remedy = group.fact.remedy { paragraph(remedy, label: Span("Do", .bold), labelWidth: 6, indent: 3) }
+      let open = group.outcomes.map { "\($0.check) (\($0.description.severity.name))" }.joined(separator: ", ")
+      paragraph(open, label: Span("Open", .bold), labelWidth: 6, indent: 3)
+    }
+  }
+
+  /// Facts worth knowing, one line each.
+  mutating func remarks(_ outcomes: [CheckOutcome]) {
+    let remarks = outcomes.flatMap { outcome in
+      outcome.findings.filter { $0.verdict == .info }.map { (outcome.check.rawValue, $0) }
+    }
+    guard !remarks.isEmpty else { return }
+    line()
+    line(Span("Worth knowing", .bold))
+    let width = (remarks.map(\.0.utf8.count).max() ?? 0) + 2
+    for (id, fact) in remarks {
+      paragraph(fact.statement, label: Span(id, .dim), labelWidth: width, indent: 3)
+      if let remedy = fact.remedy { paragraph(remedy, labelWidth: width, indent: 3, paint: .dim) }
+    }
+  }
+
+  /// The checks that pass and those without a meaning here: their number, or all of them.
+  mutating func passes(_ outcomes: [CheckOutcome], isListed: Bool) {
+    let passing = outcomes.filter { $0.verdict == .pass }
+    let idle = outcomes.filter { $0.verdict == .notApplicable }
+    line()
+    guard isListed else {
+      return paragraph(
+        "\(passing.count) of \(outcomes.count) checks pass, \(idle.count) do not apply (--verbose lists them).",
+        paint: .dim)
+    }
+    list("In order", passing, \.description.title)
+    list("Does not apply", idle) { outcome in
+      if case .notApplicable(let reason) = outcome.judgement { reason } else { "" }
+    }
+  }
+
+  private mutating func list(_ title: String, _ outcomes: [CheckOutcome], _ words: (CheckOutcome) -> String) {
+    guard !outcomes.isEmpty else { return }
+    line(Span(title, .bold))
+    let width = (outcomes.map(\.check.rawValue.utf8.count).max() ?? 0) + 2
+    for outcome in outcomes {
+      paragraph(words(outcome), label: Span(outcome.check.rawValue, .dim), labelWidth: width, indent: 3)
+    }
+  }
+
+  /// The undecided facts, each with the outcomes that state it, in order of their first place.
+  private static func groups(_ outcomes: [CheckOutcome]) -> [(fact: Finding, outcomes: [CheckOutcome])] {
+    var groups: [(fact: Finding, outcomes: [CheckOutcome])] = []
+    var places: [String: Int] = [:]
+    for outcome in outcomes {
+      for fact in outcome.findings where fact.verdict == .unknown {
+        if let place = places[fact.statement] {
+          if groups[place].outcomes.last?.check != outcome.check { groups[place].outcomes.append(outcome) }
+        } else {
+          places[fact.statement] = groups.count
+          groups.append((fact, [outcome]))
+        }
+      }
+    }
+    return groups
+  }
+}
