@@ -1,4 +1,5 @@
 public import DNS
+public import MailAuthentication
 
 /// What the owner tells about a domain before it is looked at.
 public struct SurveyOptions: Sendable {
@@ -14,6 +15,9 @@ public struct SurveyOptions: Sendable {
   public var mailFrom: String?
   /// A label that nobody publishes, for finding wildcards. The command draws it at random.
   public var probeLabel = "mailaudit-probe-7f3a9c"
+
+  /// The Public Suffix List for the answers of RFC 7489. RFC 9989 needs none.
+  public var publicSuffixList = PublicSuffixList.shipped
 
   /// The defaults: no selector, not parked, no sending host known.
   public init() {}

@@ -1,0 +1,85 @@
+import AuditModel
+import DNS
+import MailAuthentication
+import Survey
+import Syntax
+
+extension DomainSurvey {
+  /// Judges the DMARC record that applies: not applicable without one, unknown while nobody can tell.
+  func judgeDMARCRecord(_ judge: (DMARCPolicyDiscovery.PolicyRecord) -> Judgement) -> Judgement {
+    switch dmarc.policyRecord {
+    case .temporaryError(let question, let failure): dmarcUnknown(question, failure)
+    case .known(nil): .notApplicable("no DMARC record applies to \(domain)")
+    case .known(let found?): judge(found)
+    }
+  }
+
+  /// What a missing answer makes of a check of DMARC.
+  func dmarcUnknown(_ question: DNSQuestion, _ failure: DNSFailure) -> Judgement {
+    .unknown(
+      "\(question) could not be looked up (\(failure)), so it is open which DMARC policy applies to \(domain).",
+      evidence: [
+        Evidence(answers.first { $0.question == question } ?? .init(question: question, outcome: .failure(failure)))
+      ])
+  }
+
+  /// The queries of the walk as evidence, longest name first.
+  var dmarcWalkEvidence: [Evidence] { dmarc.discovery.walk.steps.compactMap { $0.answer.map { Evidence($0) } } }
+
+  /// The name under which the owner of the domain registered it: records above it are somebody else's.
+  var registeredDomain: DomainName { dmarc.former.organizationalDomain }
+}
+
+extension DMARCPolicyDiscovery.PolicyRecord {
+  /// The question that found the record.
+  var question: DNSQuestion { DMARCWalkStep.question(for: domain) ?? DNSQuestion(domain, .txt) }
+
+  /// The text of the record as evidence, with the octets that matter.
+  func evidence(_ highlight: Range<Int>? = nil) -> Evidence {
+    Evidence(text: record.text, of: question, highlight: highlight)
+  }
+
+  /// The text of the record with the first of `tags` that it has.
+  func evidence(tag tags: String...) -> Evidence {
+    evidence(tags.lazy.compactMap { value.tags[$0]?.range }.first)
+  }
+
+  /// The name where the record stands, `_dmarc` included.
+  var owner: DomainName { question.name }
+}
+
+extension SyntaxFault {
+  /// Whether the fault lies in one of `tags` of a record.
+  func concerns(_ tags: [String], of record: DMARCRecord) -> Bool {
+    record.tags.tags.contains { tag in
+      tag.range.contains(range.lowerBound) && tags.contains { record.tags.isNamed(tag, $0) }
+    }
+  }
+
+  /// The message as a sentence.
+  var sentence: String { "\(message.first.map { $0.uppercased() } ?? "")\(message.dropFirst())." }
+}
+
+extension DomainSurvey {
+  /// Judges the record that applies when it stands at the organizational domain: only there sp and np are read
+  /// (RFC 9989 §4.7).
+  func judgeDMARCOrganization(_ judge: (DMARCPolicyDiscovery.PolicyRecord) -> Judgement) -> Judgement {
+    judgeDMARCRecord { found in
+      switch dmarc.organizationalDomain {
+      case .temporaryError(let question, let failure): dmarcUnknown(question, failure)
+      case .known(found.domain): judge(found)
+      case .known(let other): .notApplicable("\(other), not \(found.domain), is the organizational domain")
+      }
+    }
+  }
+}
+
+extension DMARCReportAuthorization {
+  /// Whether the address is known to lie outside of the policy domain's organization.
+  var isOutside: Bool {
+    switch outcome {
+    case .sameOrganization, .temporaryError: false
+    case .authorized, .notAuthorized, .nameTooLong, .replacedByOtherHost: true
+    }
+  }
+}
