@@ -1,0 +1,197 @@
+import DNS
+import LDNSKit
+import NIOCore
+
+// Sending.
+extension QueryEngine {
+  /// Sends the question to the next server of the row, or gives up when there is none.
+  func tryNext(_ lookup: Lookup, at now: ContinuousClock.Instant) {
+    guard let index = lookup.nextServer(rounds: configuration.rounds) else { return giveUp(lookup, at: now) }
+    if lookup.wasSent { count { $0.retries += 1 } }
+    let server = servers[index]
+    lookup.server = server
+    lookup.usesEDNS = server.usesEDNS && configuration.payloadSize != nil
+    lookup.isCaseTest = false
+    lookup.connectionTries = 0
+    sendDatagram(lookup, to: server, at: now)
+  }
+
+  /// Begins a try by UDP; waits for a socket when none is open yet.
+  private func sendDatagram(_ lookup: Lookup, to server: Server, at now: ContinuousClock.Instant) {
+    beginTry(lookup, byStream: false, at: now)
+    openSockets(server)
+    if server.burstCount >= TransportLimits.burst { server.burst = nil }
+    if let socket = server.burst ?? server.sockets.randomElement(using: &random) {
+      send(lookup, on: socket)
+    } else {
+      server.parked.append((lookup, lookup.serial))
+    }
+  }
+
+  private func beginTry(_ lookup: Lookup, byStream: Bool, at now: ContinuousClock.Instant) {
+    abandonTry(lookup)
+    lookup.tryStart = now
+    lookup.retransmissions = 0
+    lookup.isByStream = byStream
+    setWake(lookup)
+  }
+
+  /// What still arrives for the present try is thrown away.
+  private func abandonTry(_ lookup: Lookup) {
+    if let query = lookup.query { lookup.carrier?.forget(query.id) }
+    lookup.carrier = nil
+    lookup.query = nil
+    lookup.serial += 1
+  }
+
+  /// Sends the query in the present burst of the server, or begins one.
+  func send(_ lookup: Lookup, on socket: DatagramSocket) {
+    let server = socket.server
+    if server.burst !== socket {
+      (server.burst, server.burstCount) = (socket, 0)
+      scheduleFlush(socket)
+    }
+    server.burstCount += 1
+    lookup.attempts += 1
+    count { $0.datagrams += 1 }
+    socket.send(lookup)
+  }
+
+  /// The message for the lookup's present question.
+  func encode(_ lookup: Lookup, id: UInt16, mixesCase: Bool) -> DNSQuery {
+    let bits = mixesCase && configuration.mixesCase ? random.next() : 0
+    return DNSQueryEncoder(payloadSize: lookup.usesEDNS ? configuration.payloadSize : nil)
+      .encode(lookup.wireQuestion, id: id, caseBits: bits)
+  }
+
+  /// Asks the same server again by TCP (RFC 7766 §5): the answer was truncated, or its case has to be checked.
+  func retryByStream(_ lookup: Lookup, isCaseTest: Bool) {
+    guard let server = lookup.server else { return }
+    beginTry(lookup, byStream: true, at: .now)
+    lookup.isCaseTest = isCaseTest
+    lookup.connectionTries += 1
+    lookup.attempts += 1
+    let connection = server.stream ?? StreamConnection.open(server, self)
+    count {
+      $0.streamQueries += 1
+      if server.stream == nil { $0.connections += 1 }
+    }
+    server.stream = connection
+    connection.send(lookup)
+  }
+}
+
+// Receiving.
+extension QueryEngine {
+  /// A datagram or message that answers nothing.
+  func reject() { count { $0.rejected += 1 } }
+
+  /// Reads the answer to the present question of a lookup.
+  func receive(_ octets: Span<UInt8>, for lookup: Lookup, by transport: DNSProvenance.Transport) {
+    guard let server = lookup.server else { return }
+    server.hasSpoken()
+    do throws(DNSFailure) {
+      let message = try DNSMessage(decoding: octets)
+      if lookup.usesEDNS, Self.refusesEDNS(message.responseCode) { return retryWithoutEDNS(lookup, server) }
+      abandonTry(lookup)
+      if !lookup.usesEDNS, !Self.refusesEDNS(message.responseCode) { server.usesEDNS = false }
+      interpret(message, for: lookup, server, transport)
+    } catch {
+      failTry(lookup, error, isFinal: true)
+    }
+  }
+
+  private func interpret(
+    _ message: DNSMessage, for lookup: Lookup, _ server: Server, _ transport: DNSProvenance.Transport
+  ) {
+    var interpreter = lookup.interpreter
+    let reading = interpreter.read(message)
+    let known = lookup.interpreter
+    lookup.interpreter = interpreter
+    lookup.isAuthenticated = lookup.isAuthenticated && message.isAuthenticated
+    switch reading {
+    case .ask: restart(lookup)
+    case .answered(.failure(let failure), _) where failure != .aliasLoop && failure != .aliasChainTooLong:
+      lookup.interpreter = known
+      failTry(lookup, failure, isFinal: true)
+    case .answered(let outcome, let ttl):
+      let provenance = DNSProvenance(
+        server: server.label, duration: .now - lookup.asked, transport: transport,
+        authenticated: lookup.isAuthenticated, attempts: lookup.attempts, messageOctets: message.octetCount)
+      let answer = DNSAnswer(
+        question: lookup.question, outcome: outcome, aliases: interpreter.aliases, provenance: provenance)
+      finish(lookup, answer, negativeTTL: ttl)
+    }
+  }
+
+  private static func refusesEDNS(_ code: UInt16) -> Bool {
+    [ResponseCode.formatError, ResponseCode.notImplemented, ResponseCode.badVersion].contains(code)
+  }
+
+  /// RFC 6891 §6.2.2: a server that knows no EDNS may answer FORMERR, or NOTIMP; it is asked again without.
+  private func retryWithoutEDNS(_ lookup: Lookup, _ server: Server) {
+    lookup.usesEDNS = false
+    count { $0.retries += 1 }
+    sendDatagram(lookup, to: server, at: .now)
+  }
+}
+
+// Failing.
+extension QueryEngine {
+  /// Ends the present try and goes on with the next server.
+  func failTry(_ lookup: Lookup, _ failure: DNSFailure, isFinal: Bool) {
+    guard lookup.place >= 0 else { return }
+    if let server = lookup.server { lookup.note(failure, from: server, isFinal: isFinal) }
+    abandonTry(lookup)
+    tryNext(lookup, at: .now)
+  }
+
+  /// The network said that none of these can be answered by their server.
+  func fail(_ lookups: [Lookup], with failure: DNSFailure) {
+    for lookup in lookups { failTry(lookup, failure, isFinal: true) }
+  }
+
+  private func giveUp(_ lookup: Lookup, at now: ContinuousClock.Instant) {
+    let server = lookup.failedServer ?? lookup.server
+    abandonTry(lookup)
+    finish(lookup, lookup.failureAnswer(lookup.failure ?? .timeout, server, at: now))
+  }
+
+  /// Looks at a lookup whose time has come: sends again, passes on, or gives up.
+  func wake(_ lookup: Lookup, at now: ContinuousClock.Instant) {
+    guard let server = lookup.server, now < lookup.end else { return giveUp(lookup, at: now) }
+    if let query = lookup.query, let socket = lookup.carrier as? DatagramSocket,
+      lookup.retransmissions < TransportLimits.retransmissions.count
+    {
+      lookup.retransmissions += 1
+      lookup.attempts += 1
+      count {
+        $0.datagrams += 1
+        $0.retries += 1
+      }
+      socket.write(query)
+      socket.flush()
+      return setWake(lookup)
+    }
+    server.wasSilent(at: now)
+    if lookup.isCaseTest { return withoutCase(lookup, server, at: now) }
+    failTry(lookup, .timeout, isFinal: false)
+  }
+
+  /// The server gives other case by UDP and nothing by TCP: it is asked in lower case from now on, as everybody asks.
+  func withoutCase(_ lookup: Lookup, _ server: Server, at now: ContinuousClock.Instant) {
+    server.echoesCase = false
+    lookup.isCaseTest = false
+    count { $0.retries += 1 }
+    sendDatagram(lookup, to: server, at: now)
+  }
+
+  private func setWake(_ lookup: Lookup) {
+    let pauses = TransportLimits.retransmissions
+    let share =
+      lookup.retransmissions < pauses.count && !lookup.isByStream
+      ? pauses[lookup.retransmissions] : TransportLimits.retransmissionUnit
+    let pause = configuration.timeout * share / TransportLimits.retransmissionUnit
+    lookup.wake = min(lookup.tryStart + pause, lookup.end)
+  }
+}

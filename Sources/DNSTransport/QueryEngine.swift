@@ -1,0 +1,239 @@
+import DNS
+import LDNSKit
+import NIOCore
+import Synchronization
+
+/// Everything a resolver knows and has under way. All of it is touched on one event loop only, so nothing is locked
+/// but the statistics.
+///
+/// A question goes from the cache, or a lookup on its way, or a new lookup in the queue, through the window to a server.
+final class QueryEngine: @unchecked Sendable {
+  let loop: any EventLoop
+  let configuration: ResolverConfiguration
+  let statistics = Mutex(ResolverStatistics())
+  let servers: [Server]
+  private let isEnding = Mutex(false)
+  var random = RandomPool()
+
+  var active: [Lookup] = []
+  private var cache: AnswerCache
+  private(set) var pending: [DNSQuestion: Lookup] = [:]
+  private var queue = LookupQueue()
+  private var batches: [Batch] = []
+  private var isAdmitting = false
+  private var clock: RepeatedTask?
+  private var isFlushScheduled = false
+  private var unflushed: [DatagramSocket] = []
+  private(set) var isClosed = false
+
+  init(_ configuration: ResolverConfiguration, _ servers: [Server], on loop: any EventLoop) {
+    self.loop = loop
+    self.configuration = configuration
+    cache = AnswerCache(capacity: configuration.cacheCapacity)
+    self.servers = servers
+  }
+
+  /// Runs `body` on the loop, at once when called there; false when the loop has ended, or is about to.
+  func onLoop(_ body: @escaping @Sendable () -> Void) -> Bool {
+    if loop.inEventLoop {
+      body()
+      return true
+    }
+    return isEnding.withLock { isEnding in
+      if !isEnding { loop.execute(body) }
+      return !isEnding
+    }
+  }
+
+  /// Closes everything on the loop, after what was handed to it before; false when that was done already.
+  func end() async -> Bool {
+    let isFirst = isEnding.withLock { isEnding in
+      defer { isEnding = true }
+      return !isEnding
+    }
+    guard isFirst else { return false }
+    await withCheckedContinuation { continuation in
+      loop.execute {
+        self.close()
+        continuation.resume()
+      }
+    }
+    return true
+  }
+
+  func count(_ change: (inout ResolverStatistics) -> Void) { statistics.withLock { change(&$0) } }
+}
+
+// Batches.
+extension QueryEngine {
+  /// Asks the questions of a batch and wakes the caller when all have an answer.
+  func begin(_ batch: Batch, _ continuation: CheckedContinuation<[DNSAnswer], Never>) {
+    let now = ContinuousClock.now
+    if isClosed || batch.deadline.map({ $0 <= now }) == true { batch.end() }
+    count { $0.questions += batch.questions.count }
+    if !batch.isDone {
+      if batch.deadline != nil { batches.append(batch) }
+      for index in batch.questions.indices { ask(batch.questions[index], Waiter(batch: batch, index: index), at: now) }
+      admit()
+    }
+    batch.begin(continuation)
+  }
+
+  /// Wakes the caller of a batch that was cancelled. What is on its way goes on and fills the cache.
+  func cancel(_ batch: Batch) { batch.end() }
+
+  private func ask(_ question: DNSQuestion, _ waiter: Waiter, at now: ContinuousClock.Instant) {
+    if let answer = cache.answer(to: question, at: now) {
+      count { $0.cacheHits += 1 }
+      waiter.batch.fill(waiter.index, answer)
+    } else if let lookup = pending[question] {
+      count { $0.joined += 1 }
+      lookup.join(waiter)
+    } else {
+      let lookup = Lookup(question, waiter, at: now)
+      pending[question] = lookup
+      queue.append(lookup)
+    }
+  }
+
+  /// Ends the batches whose deadline has passed: what was sent has no answer in time, the rest was not asked.
+  private func expireBatches(at now: ContinuousClock.Instant) {
+    guard !batches.isEmpty else { return }
+    batches.removeAll { $0.isDone }
+    for batch in batches where batch.deadline.map({ $0 <= now }) == true {
+      for index in batch.unanswered {
+        guard let lookup = pending[batch.questions[index]], lookup.wasSent else { continue }
+        batch.fill(index, lookup.failureAnswer(.timeout, lookup.server, at: now))
+      }
+      batch.end()
+    }
+  }
+}
+
+// The window.
+extension QueryEngine {
+  /// Lets lookups out of the queue as far as the window is open; never in itself, so that no row of failures nests.
+  private func admit() {
+    guard !isAdmitting else { return }
+    isAdmitting = true
+    defer { isAdmitting = false }
+    while active.count < configuration.window, let lookup = queue.next() {
+      if lookup.isWanted { start(lookup) } else { pending[lookup.question] = nil }
+    }
+    if !active.isEmpty { startClock() }
+  }
+
+  private func start(_ lookup: Lookup) {
+    let now = ContinuousClock.now
+    lookup.place = active.count
+    lookup.end = now + configuration.totalTimeout
+    active.append(lookup)
+    lookup.restart(order: serverOrder(at: now))
+    tryNext(lookup, at: now)
+  }
+
+  /// The servers in their order, those that do not answer behind the others.
+  private func serverOrder(at now: ContinuousClock.Instant) -> [Int] {
+    if servers.count == 1 { return [0] }
+    return servers.indices.filter { !servers[$0].isSuspended(at: now) }
+      + servers.indices.filter { servers[$0].isSuspended(at: now) }
+  }
+
+  /// Asks anew for the next name of a chain of aliases.
+  func restart(_ lookup: Lookup) {
+    let now = ContinuousClock.now
+    lookup.restart(order: serverOrder(at: now))
+    tryNext(lookup, at: now)
+  }
+
+  /// Gives the answer to all who wait and keeps it.
+  func finish(_ lookup: Lookup, _ answer: DNSAnswer, negativeTTL: UInt32? = nil) {
+    guard lookup.place >= 0 else { return }
+    let last = active.removeLast()
+    if last !== lookup {
+      active[lookup.place] = last
+      last.place = lookup.place
+    }
+    lookup.place = -1
+    pending[lookup.question] = nil
+    cache.store(answer, seconds: AnswerCache.lifetime(of: answer, negativeTTL: negativeTTL), at: .now)
+    count {
+      $0.waiting += answer.provenance.duration
+      if answer.failure != nil { $0.failures += 1 }
+    }
+    lookup.deliver(answer)
+    admit()
+  }
+}
+
+// The clock and the flush.
+extension QueryEngine {
+  private func startClock() {
+    guard clock == nil else { return }
+    let tick = TimeAmount.milliseconds(TransportLimits.tickMilliseconds)
+    clock = loop.scheduleRepeatedTask(initialDelay: tick, delay: tick) { [weak self] _ in self?.tick() }
+  }
+
+  private func tick() {
+    let now = ContinuousClock.now
+    for lookup in active.filter({ $0.wake <= now }) where lookup.place >= 0 { wake(lookup, at: now) }
+    expireBatches(at: now)
+    for server in servers { server.stream?.closeIfIdle(at: now) }
+    if active.isEmpty, batches.isEmpty, servers.allSatisfy({ $0.stream == nil }) {
+      clock?.cancel()
+      clock = nil
+    }
+  }
+
+  /// Sends what was written in this turn of the loop together at its end.
+  func scheduleFlush(_ socket: DatagramSocket) {
+    unflushed.append(socket)
+    if isFlushScheduled { return }
+    isFlushScheduled = true
+    loop.execute { self.flush() }
+  }
+
+  private func flush() {
+    isFlushScheduled = false
+    let sockets = unflushed
+    unflushed.removeAll(keepingCapacity: true)
+    for socket in sockets {
+      socket.server.burst = nil
+      socket.flush()
+    }
+  }
+
+  /// Ends all: callers get what there is, sockets close.
+  private func close() {
+    isClosed = true
+    clock?.cancel()
+    for lookup in pending.values.sorted(by: { $0.question < $1.question }) {
+      lookup.deliver(DNSAnswer(question: lookup.question, outcome: .failure(.notAsked)))
+    }
+    for lookup in active { lookup.place = -1 }
+    (active, pending, batches) = ([], [:], [])
+    for server in servers { server.close() }
+  }
+}
+
+/// First in, first out.
+struct LookupQueue {
+  private var lookups: [Lookup] = []
+  private var head = 0
+
+  mutating func append(_ lookup: Lookup) { lookups.append(lookup) }
+
+  mutating func next() -> Lookup? {
+    guard head < lookups.count else { return nil }
+    head += 1
+    let lookup = lookups[head - 1]
+    if head == lookups.count {
+      lookups.removeAll(keepingCapacity: lookups.count <= 4096)
+      head = 0
+    } else if head >= 4096, head * 2 >= lookups.count {
+      lookups.removeFirst(head)
+      head = 0
+    }
+    return lookup
+  }
+}

@@ -1,0 +1,63 @@
+import DNS
+import NIOCore
+
+/// One server as the engine knows it: its sockets, its connection, its habits; touched on the event loop only.
+final class Server: @unchecked Sendable {
+  let index: Int
+  let label: String
+  let socketAddress: SocketAddress
+
+  /// The sockets in use; retired ones leave the list and close when their last answer is there.
+  var sockets: [DatagramSocket] = []
+  var opening = 0
+  /// Lookups that wait for a socket, with the try they belong to.
+  var parked: [(lookup: Lookup, serial: Int)] = []
+  /// The socket of the current burst, whose queries one system call sends, and their number.
+  var burst: DatagramSocket?
+  var burstCount = 0
+  var stream: StreamConnection?
+
+  /// False once the server refused EDNS0 and answered without.
+  var usesEDNS = true
+  /// False once the server is known not to echo the case of letters.
+  var echoesCase = true
+  private var silentTries = 0
+  private var suspendedUntil: ContinuousClock.Instant?
+
+  init(_ address: ServerAddress, index: Int) throws(ServerAddressError) {
+    self.index = index
+    label = address.description
+    socketAddress = try address.socketAddress()
+  }
+
+  /// Takes note of an answer, of whatever kind.
+  func hasSpoken() {
+    silentTries = 0
+    suspendedUntil = nil
+  }
+
+  /// Takes note of a time-out.
+  func wasSilent(at now: ContinuousClock.Instant) {
+    silentTries += 1
+    if silentTries >= TransportLimits.silentTries { suspendedUntil = now + TransportLimits.suspension }
+  }
+
+  func isSuspended(at now: ContinuousClock.Instant) -> Bool {
+    suspendedUntil.map { $0 > now } ?? false
+  }
+}
+
+extension ServerAddress {
+  /// The address for the kernel.
+  func socketAddress() throws(ServerAddressError) -> SocketAddress {
+    do {
+      guard let scope else {
+        return try SocketAddress(packedIPAddress: ByteBuffer(bytes: address.octets), port: Int(port))
+      }
+      // An address in text is not looked up, only read, with the interface.
+      return try SocketAddress.makeAddressResolvingHost("\(address)%\(scope)", port: Int(port))
+    } catch {
+      throw .noInterface(scope ?? "\(address)")
+    }
+  }
+}
