@@ -6,6 +6,7 @@ extension RootCommand {
     AuditCommand.self,
     ChecksCommand.self,
     ExplainCommand.self,
+    SPFCommand.self,
     DemoCommand.self
   ]
 }

@@ -50,7 +50,7 @@ struct SPFRun {
   /// check_host() for one domain; it calls itself for include and redirect, at most as often as the limit allows.
   mutating func checkHost(_ domain: [UInt8]) async -> SPFCheck {
     let shown = String(decoding: domain, as: UTF8.self)
-    guard let name = DomainName(spfText: domain), name.labelCount > 1, domain.first != UInt8(ascii: "[") else {
+    guard let name = DomainName(spfDomain: domain) else {
       return SPFCheck(domain: shown, result: .none, problem: .malformedDomain(shown))
     }
     let answer = await ask([DNSQuestion(name, .txt)])[0]

@@ -13,6 +13,9 @@ public struct SPFIdentity: Sendable, Hashable {
   /// The domain whose record is asked for first.
   public let domain: [UInt8]
 
+  /// The domain as a name; nil when it is malformed or has a single label, which gives none (RFC 7208 §4.3).
+  public var domainName: DomainName? { DomainName(spfDomain: domain) }
+
   /// Takes the parts of an SMTP session: an address, the HELO name, MAIL FROM without angle brackets.
   ///
   /// `domain` is the domain to check when it is not that of the sender.

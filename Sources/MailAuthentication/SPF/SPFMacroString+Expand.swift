@@ -120,6 +120,13 @@ extension DomainName {
     self.init(labels: trimmed.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false))
   }
 
+  /// The name of a domain that check_host() accepts: not malformed, two labels or more, no address literal
+  /// (RFC 7208 §4.3).
+  init?(spfDomain text: [UInt8]) {
+    guard text.first != UInt8(ascii: "["), let name = DomainName(spfText: text), name.labelCount > 1 else { return nil }
+    self = name
+  }
+
   /// The labels with dots between them and nothing escaped, as macros handle names.
   var spfText: [UInt8] { Array(labels.joined(separator: [UInt8(ascii: ".")])) }
 }
