@@ -91,7 +91,7 @@ let package = Package(
       "ChecksTests", ["Checks", "AuditModel", "AuditTesting", "Audit", "DNS", "Survey"],
       exclude: ["ledger.txt", "reserved.txt"]),
     tests("ReportingTests", ["Reporting", "AuditModel", "AuditTesting"]),
-    tests("AuditTests", ["Audit", "AuditModel", "AuditTesting"]),
+    tests("AuditTests", ["Audit", "AuditModel", "AuditTesting", "Checks", "DNS", "Survey"]),
     tests("CommandLineTests", ["CommandLine", "Reporting"]),
     tests("ArchitectureTests", ["Checks", "AuditModel"]),
     tests(

@@ -6,7 +6,9 @@ import Survey
 enum Outcomes {
   static func of(_ survey: DomainSurvey) -> [CheckOutcome] {
     let checks = Catalogue.domainChecks
-    let judgements = checks.map { $0.judge(survey) }
+    let judgements = checks.map { check in
+      ParkedProfile.judgement(of: check.description, options: survey.options) ?? check.judge(survey)
+    }
     var failing: [CheckID: Severity] = [:]
     for (check, judgement) in zip(checks, judgements) {
       failing[check.description.id] =

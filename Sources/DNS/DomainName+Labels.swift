@@ -55,8 +55,11 @@ extension DomainName {
 
   /// Whether this name is `ancestor` or lies below it.
   public func isEqual(toOrBelow ancestor: DomainName) -> Bool {
-    let surplus = labelCount - ancestor.labelCount
-    return surplus >= 0 && suffix(labels: ancestor.labelCount) == ancestor
+    let surplus = wire.count - ancestor.wire.count
+    guard surplus >= 0 else { return false }
+    var position = 0
+    while position < surplus { position += 1 + Int(wire[position]) }
+    return position == surplus && wire[position...].elementsEqual(ancestor.wire)
   }
 
   /// Whether the leftmost label is `*` (RFC 4592 §2.1.1).

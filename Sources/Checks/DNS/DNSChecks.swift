@@ -1,3 +1,13 @@
 extension Catalogue {
-  static let dnsChecks: [DomainCheck] = []
+  static let dnsChecks: [DomainCheck] = [
+    .dnsResolveError,
+    .dnsNSCount,
+    .dnsTXTSplit,
+    .dnsSmartQuotes,
+    .dnsCNAMEConflict,
+    .dnsWildcardTXT,
+    .dnsEmptyNonTerminal,
+    .dnsFromResolves,
+    .dnsTTLRange
+  ]
 }

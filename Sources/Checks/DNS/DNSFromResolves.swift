@@ -1,0 +1,69 @@
+import AuditModel
+import DNS
+import Survey
+
+extension DomainCheck {
+  static let dnsFromResolves = DomainCheck(
+    CheckDescription(
+      id: "DNS-FROM-RESOLVES",
+      area: .dns,
+      title: "Sender domains resolve and can receive replies",
+      severity: .critical,
+      severityReason: "large receivers refuse senders whose domain does not resolve",
+      appliesWhen: "the domain is used as From or MAIL FROM: always, unless it is declared as parked",
+      rule: """
+        Fail if the domain does not exist, has neither MX nor A nor AAAA records, or has nothing but a null MX. Warn if \
+        it has name servers of its own, but no SOA record. Unknown if a question needed for this failed.
+        """,
+      whyItMatters: """
+        Receivers look the domain of the sender up before they accept mail. Yahoo answers 451 or 554, others 550 5.1.8, \
+        when it does not exist.
+        """,
+      remedy: """
+        Publish MX records, or at least an A or AAAA record, for the domain; do not send from names that exist only \
+        inside your network.
+        """,
+      standards: [
+        "RFC 5321 §3.6.2", "RFC 5321 §5.1", "RFC 7505 §4.2", "Yahoo SMTP Error Codes §Unresolvable from domain"
+      ],
+      causes: ["DNS-RESOLVE-ERROR", "MX-NULL-SENDER"],
+      profiles: [.required(.gmailBulk), .required(.yahooBulk), .required(.microsoftBulk), .required(.preLaunch)]
+    ),
+    examples: [
+      CheckExample(.pass, "an exchange", zone: "@ MX 10 mail"),
+      CheckExample(.pass, "an address", zone: "@ A 192.0.2.1"),
+      CheckExample(.warn, "name servers without SOA", zone: "@ NS ns1\n@ MX 10 mail"),
+      CheckExample(.fail, "the domain does not exist", zone: "other A 192.0.2.1"),
+      CheckExample(.fail, "no way to reply", zone: #"@ TXT "v=spf1 a:web -all""#),
+      CheckExample(.fail, "a null MX only", zone: "@ MX 0 ."),
+      CheckExample(.notApplicable, "a parked domain", zone: "@ MX 0 .") { $0.isParked = true },
+      CheckExample(.unknown, "the MX records cannot be read", zone: "@ MX SERVFAIL\n@ A 192.0.2.1"),
+      CheckExample(.unknown, "no MX, and the address cannot be read", zone: "@ AAAA TIMEOUT")
+    ]
+  ) { survey in
+    if survey.options.isParked { return .notApplicable("the domain is declared as parked") }
+    let answers = [survey.mx.answer, survey.zone.ipv4, survey.zone.ipv6]
+    let evidence = answers.map { Evidence($0) }
+    switch survey.mx.delivery {
+    case .exchanges, .implicit: return authority(survey)
+    case .unknown: return .findings(answers.compactMap(Finding.unread))
+    case .null:
+      return .fail(
+        "\(survey.domain) has a null MX: nobody can answer its mail.", evidence: [Evidence(survey.mx.answer)])
+    case .none:
+      let isMissing = answers.allSatisfy { $0.outcome == .nameError }
+      let cause = isMissing ? "does not exist" : "has neither MX nor address records"
+      return .fail("\(survey.domain) \(cause).", evidence: evidence)
+    }
+  }
+
+  /// Whether the zone answers for its SOA record, which Yahoo asks for.
+  private static func authority(_ survey: DomainSurvey) -> Judgement {
+    guard case .known(let apex, let soa, let servers) = survey.zone.apex else { return .pass }
+    if let unread = Judgement.unread(soa) { return unread }
+    if soa.hasOwnRecords { return .pass }
+    return .warn(
+      "\(apex) has name servers, but no SOA record.", subject: apex.description,
+      evidence: [Evidence(servers), Evidence(soa)])
+  }
+}
