@@ -25,6 +25,8 @@ public struct DomainAuditor: Sendable {
   /// Audits one domain. It never throws: what could not be seen is an outcome.
   public func audit(_ domain: DomainName) async -> AuditReport {
     let start = ContinuousClock.now
+    var options = options
+    options.time = options.time ?? time
     let survey = await DomainSurvey.gather(domain, options: options, using: resolver)
     let statistics = AuditStatistics(
       questions: survey.answers.count, failures: survey.answers.count { $0.failure != nil },

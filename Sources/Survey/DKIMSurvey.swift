@@ -1,12 +1,100 @@
 public import DNS
+public import MailAuthentication
+public import Providers
+import Syntax
 
 /// The DKIM keys that a domain publishes, as far as selectors are known.
 public struct DKIMSurvey: Sendable {
-  /// The answer for `_domainkey`, which tells whether any selector exists (RFC 8020 §2); nil when the name is over-long.
-  public let parent: DNSAnswer?
+  /// The selectors, how each was found, and what stands below `_domainkey`.
+  public let discovery: DKIMSelectorDiscovery
+  /// The providers that SPF and MX records show, whose selectors were asked for.
+  public let providers: [RecognisedProvider]
 
-  static func gather(_ domain: DomainName, options: SurveyOptions, using resolver: any Resolver) async -> DKIMSurvey {
-    guard let name = domain.prefixed(with: "_domainkey") else { return DKIMSurvey(parent: nil) }
-    return DKIMSurvey(parent: await resolver.answer(to: name, .txt))
+  /// The selectors that the owner named, and those that were found.
+  public var selectors: [DKIMSelector] { discovery.selectors }
+
+  /// The provider that publishes the key of a selector, by the target of the selector's CNAME record.
+  public static func publisher(of selector: DKIMSelector) -> RecognisedProvider? {
+    selector.lookup.aliasTargets.lazy.flatMap(ProviderDirectory.recognise(dkimTarget:)).first
+  }
+}
+
+extension DKIMSurvey {
+  /// Looks for the keys of `domain` in two rounds of questions: what is certain to be asked, together with the records
+  /// that show providers; then, only when the owner named no selector, all guesses.
+  ///
+  /// - Parameters:
+  ///   - domain: the signing domain.
+  ///   - options: the selectors that the owner names, and the label of the probe.
+  ///   - resolver: answers.
+  /// - Returns: the selectors and keys, and the providers whose selectors were asked for.
+  public static func gather(
+    _ domain: DomainName, options: SurveyOptions, using resolver: any Resolver
+  ) async -> DKIMSurvey {
+    let guesses = options.selectors.isEmpty && !options.isParked
+    let first = DKIMSelectorDiscovery.firstQuestions(
+      domain, given: options.selectors, probeLabel: options.probeLabel)
+    let signs = guesses ? [DNSQuestion(domain, .txt), DNSQuestion(domain, .mx)] : []
+    let answers = await resolver.answers(to: first + signs)
+    let providers = guesses ? recognise(answers.suffix(signs.count)) : []
+    let discovery = await DKIMSelectorDiscovery.discover(
+      domain, given: options.selectors, hints: hints(of: providers),
+      common: guesses ? DKIMSelectorDiscovery.commonSelectors : [], probeLabel: options.probeLabel,
+      using: KnownAnswers(answers, behind: resolver))
+    return DKIMSurvey(discovery: discovery, providers: providers)
+  }
+
+  private static func hints(of providers: [RecognisedProvider]) -> [DKIMSelectorCandidate] {
+    providers.flatMap { recognised in
+      recognised.provider.selectors.map {
+        DKIMSelectorCandidate($0, .provider(name: recognised.provider.name, sign: recognised.sign.description))
+      }
+    }
+  }
+
+  /// Providers by the includes and the redirect of the SPF record, and by the MX hosts.
+  private static func recognise(_ answers: some Sequence<DNSAnswer>) -> [RecognisedProvider] {
+    var (includes, hosts): ([DomainName], [DomainName]) = ([], [])
+    for answer in answers {
+      includes += SPFSelection(answer).records.flatMap(namesOfOthers)
+      hosts += answer.records.compactMap { if case .mx(_, let exchange) = $0.data { exchange } else { nil } }
+    }
+    return ProviderDirectory.recognise(spfIncludes: includes, mxHosts: hosts)
+  }
+
+  /// The names that a record takes over whole (RFC 7208 §5.2, §6.1), those with macros left out.
+  private static func namesOfOthers(_ text: [UInt8]) -> [DomainName] {
+    (SPFRecord.parse(text).value?.terms ?? []).compactMap { term in
+      switch term.kind {
+      case .directive(_, .include(let domain)), .redirect(let domain): literalName(domain)
+      default: nil
+      }
+    }
+  }
+
+  private static func literalName(_ domain: SPFMacroString) -> DomainName? {
+    var octets: [UInt8] = []
+    for part in domain.parts {
+      guard case .literal(let text) = part else { return nil }
+      octets += text
+    }
+    return try? DomainName(presentation: octets)
+  }
+}
+
+/// Answers from a first round before it asks again.
+private struct KnownAnswers: Resolver {
+  private let known: [DNSQuestion: DNSAnswer]
+  private let resolver: any Resolver
+
+  init(_ answers: [DNSAnswer], behind resolver: any Resolver) {
+    known = Dictionary(answers.map { ($0.question, $0) }, uniquingKeysWith: { first, _ in first })
+    self.resolver = resolver
+  }
+
+  func answers(to questions: [DNSQuestion]) async -> [DNSAnswer] {
+    let missing = questions.filter { known[$0] == nil }
+    var fresh = missing.isEmpty ? [].makeIterator() : await resolver.answers(to: missing).makeIterator()
+    return questions.map { known[$0] ?? fresh.next() ?? DNSAnswer(question: $0, outcome: .failure(.notAsked)) }
   }
 }

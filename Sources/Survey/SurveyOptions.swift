@@ -13,6 +13,8 @@ public struct SurveyOptions: Sendable {
   public var heloName: DomainName?
   /// The address in MAIL FROM; nil stands for `postmaster` at the domain.
   public var mailFrom: String?
+  /// Seconds since 1970, UTC: the time that dates are compared with. The engine sets it; nil when nobody told.
+  public var time: Int?
   /// A label that nobody publishes, for finding wildcards. The command draws it at random.
   public var probeLabel = "mailaudit-probe-7f3a9c"
 

@@ -110,7 +110,7 @@ private struct Base64Decoder {
     report(strange, message, .fatal)
   }
 
-  private mutating func report(_ range: Range<Int>, _ message: String, _ gravity: SyntaxFault.Gravity = .remark) {
+  private mutating func report(_ range: Range<Int>, _ message: String, _ gravity: SyntaxFault.Gravity = .ignored) {
     faults.append(SyntaxFault(range, message, "RFC 6376 §2.10", gravity: gravity))
   }
 

@@ -16,7 +16,8 @@ extension DKIMKeyRecord {
 
   /// Reads a key record from the joined strings of a TXT record (RFC 6376 §3.6.2.2).
   ///
-  /// The value is there for every text. Faults of gravity `fatal` say that no verifier takes the record.
+  /// The value is there for every text. Faults of gravity `fatal` say that no verifier takes the record, those of
+  /// gravity `ignored` that some do not.
   public static func parse(_ text: [UInt8]) -> Parsed<DKIMKeyRecord> {
     let list = TagList.parse(text, options: .dkim)
     let tags = list.value ?? TagList.parse([], options: .dkim).value
@@ -74,7 +75,7 @@ private struct DKIMKeyRecordParser {
     for (word, type) in [("rsa", DKIMKeyRecord.KeyType.rsa), ("ed25519", .ed25519)] where tags.value(of: tag, is: word)
     {
       if !tags.value(of: tag, is: word, exactly: true) {
-        report(tag.value, "values are case-sensitive: some verifiers refuse this", reference: "RFC 6376 §3.2", .remark)
+        report(tag.value, "values are case-sensitive: some verifiers refuse this", reference: "RFC 6376 §3.2", .ignored)
       }
       return type
     }
@@ -107,7 +108,7 @@ private struct DKIMKeyRecordParser {
       String(decoding: part.filter { $0 > UInt8(ascii: " ") }, as: UTF8.self)
     }
     if parts.count > DKIMLimits.listItems { report(tag.value, "more than \(DKIMLimits.listItems) values", .ignored) }
-    if words.contains("") { report(tag.value, "an empty value in a list", .ignored) }
+    if words.contains("") { report(tag.value, "an empty value in a list", .remark) }
     return words.filter { !$0.isEmpty }
   }
 
@@ -139,7 +140,7 @@ private struct DKIMKeyRecordParser {
       report(
         place(of: deviation.offset, in: range),
         "octet \(deviation.offset) of the key: \(deviation.message); some verifiers refuse it",
-        .remark)
+        .ignored)
     }
     return .publicKey(.rsa(decoded.key), decoded.form == .rsaPublicKey ? .rsaPublicKey : .subjectPublicKeyInfo)
   }
