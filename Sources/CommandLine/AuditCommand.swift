@@ -36,6 +36,7 @@ struct AuditCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The lowest level that makes the exit status 1.", valueName: "severity"))
   var failOn: SeverityArgument = .high
 
+  @OptionGroup(title: "Public Suffix List") var suffixes: PublicSuffixOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "DNS") var resolver: ResolverOptions
 
@@ -44,6 +45,7 @@ struct AuditCommand: AsyncParsableCommand {
       throw ErrorLine("DOMAIN", "is missing ('mailaudit demo' shows an audit, 'mailaudit help audit' explains)")
     }
     var options = try facts.surveyOptions()
+    try suffixes.apply(to: &options)
     if resolver.zone.isEmpty { options.probeLabel = ProbeLabel.random() }
     let targets = DomainList.read(domains)
     let job = AuditJob(

@@ -37,7 +37,9 @@ public struct DMARCSurvey: Sendable {
 
 extension DMARCSurvey {
   /// Two rounds of questions: the walk, then what its result makes worth asking.
-  static func gather(_ domain: DomainName, options: SurveyOptions, using resolver: any Resolver) async -> DMARCSurvey {
+  public static func gather(
+    _ domain: DomainName, options: SurveyOptions = .init(), using resolver: any Resolver
+  ) async -> DMARCSurvey {
     let skippedNames = skippedNames(domain)
     async let skipped = steps(at: skippedNames, using: resolver)
     let discovery = await DMARCPolicyDiscovery.discover(domain, resolver: resolver)

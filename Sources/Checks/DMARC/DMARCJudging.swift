@@ -17,10 +17,15 @@ extension DomainSurvey {
   /// What a missing answer makes of a check of DMARC.
   func dmarcUnknown(_ question: DNSQuestion, _ failure: DNSFailure) -> Judgement {
     .unknown(
-      "\(question) could not be looked up (\(failure)), so it is open which DMARC policy applies to \(domain).",
+      "\(question) could not be looked up (\(failure)), and the DMARC policy of \(domain) may depend on it.",
       evidence: [
         Evidence(answers.first { $0.question == question } ?? .init(question: question, outcome: .failure(failure)))
       ])
+  }
+
+  /// The steps of the walk up to the registered domain: what stands above is somebody else's.
+  var ownDMARCSteps: [DMARCWalkStep] {
+    dmarc.discovery.walk.steps.filter { $0.domain.isEqual(toOrBelow: registeredDomain) }
   }
 
   /// The queries of the walk as evidence, longest name first.
@@ -66,11 +71,26 @@ extension DomainSurvey {
   func judgeDMARCOrganization(_ judge: (DMARCPolicyDiscovery.PolicyRecord) -> Judgement) -> Judgement {
     judgeDMARCRecord { found in
       switch dmarc.organizationalDomain {
+      // What a suffix publishes makes no other name the organizational domain than this one, unless it breaks
+      // RFC 9989 §5.2; DMARC-PSD-PARENT looks at that.
+      case .temporaryError(let question, _)
+      where found.domain == registeredDomain && !question.name.isEqual(toOrBelow: registeredDomain):
+        judge(found)
       case .temporaryError(let question, let failure): dmarcUnknown(question, failure)
       case .known(found.domain): judge(found)
       case .known(let other): .notApplicable("\(other), not \(found.domain), is the organizational domain")
       }
     }
+  }
+}
+
+extension Collection<DMARCWalkStep> {
+  /// The first question without an answer; nil when all are answered.
+  var failure: (question: DNSQuestion, failure: DNSFailure)? {
+    for case let answer? in map(\.answer) {
+      if let failure = answer.failure { return (answer.question, failure) }
+    }
+    return nil
   }
 }
 

@@ -30,6 +30,12 @@ extension DomainCheck {
     ),
     examples: [
       CheckExample(
+        .pass, "the server above the registered domain fails",
+        zone: #"""
+          _dmarc TXT "v=DMARC1; p=reject"
+          _dmarc.org. TXT SERVFAIL
+          """#),
+      CheckExample(
         .pass, "one record, and another TXT record beside it",
         zone: #"""
           _dmarc TXT "v=DMARC1; p=none"
@@ -51,7 +57,7 @@ extension DomainCheck {
       CheckExample(.unknown, "the server fails", zone: #"_dmarc TXT SERVFAIL"#)
     ]
   ) { survey in
-    let steps = survey.dmarc.discovery.walk.steps.filter { $0.domain.isEqual(toOrBelow: survey.registeredDomain) }
+    let steps = survey.ownDMARCSteps
     let findings = steps.compactMap { step -> Finding? in
       guard step.records.count > 1, let answer = step.answer else { return nil }
       return Finding(
@@ -59,7 +65,7 @@ extension DomainCheck {
         "\(answer.question.name) has \(step.records.count) DMARC records, so none of them counts.",
         evidence: [Evidence(answer)])
     }
-    if findings.isEmpty, let (question, failure) = survey.dmarc.discovery.walk.failure {
+    if findings.isEmpty, let (question, failure) = steps.failure {
       return survey.dmarcUnknown(question, failure)
     }
     guard steps.contains(where: { !$0.records.isEmpty }) else { return .notApplicable("there is no DMARC record") }

@@ -14,7 +14,8 @@ extension DomainCheck {
       severityReason: "psd=y makes every name one label below an organization of its own",
       appliesWhen: "a record stands at the domain or at a name above it",
       rule: """
-        Fail if a name that the walk visits publishes psd=y and is no public suffix by the Public Suffix List.
+        Fail if a name that the walk visits, up to the registered domain, publishes psd=y and is no public suffix \
+        by the Public Suffix List.
         """,
       whyItMatters: """
         Mail with a bounce address or a signature of another name of the domain no longer aligns: each subdomain \
@@ -25,6 +26,12 @@ extension DomainCheck {
       causes: ["DNS-RESOLVE-ERROR"]
     ),
     examples: [
+      CheckExample(
+        .pass, "the server above the registered domain fails",
+        zone: #"""
+          _dmarc TXT "v=DMARC1; p=reject"
+          _dmarc.org. TXT SERVFAIL
+          """#),
       CheckExample(.pass, "no psd", zone: #"_dmarc TXT "v=DMARC1; p=none""#),
       CheckExample(
         .pass, "a public suffix with psd=y",
@@ -39,22 +46,20 @@ extension DomainCheck {
       CheckExample(.unknown, "the server fails", zone: #"_dmarc TXT SERVFAIL"#)
     ]
   ) { survey in
-    let walk = survey.dmarc.discovery.walk
-    if let (question, failure) = walk.failure { return survey.dmarcUnknown(question, failure) }
-    guard !walk.collected.isEmpty else { return .notApplicable("there is no DMARC record") }
-    let list = survey.options.publicSuffixList
-    return .findings(
-      walk.collected.compactMap { step in
-        guard case .record(let record) = step.outcome, record.psd == .yes,
-          list.publicSuffix(of: step.domain) != step.domain,
-          let answer = step.answer
-        else { return nil }
-        return Finding(
-          .fail, subject: step.domain.description,
-          "\(answer.question.name) has psd=y, and \(step.domain) is no public suffix.",
-          evidence: [
-            Evidence(text: step.record?.text ?? [], of: answer.question, highlight: record.tags["psd"]?.range)
-          ])
-      })
+    let steps = survey.ownDMARCSteps
+    let findings = steps.compactMap { finding($0, survey.options.publicSuffixList) }
+    if findings.isEmpty, let (question, failure) = steps.failure { return survey.dmarcUnknown(question, failure) }
+    guard steps.contains(where: { $0.record != nil }) else { return .notApplicable("there is no DMARC record") }
+    return .findings(findings)
+  }
+
+  private static func finding(_ step: DMARCWalkStep, _ list: PublicSuffixList) -> Finding? {
+    guard case .record(let record) = step.outcome, record.psd == .yes, let answer = step.answer,
+      list.publicSuffix(of: step.domain) != step.domain
+    else { return nil }
+    return Finding(
+      .fail, subject: step.domain.description,
+      "\(answer.question.name) has psd=y, and \(step.domain) is no public suffix.",
+      evidence: [Evidence(text: step.record?.text ?? [], of: answer.question, highlight: record.tags["psd"]?.range)])
   }
 }

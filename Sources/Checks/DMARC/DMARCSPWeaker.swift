@@ -24,6 +24,12 @@ extension DomainCheck {
       profiles: [.required(.bod1801)]
     ),
     examples: [
+      CheckExample(
+        .pass, "the server above the registered domain fails",
+        zone: #"""
+          _dmarc TXT "v=DMARC1; p=reject"
+          _dmarc.org. TXT SERVFAIL
+          """#),
       CheckExample(.pass, "p for all", zone: #"_dmarc TXT "v=DMARC1; p=reject""#),
       CheckExample(.pass, "sp is stronger", zone: #"_dmarc TXT "v=DMARC1; p=none; sp=reject""#),
       CheckExample(.warn, "sp is weaker", zone: #"_dmarc TXT "v=DMARC1; p=reject; sp=none""#),

@@ -42,9 +42,9 @@ extension DomainCheck {
       CheckExample(.unknown, "the server fails", zone: #"_dmarc TXT SERVFAIL"#)
     ]
   ) { survey in
-    let steps = survey.dmarc.discovery.walk.steps.filter { $0.domain.isEqual(toOrBelow: survey.registeredDomain) }
+    let steps = survey.ownDMARCSteps
     let findings = steps.flatMap(strayTexts)
-    if findings.isEmpty, let (question, failure) = survey.dmarc.discovery.walk.failure {
+    if findings.isEmpty, let (question, failure) = steps.failure {
       return survey.dmarcUnknown(question, failure)
     }
     guard !findings.isEmpty || steps.contains(where: { !$0.records.isEmpty }) else {
