@@ -1,0 +1,74 @@
+import Audit
+import AuditTesting
+import DNS
+import DNSTransport
+import Foundation
+import Testing
+
+/// The servers that `script/lab` started.
+enum Lab {
+  /// unbound, through which every scenario is seen.
+  static let resolver = resolver(at: "MAILAUDIT_LAB")
+  /// The scripted server itself.
+  static let scripted = resolver(at: "MAILAUDIT_LAB_SCRIPTED")
+
+  /// Skips a test where the servers do not run.
+  static let isRunning = ConditionTrait.enabled(
+    if: resolver != nil,
+    "\(Scenarios.all.count) scenarios are not audited over the network: use script/lab run swift test --filter LabTests"
+  )
+
+  /// Patient enough for servers on loopback, and soon done with those that keep silent.
+  private static func resolver(at variable: String) -> LiveResolver? {
+    guard let text = ProcessInfo.processInfo.environment[variable] else { return nil }
+    do {
+      var configuration = ResolverConfiguration(servers: [try ServerAddress(parsing: text)])
+      configuration.timeout = .seconds(3)
+      configuration.rounds = 1
+      return try LiveResolver(configuration)
+    } catch {
+      Issue.record("\(variable): \(error)")
+      return nil
+    }
+  }
+}
+
+/// The domains of the lab, audited over the network.
+@Suite(Lab.isRunning) struct LiveScenarioTests {
+  @Test(arguments: Scenarios.all)
+  func servers(scenario: LabScenario) async throws {
+    let auditor = DomainAuditor(resolver: try #require(Lab.resolver), options: scenario.options, time: 0)
+    scenario.expect(of: await auditor.audit(scenario.domain))
+  }
+
+  @Test(arguments: [
+    ("good.example", DNSRecordType.mx, "2 records, udp"), ("good.example", .caa, "NODATA, udp"),
+    ("absent.good.example", .a, "NXDOMAIN, udp"), ("dns-truncated.example", .txt, "16 records, tcp"),
+    ("_dmarc.dmarc-servfail.example", .txt, "SERVFAIL, udp"),
+    ("s1._domainkey.dkim-alias.example", .txt, "1 records, udp")
+  ])
+  func throughUnbound(name: DomainName, type: DNSRecordType, expected: String) async throws {
+    #expect(summary(await try #require(Lab.resolver).answer(to: name, type)) == expected)
+  }
+
+  @Test(arguments: [
+    ("_dmarc.dmarc-timeout.example", DNSRecordType.txt, "no answer in time"),
+    ("dns-refused.example", .mx, "REFUSED, udp"), ("mail.mx-alias-loop.example", .a, "in a circle"),
+    ("_dmarc.dmarc-servfail.example", .txt, "SERVFAIL, udp"), ("_dmarc.dmarc-truncated.example", .txt, "")
+  ])
+  func failuresOfServersStayApart(name: DomainName, type: DNSRecordType, expected: String) async throws {
+    let answer = await try #require(Lab.scripted).answer(to: name, type)
+    #expect(answer.failure != nil)
+    #expect(expected.isEmpty || summary(answer).contains(expected), "\(summary(answer))")
+  }
+
+  private func summary(_ answer: DNSAnswer) -> String {
+    let transport = answer.provenance.transport.rawValue
+    switch answer.outcome {
+    case .records(let records): return "\(records.count) records, \(transport)"
+    case .noData: return "NODATA, \(transport)"
+    case .nameError: return "NXDOMAIN, \(transport)"
+    case .failure(let failure): return "\(failure), \(transport)"
+    }
+  }
+}
