@@ -48,7 +48,8 @@ enum Lab {
     ("s1._domainkey.dkim-alias.example", .txt, "1 records, udp")
   ])
   func throughUnbound(name: DomainName, type: DNSRecordType, expected: String) async throws {
-    #expect(summary(await try #require(Lab.resolver).answer(to: name, type)) == expected)
+    let resolver = try #require(Lab.resolver)
+    #expect(summary(await resolver.answer(to: name, type)) == expected)
   }
 
   @Test(arguments: [
@@ -57,7 +58,7 @@ enum Lab {
     ("_dmarc.dmarc-servfail.example", .txt, "SERVFAIL, udp"), ("_dmarc.dmarc-truncated.example", .txt, "")
   ])
   func failuresOfServersStayApart(name: DomainName, type: DNSRecordType, expected: String) async throws {
-    let answer = await try #require(Lab.scripted).answer(to: name, type)
+    let answer = try await #require(Lab.scripted).answer(to: name, type)
     #expect(answer.failure != nil)
     #expect(expected.isEmpty || summary(answer).contains(expected), "\(summary(answer))")
   }
