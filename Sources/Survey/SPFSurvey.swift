@@ -1,11 +1,68 @@
 public import DNS
+public import MailAuthentication
 
-/// What a domain publishes for SPF.
+/// What a domain publishes for SPF, and what its records lead to.
 public struct SPFSurvey: Sendable {
-  /// The TXT records of the domain.
-  public let answer: DNSAnswer
+  /// The tree of records that starts at the domain.
+  public let tree: SPFTree
+  /// The records of the obsolete type SPF (RFC 7208 §3.1).
+  public let obsolete: DNSAnswer
+  /// Names where a record is sometimes put by mistake; only asked when the domain itself has none.
+  public let elsewhere: [SPFPublication]
+  /// The evaluation for the sending address that the owner told.
+  public let sender: SPFEvaluation?
+  /// What the EHLO name that the owner told publishes.
+  public let helo: SPFPublication?
+  /// The evaluation of the EHLO name for the sending address (RFC 7208 §2.3).
+  public let heloEvaluation: SPFEvaluation?
 
+  /// The TXT records of the domain.
+  public var answer: DNSAnswer { tree.root.publication.answer }
+
+  /// Asks for the record and the obsolete type first, then walks the tree; everything else at the same time.
   static func gather(_ domain: DomainName, options: SurveyOptions, using resolver: any Resolver) async -> SPFSurvey {
-    SPFSurvey(answer: await resolver.answer(to: domain, .txt))
+    var questions = [DNSQuestion(domain, .txt), DNSQuestion(domain, .spf)]
+    if let helo = options.heloName { questions.append(DNSQuestion(helo, .txt)) }
+    let answers = await resolver.answers(to: questions)
+    async let tree = SPFTree.explore(domain, using: resolver)
+    async let elsewhere = lookElsewhere(answers[0], using: resolver)
+    return SPFSurvey(
+      tree: await tree, obsolete: answers[1], elsewhere: await elsewhere,
+      sender: await evaluate(sender(domain, options), options, resolver),
+      helo: answers.count > 2 ? SPFPublication(answers[2]) : nil,
+      heloEvaluation: await evaluate(options.heloName.map { "postmaster@\($0)" }, options, resolver))
+  }
+
+  private static func sender(_ domain: DomainName, _ options: SurveyOptions) -> String {
+    options.mailFrom ?? "postmaster@\(domain)"
+  }
+
+  /// Runs check_host() for the sending address, if one is known.
+  private static func evaluate(
+    _ mailFrom: String?, _ options: SurveyOptions, _ resolver: any Resolver
+  ) async -> SPFEvaluation? {
+    guard let mailFrom, let address = options.sendingAddress else { return nil }
+    let helo = options.heloName?.description ?? String(mailFrom.drop { $0 != "@" }.dropFirst())
+    var evaluator = SPFEvaluator(resolver: resolver)
+    evaluator.deadline = .now + SPFLimits.time
+    return await evaluator.evaluate(SPFIdentity(address: address, helo: helo, mailFrom: mailFrom))
+  }
+
+  /// Asks the names where records are put by mistake, and the names above.
+  private static func lookElsewhere(_ answer: DNSAnswer, using resolver: any Resolver) async -> [SPFPublication] {
+    let domain = answer.question.name
+    guard answer.failure == nil, SPFSelection(answer).records.isEmpty else { return [] }
+    var names = ["_spf", "www", "_dmarc"].compactMap { domain.prefixed(with: $0) }
+    var above = domain.parent
+    while let name = above, name.labelCount > 1, names.count < Limits.namesElsewhere {
+      names.append(name)
+      above = name.parent
+    }
+    return await resolver.answers(to: names.map { DNSQuestion($0, .txt) }).map(SPFPublication.init)
+  }
+
+  private enum Limits {
+    /// The three usual places, and three names above: subdomains for bounces are rarely deeper.
+    static let namesElsewhere = 6
   }
 }

@@ -1,5 +1,28 @@
 extension Catalogue {
   static let spfChecks: [DomainCheck] = [
-    .spfPresent
+    .spfPresent,
+    .spfMultiple,
+    .spfSyntax,
+    .spfLookupLimit,
+    .spfLookupNear,
+    .spfVoidLimit,
+    .spfMXPTRLimit,
+    .spfPTRUsed,
+    .spfAllPass,
+    .spfAllMissing,
+    .spfHardfailSending,
+    .spfTermAfterAll,
+    .spfIncludeTarget,
+    .spfIncludeLoop,
+    .spfRecordSize,
+    .spfObsoleteTypes,
+    .spfWideRange,
+    .spfIPAuthorised,
+    .spfHelo,
+    .spfNonsending,
+    .spfMacroRisk,
+    .spfTemperror,
+    .spfWrongName,
+    .spfRedundant
   ]
 }

@@ -1,6 +1,8 @@
 import AuditModel
 import DNS
+import MailAuthentication
 import Survey
+import Syntax
 
 extension DomainCheck {
   static let spfPresent = DomainCheck(
@@ -25,7 +27,10 @@ extension DomainCheck {
         """,
       standards: ["RFC 7208 §3.1", "RFC 7208 §4.5"],
       causes: ["DNS-RESOLVE-ERROR"],
-      profiles: [.required(.gmailBulk), .required(.yahooBulk), .required(.microsoftBulk)]
+      profiles: [
+        .required(.gmailBulk), .required(.yahooBulk), .required(.microsoftBulk), .required(.nist800177),
+        .required(.bod1801), .required(.internetNL), .required(.preLaunch)
+      ]
     ),
     examples: [
       CheckExample(.pass, "one SPF record", zone: #"@ TXT "v=spf1 mx -all""#),
@@ -34,14 +39,12 @@ extension DomainCheck {
       CheckExample(.unknown, "the server fails", zone: "@ TXT SERVFAIL")
     ]
   ) { survey in
-    let answer = survey.spf.answer
-    if let failure = answer.failure {
-      return .unknown("The TXT records of \(survey.domain) could not be read: \(failure).", evidence: [.init(answer)])
+    let publication = survey.spf.tree.root.publication
+    switch publication.state {
+    case .unavailable: return survey.judgeSPFRecord { _ in .pass }
+    case .record, .malformed, .multiple: return .pass
+    case .absent:
+      return .fail("\(survey.domain) publishes no SPF record.", evidence: [.init(publication.answer)])
     }
-    let hasRecord = answer.texts.contains { text in
-      let start = text.joined.prefix(7).map(\.lowercasedASCII)
-      return start == Array("v=spf1".utf8) || start == Array("v=spf1 ".utf8)
-    }
-    return hasRecord ? .pass : .fail("\(survey.domain) publishes no SPF record.", evidence: [.init(answer)])
   }
 }
