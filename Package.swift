@@ -76,7 +76,9 @@ let package = Package(
     .executableTarget(name: "mailaudit", dependencies: ["CommandLine"], swiftSettings: strict),
 
     // Benchmarks, run by script/bench.
-    .executableTarget(name: "Bench", swiftSettings: strict),
+    .executableTarget(
+      name: "Bench", dependencies: ["Audit", "DNS", "LDNSKit", "ProcessKit", "Reporting", "Survey"],
+      swiftSettings: strict),
 
     // Test support and tests.
     module("AuditTesting", ["Audit", "AuditModel", "Checks", "DNS", "LDNSKit", "Survey", "Syntax"]),

@@ -11,6 +11,7 @@ struct Bench {
   }
 
   static let commands: [String: @Sendable (BenchArguments) async -> Void] = [
+    "engine": auditInMemory,
     "world": printWorld
   ]
 
