@@ -1,5 +1,7 @@
 /// Everything that is said of a check in words. Catalogue, `explain`, documentation and tests derive from it.
-public struct CheckDescription: Sendable {
+///
+/// It never changes; a class, so that an outcome copies one reference instead of a dozen texts.
+public final class CheckDescription: Sendable {
   /// The name, for ever.
   public let id: CheckID
   /// The field that it belongs to.

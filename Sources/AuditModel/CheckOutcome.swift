@@ -23,6 +23,7 @@ public struct CheckOutcome: Sendable {
   /// The facts, worst first, in the order of the check within a verdict; none for pass and not applicable.
   public var findings: [Finding] {
     guard case .findings(let findings) = judgement else { return [] }
+    if findings.count < 2 { return findings }
     return Verdict.allCases.sorted(by: >).flatMap { verdict in findings.filter { $0.verdict == verdict } }
   }
 
@@ -37,6 +38,7 @@ public struct CheckOutcome: Sendable {
 
   /// The level that an undecided part of the check could reach if it failed; nil when nothing is undecided.
   public var possibleLevel: Severity? {
-    findings.contains { $0.verdict == .unknown } ? description.severity : nil
+    guard case .findings(let findings) = judgement else { return nil }
+    return findings.contains { $0.verdict == .unknown } ? description.severity : nil
   }
 }

@@ -14,22 +14,31 @@ public enum Goal: String, Sendable, CaseIterable {
   /// The areas whose grades count. ARC never counts, and BIMI never lowers a grade.
   public var areas: Set<Area> {
     switch self {
-    case .send:
-      [.dns, .spf, .dkim, .dmarc, .reverseDNS, .dnsbl, .messageHeaders, .messageID, .mimeContent, .bulkSender]
-    case .receive: [.dns, .mx, .smtpProbe, .tls, .mtaSTS, .tlsRPT, .dane, .dnssec]
-    case .protect: [.spf, .dkim, .dmarc]
-    case .application: Goal.send.areas.union([.appConfig, .auth])
-    case .reports: [.reports]
+    case .send: Self.sending
+    case .receive: Self.receiving
+    case .protect: Self.protecting
+    case .application: Self.applying
+    case .reports: Self.reporting
     }
   }
+
+  private static let sending: Set<Area> = [
+    .dns, .spf, .dkim, .dmarc, .reverseDNS, .dnsbl, .messageHeaders, .messageID, .mimeContent, .bulkSender
+  ]
+  private static let receiving: Set<Area> = [.dns, .mx, .smtpProbe, .tls, .mtaSTS, .tlsRPT, .dane, .dnssec]
+  private static let protecting: Set<Area> = [.spf, .dkim, .dmarc]
+  private static let applying: Set<Area> = sending.union([.appConfig, .auth])
+  private static let reporting: Set<Area> = [.reports]
 
   /// Checks of other areas that count all the same.
   var extraChecks: Set<CheckID> {
     switch self {
-    case .send, .application: ["DNSSEC-BOGUS", "DNSSEC-DENIAL-PROOF", "TLS-OUTBOUND"]
+    case .send, .application: Self.sendingChecks
     case .receive, .protect, .reports: []
     }
   }
+
+  private static let sendingChecks: Set<CheckID> = ["DNSSEC-BOGUS", "DNSSEC-DENIAL-PROOF", "TLS-OUTBOUND"]
 
   /// Whether the outcome of a check counts for this goal.
   public func counts(_ check: CheckDescription) -> Bool {

@@ -46,8 +46,38 @@ public struct DomainName: Sendable, Hashable {
 extension DomainName: Comparable {
   /// The canonical order of RFC 4034 §6.1: by labels, from the right.
   public static func < (left: DomainName, right: DomainName) -> Bool {
-    let (a, b) = (left.labels.reversed(), right.labels.reversed())
-    for (x, y) in zip(a, b) where !x.elementsEqual(y) { return x.lexicographicallyPrecedes(y) }
-    return left.labelCount < right.labelCount
+    let (leftCount, rightCount) = (left.labelCount, right.labelCount)
+    var leftStart = left.start(ofLast: rightCount, of: leftCount)
+    var rightStart = right.start(ofLast: leftCount, of: rightCount)
+    // The rightmost pair of labels that differ decides: the last one met from the left.
+    var isLess: Bool?
+    while left.wire[leftStart] != 0 {
+      isLess = left.precedes(leftStart, right, rightStart) ?? isLess
+      leftStart += 1 + Int(left.wire[leftStart])
+      rightStart += 1 + Int(right.wire[rightStart])
+    }
+    return isLess ?? (leftCount < rightCount)
+  }
+
+  /// Where the last `wanted` of `count` labels begin.
+  private func start(ofLast wanted: Int, of count: Int) -> Int {
+    var (surplus, position) = (count - wanted, 0)
+    while surplus > 0 {
+      position += 1 + Int(wire[position])
+      surplus -= 1
+    }
+    return position
+  }
+
+  /// Whether the label at `start` comes before that of `other`; nil when they are equal. Nothing is allocated.
+  private func precedes(_ start: Int, _ other: DomainName, _ otherStart: Int) -> Bool? {
+    let (length, otherLength) = (Int(wire[start]), Int(other.wire[otherStart]))
+    var offset = 1
+    while offset <= min(length, otherLength) {
+      let (octet, otherOctet) = (wire[start + offset], other.wire[otherStart + offset])
+      if octet != otherOctet { return octet < otherOctet }
+      offset += 1
+    }
+    return length == otherLength ? nil : length < otherLength
   }
 }

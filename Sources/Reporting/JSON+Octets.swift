@@ -68,16 +68,31 @@ private struct JSONWriter {
   /// RFC 8259 §7, and beyond it every character that a terminal or an editor acts on instead of showing it.
   private mutating func write(_ text: String) {
     octets.append(UInt8(ascii: "\""))
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"", "\\": octets += [UInt8(ascii: "\\"), UInt8(truncatingIfNeeded: scalar.value)]
-      case "\n": octets += "\\n".utf8
-      case "\t": octets += "\\t".utf8
-      case _ where scalar.isHarmless: octets += String(scalar).utf8
-      default: for unit in String(scalar).utf16 { escape(unit) }
-      }
+    let utf8 = text.utf8
+    var rest = utf8.startIndex
+    // Nearly all texts are harmless ASCII throughout, and are copied octet by octet.
+    while rest < utf8.endIndex, Self.isPlain(utf8[rest]) {
+      octets.append(utf8[rest])
+      utf8.formIndex(after: &rest)
     }
+    for scalar in text.unicodeScalars[rest...] { write(scalar) }
     octets.append(UInt8(ascii: "\""))
+  }
+
+  /// Whether an octet stands for itself: printable ASCII, no quote and no backslash.
+  private static func isPlain(_ octet: UInt8) -> Bool {
+    (0x20...0x7E).contains(octet) && octet != UInt8(ascii: "\"") && octet != UInt8(ascii: "\\")
+  }
+
+  private mutating func write(_ scalar: Unicode.Scalar) {
+    switch scalar {
+    case "\"", "\\": octets += [UInt8(ascii: "\\"), UInt8(truncatingIfNeeded: scalar.value)]
+    case "\n": octets += "\\n".utf8
+    case "\t": octets += "\\t".utf8
+    case _ where scalar.isASCII && scalar.isHarmless: octets.append(UInt8(truncatingIfNeeded: scalar.value))
+    case _ where scalar.isHarmless: octets += String(scalar).utf8
+    default: for unit in String(scalar).utf16 { escape(unit) }
+    }
   }
 
   private mutating func escape(_ unit: UInt16) {
