@@ -26,11 +26,8 @@ struct OwnerOptions: ParsableArguments {
   /// The options as the survey takes them.
   func surveyOptions() throws(ErrorLine) -> SurveyOptions {
     var options = SurveyOptions()
-    options.selectors = selector
+    options.selectors = try selector.map(SelectorArgument.parse)
     options.isParked = parked
-    if let bad = selector.first(where: { DomainName($0 + "._domainkey.example") == nil }) {
-      throw ErrorLine("--selector \(bad)", "is no part of a domain name")
-    }
     if let ip {
       guard let address = IPAddress(ip) else { throw ErrorLine("--ip \(ip)", "is no IPv4 or IPv6 address") }
       options.sendingAddress = address

@@ -8,6 +8,7 @@ extension RootCommand {
     ChecksCommand.self,
     ExplainCommand.self,
     SPFCommand.self,
+    DKIMCommand.self,
     DemoCommand.self
   ]
 }

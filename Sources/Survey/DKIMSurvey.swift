@@ -13,9 +13,14 @@ public struct DKIMSurvey: Sendable {
   /// The selectors that the owner named, and those that were found.
   public var selectors: [DKIMSelector] { discovery.selectors }
 
-  /// The provider that publishes the key of a selector, by the target of the selector's CNAME record.
-  public static func publisher(of selector: DKIMSelector) -> RecognisedProvider? {
-    selector.lookup.aliasTargets.lazy.flatMap(ProviderDirectory.recognise(dkimTarget:)).first
+  /// The name of the provider that publishes the key of a selector, by the target of the selector's CNAME record.
+  public static func publisher(of selector: DKIMSelector) -> String? {
+    selector.lookup.aliasTargets.lazy.flatMap(ProviderDirectory.recognise(dkimTarget:)).first?.provider.name
+  }
+
+  /// The names of the providers, each with what it was recognised by.
+  public var providerNames: [(name: String, sign: String)] {
+    providers.map { ($0.provider.name, $0.sign.description) }
   }
 }
 
