@@ -21,12 +21,14 @@ enum Outcomes {
     }
   }
 
-  /// The failing checks that explain a verdict, worst first, then by name.
+  /// The failing checks that explain a verdict, worst first, then by name. What could not be looked at explains
+  /// what is unknown, never a defect that was seen.
   private static func causes(
     of check: CheckDescription, verdict: Verdict, among failing: [CheckID: Severity]
   ) -> [CheckID] {
     guard verdict == .fail || verdict == .warn || verdict == .unknown else { return [] }
-    let present = check.causes.compactMap { id in failing[id].map { (id: id, level: $0) } }
+    let causes = check.causes.filter { verdict == .unknown || $0 != "DNS-RESOLVE-ERROR" }
+    let present = causes.compactMap { id in failing[id].map { (id: id, level: $0) } }
     return present.sorted { ($1.level, $0.id) < ($0.level, $1.id) }.map(\.id)
   }
 }

@@ -18,7 +18,7 @@ extension DomainCheck {
       whyItMatters: "A signature with SHA-1 counts as none.",
       remedy: "Sign with rsa-sha256, and remove h= from the key record.",
       standards: ["RFC 8301 §3.1", "RFC 6376 §3.3"],
-      causes: ["DNS-RESOLVE-ERROR", "DKIM-KEY-FOUND"],
+      causes: ["DNS-RESOLVE-ERROR"],
       profiles: [.required(.gmailBulk), .required(.yahooBulk), .required(.microsoftBulk), .required(.nist800177)]
     ),
     examples: [

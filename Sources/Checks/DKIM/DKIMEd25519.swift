@@ -25,7 +25,7 @@ extension DomainCheck {
         "RFC 8463 §3", "Yahoo, Sender FAQs (edition of 2025-08-02) §How are multiple DKIM signatures evaluated",
         "URIports, Ed25519 adoption measurement (secondary source) §measurement"
       ],
-      causes: ["DNS-RESOLVE-ERROR", "DKIM-KEY-FOUND"],
+      causes: ["DNS-RESOLVE-ERROR"],
       profiles: [.advised(.yahooBulk), .advised(.microsoftBulk)]
     ),
     examples: [

@@ -27,7 +27,7 @@ extension DomainCheck {
         "M3AAWG, DKIM Key Rotation Best Common Practices (2019) §Rotation frequency", "RFC 6376 §3.1",
         "NIST SP 800-177 Rev. 1 §4.5"
       ],
-      causes: ["DNS-RESOLVE-ERROR", "DKIM-KEY-FOUND"],
+      causes: ["DNS-RESOLVE-ERROR"],
       profiles: [.advised(.nist800177)]
     ),
     examples: [

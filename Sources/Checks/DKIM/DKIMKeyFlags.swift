@@ -25,7 +25,7 @@ extension DomainCheck {
       standards: [
         "RFC 6376 §3.6.1", "RFC 8460 §3", "M3AAWG, Email Authentication Recommended Best Practices (2020) §DKIM"
       ],
-      causes: ["DNS-RESOLVE-ERROR", "DKIM-KEY-FOUND"]
+      causes: ["DNS-RESOLVE-ERROR"]
     ),
     examples: [
       CheckExample(

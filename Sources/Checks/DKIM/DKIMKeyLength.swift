@@ -26,7 +26,7 @@ extension DomainCheck {
         "Yahoo, Sender FAQs (edition of 2025-08-02) §DKIM key length",
         "M3AAWG, DKIM Key Rotation Best Common Practices (2019) §Key length", "NIST SP 800-177 Rev. 1 §4.5"
       ],
-      causes: ["DNS-RESOLVE-ERROR", "DKIM-KEY-FOUND", "DKIM-KEY-SYNTAX"],
+      causes: ["DNS-RESOLVE-ERROR"],
       profiles: [
         .required(.gmailBulk), .required(.yahooBulk), .advised(.microsoftBulk), .required(.nist800177),
         .required(.preLaunch)

@@ -18,7 +18,7 @@ extension DomainCheck {
       whyItMatters: "All signatures with a revoked key fail.",
       remedy: "Publish the public key that belongs to the signing key, or sign with a selector whose key is published.",
       standards: ["RFC 6376 §3.6.1"],
-      causes: ["DNS-RESOLVE-ERROR", "DKIM-KEY-FOUND"]
+      causes: ["DNS-RESOLVE-ERROR"]
     ),
     examples: [
       CheckExample(.pass, "a key", zone: #"a._domainkey TXT "v=DKIM1; p=\#(DKIMExampleKeys.rsa2048)""#) {

@@ -26,7 +26,7 @@ extension DomainCheck {
       standards: [
         "RFC 6376 §8", "M3AAWG, DKIM Key Rotation Best Common Practices (2019) §Key management"
       ],
-      causes: ["DNS-RESOLVE-ERROR", "DKIM-KEY-FOUND"]
+      causes: ["DNS-RESOLVE-ERROR"]
     ),
     examples: [
       CheckExample(

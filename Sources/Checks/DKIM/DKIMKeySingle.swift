@@ -22,7 +22,7 @@ extension DomainCheck {
         """,
       remedy: "Keep one TXT record at the name of the selector, and publish a new key under a new selector.",
       standards: ["RFC 6376 §3.6.2.2"],
-      causes: ["DNS-RESOLVE-ERROR", "DKIM-KEY-FOUND"]
+      causes: ["DNS-RESOLVE-ERROR"]
     ),
     examples: [
       CheckExample(.pass, "one record", zone: #"a._domainkey TXT "v=DKIM1; p=AAAA""#) { $0.selectors = ["a"] },

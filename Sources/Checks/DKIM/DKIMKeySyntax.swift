@@ -18,7 +18,7 @@ extension DomainCheck {
         For each key record: fail if v= is there but not first or not exactly DKIM1, a tag stands twice or is no tag, \
         p= is missing or no base64, the type of k= is unknown, or the octets are no public key of that type (rsa: \
         SubjectPublicKeyInfo or RSAPublicKey in DER; ed25519: 32 raw octets). Warn for what some verifiers refuse, such \
-        as base64 without its padding. Unknown for a named selector that could not be read.
+        as base64 without its padding. For a selector of which no use is known each counts one step less. Unknown for a named selector that could not be read.
         """,
       whyItMatters: "Verifiers answer a key that they cannot read with a permanent error: the mail counts as unsigned.",
       remedy: """
@@ -26,7 +26,7 @@ extension DomainCheck {
         strings of at most 255 characters.
         """,
       standards: ["RFC 6376 §3.6.1", "RFC 6376 §3.2", "RFC 8463 §4", "RFC 8301 §3.2"],
-      causes: ["DNS-RESOLVE-ERROR", "DKIM-KEY-FOUND"]
+      causes: ["DNS-RESOLVE-ERROR"]
     ),
     examples: [
       CheckExample(.pass, "an RSA key", zone: #"a._domainkey TXT "v=DKIM1; k=rsa; p=\#(DKIMExampleKeys.rsa2048)""#) {
@@ -45,6 +45,9 @@ extension DomainCheck {
       CheckExample(
         .warn, "base64 without its padding", zone: #"a._domainkey TXT "p=\#(DKIMExampleKeys.rsa512.dropLast(2))""#
       ) { $0.selectors = ["a"] },
+      CheckExample(
+        .warn, "a broken key at a selector of which no use is known",
+        zone: #"mail._domainkey TXT "v=DKIM1; p=MIIBIjANBgkqhkiG""#),
       CheckExample(.notApplicable, "no key", zone: "@ A 192.0.2.1"),
       CheckExample(.unknown, "the selector cannot be read", zone: "a._domainkey TXT SERVFAIL") {
         $0.selectors = ["a"]
@@ -55,10 +58,11 @@ extension DomainCheck {
   }
 
   private static func finding(of fault: SyntaxFault, in key: KnownKey) -> Finding {
+    let isInUse = key.selector.certainty != .possible
     let verdict: Verdict =
       switch fault.gravity {
-      case .fatal: .fail
-      case .ignored: .warn
+      case .fatal: isInUse ? .fail : .warn
+      case .ignored: isInUse ? .warn : .info
       case .remark: .info
       }
     let statement = "The key record of selector \(key.name): \(fault.message) (\(fault.reference))."

@@ -21,7 +21,7 @@ extension DomainCheck {
       whyItMatters: "Whoever finds the private key signs mail as the domain, and it passes DMARC.",
       remedy: "Make a new RSA key of 2048 bits, publish it under a new selector, sign with it, and revoke the old one.",
       standards: ["RFC 8301 §3.2", "RFC 6376 §8", "RFC 8017 §3.1"],
-      causes: ["DNS-RESOLVE-ERROR", "DKIM-KEY-FOUND"]
+      causes: ["DNS-RESOLVE-ERROR"]
     ),
     examples: [
       CheckExample(.pass, "a sound key", zone: #"a._domainkey TXT "v=DKIM1; p=\#(DKIMExampleKeys.rsa2048)""#) {
