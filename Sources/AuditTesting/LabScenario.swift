@@ -15,8 +15,10 @@ public struct LabScenario: Sendable {
   public let domain: DomainName
   /// What the scenario shows, a phrase.
   public let about: String
-  /// What the owner tells.
-  public let options: SurveyOptions
+  /// The selectors that the owner tells.
+  public let selectors: [String]
+  /// Whether the owner says that the domain sends no mail.
+  public let isParked: Bool
   /// What an audit must say.
   public let mandatory: [Demand]
   /// What an audit must not say.
@@ -69,12 +71,23 @@ public struct LabScenario: Sendable {
     name = String((path.split(separator: "/").last ?? "").prefix { $0 != "." })
     self.domain = domain
     about = header.first("about") ?? ""
-    options = header.options
+    selectors = header.list("selectors")
+    isParked = header.first("parked") == "yes"
     mandatory = try header.demands("mandatory", path)
     forbidden = try header.demands("forbidden", path)
     isTruncated = header.first("truncated") == "yes"
     isScripted = header.first("server") == "scripted" || !result.zone.outcomes.isEmpty
     zone = result.zone
+  }
+}
+
+extension LabScenario {
+  /// What the owner tells, as a survey takes it.
+  public var options: SurveyOptions {
+    var options = SurveyOptions()
+    options.selectors = selectors
+    options.isParked = isParked
+    return options
   }
 }
 
@@ -100,15 +113,8 @@ private struct LabHeader {
 
   func first(_ key: String) -> String? { lines.first { $0.key == key }?.value }
 
-  private func list(_ key: String) -> [String] {
+  func list(_ key: String) -> [String] {
     lines.filter { $0.key == key }.flatMap { $0.value.split(separator: ",").map(Self.trimmed) }
-  }
-
-  var options: SurveyOptions {
-    var options = SurveyOptions()
-    options.selectors = list("selectors")
-    options.isParked = first("parked") == "yes"
-    return options
   }
 
   func demands(_ key: String, _ path: String) throws(LabScenario.Mistake) -> [LabScenario.Demand] {

@@ -57,9 +57,9 @@ struct LabConfiguration {
     return server + entries.joined()
   }
 
-  /// A name in no zone of the lab does not exist; nothing is ever asked outside.
+  /// The scripted server stands for the top-level domains, and for it names in no zone of the lab do not exist. Other
+  /// top-level domains are unknown to unbound: nothing is ever asked outside.
   private func unbound(_ folder: String) -> String {
-    let local = zones.map { "  local-zone: \"\($0.apex)\" transparent\n" }.joined()
     let server = """
       server:
         interface: \(servers.resolver)
@@ -74,19 +74,26 @@ struct LabConfiguration {
         access-control: 127.0.0.0/8 allow
         edns-buffer-size: 1232
         max-udp-size: 1232
+        qname-minimisation: no
         local-zone: "." static
 
       """
-    let stubs = zones.map { zone in
-      """
-      stub-zone:
-        name: "\(zone.apex)"
-        stub-addr: \(zone.isScripted ? servers.scripted : servers.authority)
-
-      """
-    }
-    return server + local + "remote-control:\n  control-enable: no\n" + stubs.joined()
+    let tops = Set(zones.map { $0.apex.suffix(labels: 1) }).sorted()
+    let local = tops.map { "  local-zone: \"\($0)\" transparent\n" }.joined()
+    let stubs = zones.map { stub($0.apex, $0.isScripted ? servers.scripted : servers.authority) }
+    let parents = tops.map { stub($0, servers.scripted) }
+    return server + local + "remote-control:\n  control-enable: no\n" + (parents + stubs).joined()
   }
+}
+
+/// Where unbound asks for a zone.
+private func stub(_ apex: DomainName, _ server: Endpoint) -> String {
+  """
+  stub-zone:
+    name: "\(apex)"
+    stub-addr: \(server)
+
+  """
 }
 
 /// One zone of a scenario.

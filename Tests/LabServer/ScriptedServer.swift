@@ -46,9 +46,23 @@ struct ScriptedServer: Sendable {
     case .noData: return message.response(answers: records, authority: authority(of: answer))
     case .nameError: return message.response(code: 3, answers: records, authority: authority(of: answer))
     case .failure(.timeout): return silence(message, isStream)
-    case .failure(.refused): return message.response(code: records.isEmpty ? 5 : 0, answers: records)
+    case .failure(.refused): return refusal(message, answer)
     case .failure: return message.response(code: 2)
     }
+  }
+
+  /// REFUSED where the scenario says so; the aliases that lead out of the zones; and NXDOMAIN in place of the
+  /// top-level domain.
+  private func refusal(_ message: WireMessage, _ answer: DNSAnswer) -> [UInt8] {
+    if !answer.aliases.isEmpty { return message.response(answers: answer.aliases) }
+    let isOurs = authorities.contains { message.question.name.isEqual(toOrBelow: $0.owner) }
+    return isOurs
+      ? message.response(code: 5) : message.response(code: 3, authority: [Self.top(of: message.question.name)])
+  }
+
+  private static func top(of name: DomainName) -> DNSRecord {
+    let authority = StartOfAuthority(primary: .root, mailbox: .root, serial: 1, refresh: 3_600, minimum: 300)
+    return DNSRecord(owner: name.suffix(labels: 1), ttl: 300, data: .soa(authority))
   }
 
   private func silence(_ message: WireMessage, _ isStream: Bool) -> [UInt8]? {

@@ -58,7 +58,8 @@ extension DNSRecordData {
     case .mx(let preference, let exchange): words(Int(preference)) + exchange.wire
     case .txt(let strings): strings.strings.flatMap { [UInt8(truncatingIfNeeded: $0.count)] + $0 }
     case .soa(let soa):
-      soa.primary.wire + soa.mailbox.wire + words(soa.serial) + words(soa.refresh) + words(600) + words(86_400)
+      soa.primary.wire + soa.mailbox.wire + words(soa.serial) + words(soa.refresh) + words(UInt32(600))
+        + words(UInt32(86_400))
         + words(soa.minimum)
     case .other(_, let octets): octets
     }

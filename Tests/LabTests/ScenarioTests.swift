@@ -1,5 +1,7 @@
 import Audit
+import AuditModel
 import AuditTesting
+import Checks
 import LDNSKit
 import Testing
 
@@ -12,10 +14,14 @@ import Testing
     scenario.expect(of: await auditor.audit(scenario.domain))
   }
 
-  @Test func everyScenarioDemandsAndForbids() {
-    #expect(Scenarios.all.count >= 25)
+  @Test func demandsNameChecks() {
+    let known = Set(Catalogue.descriptions.map(\.id.rawValue))
     for scenario in Scenarios.all {
       #expect(!scenario.mandatory.isEmpty && !scenario.forbidden.isEmpty, "\(scenario)")
+      for demand in scenario.mandatory + scenario.forbidden where !demand.pattern.hasSuffix("*") {
+        #expect(known.contains(demand.pattern), "\(scenario.name): there is no check \(demand.pattern)")
+      }
     }
+    #expect(Scenarios.all.count >= 25)
   }
 }
