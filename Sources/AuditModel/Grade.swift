@@ -1,9 +1,12 @@
-/// The grade of an area: the worst thing that is known, and whether something unseen could be worse.
+/// The grade of an area: the worst thing that is known, and the worst that something unseen could make of it.
 public struct Grade: Sendable, Hashable {
   /// The letter; nil when every check of the area has no meaning for the target.
   public let letter: Letter?
+  /// The letter if every undecided check failed; nil without a letter.
+  public let possible: Letter?
+
   /// Whether an undecided check could make the letter worse.
-  public let isUncertain: Bool
+  public var isUncertain: Bool { letter != possible }
 
   /// A to D and F.
   public enum Letter: Int, Sendable, CaseIterable, Comparable {
@@ -27,24 +30,19 @@ public struct Grade: Sendable, Hashable {
     }
   }
 
-  /// Makes a grade of its parts.
-  public init(letter: Letter?, isUncertain: Bool) {
-    self.letter = letter
-    self.isUncertain = isUncertain
-  }
-
   /// The grade of the outcomes of an area: no points, no weights, the worst known level.
   public init(of outcomes: some Collection<CheckOutcome>) {
     let counted = outcomes.filter { $0.verdict != .notApplicable }
-    let letter = Letter(worst: counted.compactMap(\.effectiveLevel).max())
-    let possible = Letter(worst: counted.compactMap(\.possibleLevel).max())
-    self.init(letter: counted.isEmpty ? nil : letter, isUncertain: possible > letter)
+    let known = Letter(worst: counted.compactMap(\.effectiveLevel).max())
+    letter = counted.isEmpty ? nil : known
+    possible = counted.isEmpty ? nil : max(known, Letter(worst: counted.compactMap(\.possibleLevel).max()))
   }
 
-  /// The worst of several grades; those without a letter do not count.
+  /// The worst of several grades; those without a letter do not count. What is undecided in one of them makes the
+  /// whole uncertain only if it could become worse than the worst that is known.
   public init(worstOf grades: some Collection<Grade>) {
-    let letters = grades.compactMap(\.letter)
-    self.init(letter: letters.max(), isUncertain: grades.contains(where: \.isUncertain))
+    letter = grades.compactMap(\.letter).max()
+    possible = grades.compactMap(\.possible).max()
   }
 }
 

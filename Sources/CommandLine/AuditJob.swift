@@ -47,7 +47,7 @@ struct AuditJob: Sendable {
     case .failure(let error): return .failure(error)
     case .success(let name):
       let auditor = DomainAuditor(resolver: resolver, options: options, goal: goal, time: time)
-      return .success(await auditor.audit(name))
+      return await ResolverDeadline.$current.withValue(.now + timeout) { .success(await auditor.audit(name)) }
     }
   }
 

@@ -12,8 +12,10 @@ struct Console: Sendable {
   var isTerminal: Bool
   /// Whether a terminal reads standard error, where progress goes.
   var showsProgress: Bool
-  /// The columns of that terminal, when it tells.
+  /// The columns of the terminal behind standard output, when it tells.
   var columns: Int?
+  /// The columns of the terminal behind standard error, when it tells.
+  var progressColumns: Int?
   /// Reads an environment variable.
   var environment: @Sendable (String) -> String?
   /// Seconds since 1970, UTC.
@@ -34,7 +36,8 @@ struct Console: Sendable {
         return lines
       },
       isTerminal: StandardStream.output.isTerminal, showsProgress: StandardStream.error.isTerminal,
-      columns: StandardStream.output.columns, environment: Surroundings.environment, clock: { Surroundings.now })
+      columns: StandardStream.output.columns,
+      progressColumns: StandardStream.error.columns, environment: Surroundings.environment, clock: { Surroundings.now })
   }
 }
 

@@ -43,7 +43,7 @@ extension TextPage {
     section("Rule", words.rule)
     section("Why it matters", words.whyItMatters)
     section("What to do", words.remedy)
-    section("Standards", words.standards.map(\.description).joined(separator: "\n"))
+    section("Standards", words.standards.map { [$0].inShort }.joined(separator: "\n"))
     if !words.causes.isEmpty {
       section("A failure of these explains it", words.causes.map(\.rawValue).joined(separator: "\n"))
     }

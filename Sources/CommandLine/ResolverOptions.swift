@@ -1,6 +1,7 @@
 import ArgumentParser
 import AuditModel
 import DNS
+import DNSTransport
 import LDNSKit
 import ProcessKit
 
@@ -36,7 +37,11 @@ struct ResolverOptions: ParsableArguments {
   /// when the network is asked.
   var worldTime: Int? { zone.compactMap(Surroundings.modificationTime).max() }
 
-  /// Runs `body` with the resolver that the options describe, on the resolver's own executor when it has one.
+  /// The instant at which a job that begins now ends.
+  var deadline: ContinuousClock.Instant { .now + .seconds(timeout) }
+
+  /// Runs `body` with the resolver that the options describe: within the deadline, and on the resolver's own executor
+  /// when it has one. What is asked shows on a terminal.
   ///
   /// - Parameters:
   ///   - origin: what relative names of `--zone` files are relative to before their first `$ORIGIN`.
@@ -46,8 +51,48 @@ struct ResolverOptions: ParsableArguments {
   func withResolver<Result: Sendable>(
     origin: DomainName? = nil, _ body: @Sendable (any Resolver) async throws -> Result
   ) async throws -> Result {
-    guard !zone.isEmpty else { throw ErrorLine("--zone", "is needed: this version asks no network yet") }
-    return try await body(try zoneResolver(origin: origin))
+    guard zone.isEmpty else { return try await body(try zoneResolver(origin: origin)) }
+    let live = try liveResolver()
+    do {
+      let result = try await withTaskExecutorPreference(live.executor) {
+        try await ResolverDeadline.$current.withValue(deadline) {
+          try await Progress.shown(of: live) { try await body(live) }
+        }
+      }
+      await live.shutDown()
+      return result
+    } catch {
+      await live.shutDown()
+      throw error
+    }
+  }
+}
+
+extension ResolverOptions {
+  private func liveResolver() throws(ErrorLine) -> LiveResolver {
+    let configuration = try configuration()
+    do throws(ServerAddressError) {
+      return try LiveResolver(configuration)
+    } catch {
+      throw ErrorLine("--resolver", error.description)
+    }
+  }
+
+  private func configuration() throws(ErrorLine) -> ResolverConfiguration {
+    do throws(ResolverConfigurationError) {
+      if resolver.isEmpty { return try ResolverConfiguration.system() }
+    } catch {
+      throw ErrorLine("", error.description, .inputOutput)
+    }
+    var servers: [ServerAddress] = []
+    for text in resolver {
+      do throws(ServerAddressError) {
+        servers.append(try ServerAddress(parsing: text))
+      } catch {
+        throw ErrorLine("--resolver", error.description)
+      }
+    }
+    return ResolverConfiguration(servers: servers)
   }
 
   /// Reads the zone files; the first fault of the first bad file is thrown, and says how many there are.

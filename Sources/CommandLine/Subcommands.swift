@@ -4,11 +4,12 @@ extension RootCommand {
   /// All subcommands, in the order of `--help`: one line each.
   static let subcommands: [any ParsableCommand.Type] = [
     AuditCommand.self,
+    SPFCommand.self,
+    DKIMCommand.self,
     DMARCCommand.self,
     ChecksCommand.self,
     ExplainCommand.self,
-    SPFCommand.self,
-    DKIMCommand.self,
-    DemoCommand.self
+    DemoCommand.self,
+    GenerateCommand.self
   ]
 }

@@ -10,4 +10,6 @@ public enum TextLimits {
   static let excerptLines = 4
   /// How many facts of one check are shown without `--verbose`.
   static let findings = 5
+  /// How many checks that one fact leaves open are named without `--verbose`.
+  static let openChecks = 6
 }

@@ -25,21 +25,28 @@ extension TextPage {
       Span(check.id.rawValue, .bold), Span("  " + check.area.title, .dim))
     let facts = cause.outcome.findings.filter { $0.verdict == .fail || $0.verdict == .warn }
     let shown = isWhole ? facts[...] : facts.prefix(TextLimits.findings)
-    for fact in shown { self.fact(fact, isWhole: isWhole) }
+    let shared = Self.sharedRemedy(of: facts, check)
+    for fact in shown { self.fact(fact, saysRemedy: shared == nil, isWhole: isWhole) }
     if facts.count > shown.count {
       paragraph("and \(facts.count - shown.count) more of this kind (--verbose shows them)", indent: 3, paint: .dim)
     }
     field("Why", check.whyItMatters)
-    if facts.contains(where: { $0.remedy == nil }) { field("Do", check.remedy) }
+    if let remedy = shared ?? (facts.contains { $0.remedy == nil } ? check.remedy : nil) { field("Do", remedy) }
     field("Rule", "\(check.title) (\(check.standards.inShort))")
     if !cause.consequences.isEmpty { field("Also", "explains " + Self.list(cause.consequences)) }
   }
 
+  /// What to do about all facts alike; nil when they differ in that.
+  private static func sharedRemedy(of facts: [Finding], _ check: CheckDescription) -> String? {
+    let remedies = Set(facts.map { $0.remedy ?? check.remedy })
+    return remedies.count == 1 ? remedies.first : nil
+  }
+
   /// One fact: what is the case, what was seen, and what to do about this very thing.
-  private mutating func fact(_ fact: Finding, isWhole: Bool) {
+  private mutating func fact(_ fact: Finding, saysRemedy: Bool, isWhole: Bool) {
     paragraph(fact.statement, indent: 3)
     for item in fact.evidence { evidence(item, indent: 3, isWhole: isWhole) }
-    if let remedy = fact.remedy { field("Do", remedy) }
+    if saysRemedy, let remedy = fact.remedy { field("Do", remedy) }
   }
 
   private mutating func field(_ name: String, _ words: String) {
@@ -62,22 +69,5 @@ extension Severity {
     case .medium: .yellow
     case .low, .info: .plain
     }
-  }
-}
-
-extension [StandardReference] {
-  /// The references in one line, sections of one document together: `RFC 7208 §3.1, §4.5; RFC 9989 §4`.
-  var inShort: String {
-    var documents: [(name: String, sections: [String])] = []
-    for reference in self {
-      let section = reference.section.isEmpty ? [] : ["§" + reference.section]
-      if let index = documents.firstIndex(where: { $0.name == reference.document }) {
-        documents[index].sections += section
-      } else {
-        documents.append((reference.document, section))
-      }
-    }
-    return documents.map { ([$0.name] + [$0.sections.joined(separator: ", ")]).joined(separator: " ") }
-      .map { $0.hasSuffix(" ") ? String($0.dropLast()) : $0 }.joined(separator: "; ")
   }
 }

@@ -2,18 +2,28 @@ import AuditModel
 
 extension TextPage {
   /// What could not be looked at, and what would make it visible. One statement that several checks make stands once.
-  mutating func undecided(_ outcomes: [CheckOutcome]) {
+  mutating func undecided(_ outcomes: [CheckOutcome], isWhole: Bool) {
     guard !outcomes.isEmpty else { return }
     line()
     line(Span("What could not be looked at", .bold))
     for group in Self.groups(outcomes) {
       line()
       paragraph(group.fact.statement, label: Span("?", .blue), labelWidth: 3)
-      for item in group.fact.evidence { evidence(item, indent: 3) }
+      for item in group.fact.evidence { evidence(item, indent: 3, isWhole: isWhole) }
       if let remedy = group.fact.remedy { paragraph(remedy, label: Span("Do", .bold), labelWidth: 6, indent: 3) }
-      let open = group.outcomes.map { "\($0.check) (\($0.description.severity.name))" }.joined(separator: ", ")
-      paragraph(open, label: Span("Open", .bold), labelWidth: 6, indent: 3)
+      paragraph(Self.list(group.outcomes, isWhole: isWhole), label: Span("Open", .bold), labelWidth: 6, indent: 3)
     }
+  }
+
+  /// The checks that a fact leaves open, the gravest first.
+  private static func list(_ outcomes: [CheckOutcome], isWhole: Bool) -> String {
+    let sorted = outcomes.enumerated().sorted { left, right in
+      let (a, b) = (left.element.description.severity, right.element.description.severity)
+      return a == b ? left.offset < right.offset : a > b
+    }.map { "\($0.element.check) (\($0.element.description.severity.name))" }
+    let shown = isWhole ? sorted[...] : sorted.prefix(TextLimits.openChecks)
+    let more = sorted.count > shown.count ? " and \(sorted.count - shown.count) more" : ""
+    return shown.joined(separator: ", ") + more
   }
 
   /// Facts worth knowing, one line each.

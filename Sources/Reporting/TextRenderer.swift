@@ -33,7 +33,7 @@ public struct TextRenderer: Sendable {
     if detail == .quiet { return page.octets }
     page.grades(report)
     page.causes(summary.causes, of: report, isWhole: detail == .verbose)
-    page.undecided(summary.undecided)
+    page.undecided(summary.undecided, isWhole: detail == .verbose)
     page.remarks(report.outcomes)
     page.passes(report.outcomes, isListed: detail == .verbose)
     page.footer(report, showsDuration: showsDuration)

@@ -1,0 +1,32 @@
+import AuditModel
+import Checks
+import Reporting
+
+/// A file that is generated from the code.
+struct GeneratedPage: Sendable {
+  /// Where it lies in the project.
+  let path: String
+  /// What it holds.
+  let octets: [UInt8]
+}
+
+/// Every file that is generated. A test holds the files in the repository against them.
+enum GeneratedPages {
+  /// Makes all pages; the sources in `folder` are read for the index of standards.
+  static func all(of folder: String) async throws -> [GeneratedPage] {
+    let report = try await DemoCommand.report()
+    let text = { (detail: TextRenderer.Detail) in
+      TextRenderer(page: TextPage(), detail: detail, showsDuration: false).octets(of: report)
+    }
+    return [
+      GeneratedPage(path: "reports/catalogue.md", octets: Array(CataloguePage.text(Catalogue.domainChecks).utf8)),
+      GeneratedPage(path: "reports/catalogue.json", octets: CatalogueJSON.of(Catalogue.domainChecks).octets()),
+      GeneratedPage(path: "reports/standards.md", octets: Array(try StandardsPage.text(of: folder).utf8)),
+      GeneratedPage(path: "reports/samples/demo.zone", octets: Array((DemoZone.text + "\n").utf8)),
+      GeneratedPage(path: "reports/samples/demo.txt", octets: text(.normal)),
+      GeneratedPage(path: "reports/samples/demo-verbose.txt", octets: text(.verbose)),
+      GeneratedPage(path: "reports/samples/demo-quiet.txt", octets: text(.quiet)),
+      GeneratedPage(path: "reports/samples/demo.json", octets: JSONRenderer(showsDuration: false).octets(of: report))
+    ]
+  }
+}
