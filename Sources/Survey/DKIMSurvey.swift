@@ -25,8 +25,8 @@ public struct DKIMSurvey: Sendable {
 }
 
 extension DKIMSurvey {
-  /// Looks for the keys of `domain` in two rounds of questions: what is certain to be asked, together with the records
-  /// that show providers; then, only when the owner named no selector, all guesses.
+  /// Looks for the keys of `domain` in at most three rounds of questions: first what is certain to be asked, together
+  /// with the records that show providers; then, only when the owner named no selector, the guesses.
   ///
   /// - Parameters:
   ///   - domain: the signing domain.

@@ -4,6 +4,8 @@ enum DKIMLimits {
   static let listItems = 16
   /// Selectors that are asked for without being told by the owner: enough for the usual ones, few enough to be polite.
   static let guesses = 40
+  /// Of the common selectors, how many are tried at once: most domains that use a common one use one of these.
+  static let firstCommonSelectors = 8
   /// Selectors that the owner may name.
   static let givenSelectors = 64
 }

@@ -47,55 +47,51 @@ public struct DKIMSelectorDiscovery: Sendable {
 }
 
 extension DKIMSelectorDiscovery {
-  /// Looks for selectors in at most two rounds of questions.
+  /// Looks for selectors in at most three rounds of questions.
   ///
-  /// First `_domainkey`, the probe and the selectors in `given`. Then, only when `given` is empty, all guesses at once:
-  /// `hints` (selectors of recognised providers), and `common` unless `_domainkey` says that nothing exists below it or
-  /// the servers do not answer.
+  /// First `_domainkey`, the probe and the selectors in `given`. Then, only when `given` is empty: `hints` (selectors of
+  /// recognised providers) together with the most common selectors; the other common ones only when no key was found.
+  /// Common selectors are not tried when `_domainkey` says that nothing exists below it, and nothing is tried when its
+  /// servers do not answer.
   public static func discover(
     _ domain: DomainName, given: [String] = [], hints: [DKIMSelectorCandidate] = [],
     common: [DKIMSelectorCandidate] = commonSelectors, probeLabel: String, using resolver: any Resolver
   ) async -> DKIMSelectorDiscovery {
-    let given = unique(given.map { DKIMSelectorCandidate($0, .given) }, atMost: DKIMLimits.givenSelectors)
+    let given = DKIMGuesses.unique(given.map { DKIMSelectorCandidate($0, .given) }, atMost: DKIMLimits.givenSelectors)
     let first = firstQuestions(domain, given: given.map(\.selector), probeLabel: probeLabel)
     let answers = Dictionary(
       await resolver.answers(to: first).map { ($0.question, $0) }, uniquingKeysWith: { first, _ in first })
-    let lookUp = { (selector: String) in
-      DKIMKeyLookup(
-        selector: selector, domain: domain,
-        answer: DKIMKeyLookup.question(selector: selector, domain: domain).flatMap { answers[$0] })
+    let parent = parentQuestion(domain).flatMap { answers[$0] }
+    let probe = DKIMSelectorCandidate(probeLabel, .given).lookUp(in: answers, domain: domain)
+    let named = given.map { selector($0, $0.lookUp(in: answers, domain: domain), probe: probe) }
+    let plan = given.isEmpty ? DKIMGuesses(hints: hints, common: common, parent: parent) : .none
+    var guessed = await lookUp(plan.first, domain, probe: probe, using: resolver)
+    if !guessed.contains(where: { !$0.isFromWildcard && !$0.lookup.keys.isEmpty }) {
+      guessed += await lookUp(plan.rest, domain, probe: probe, using: resolver)
     }
-    let parent = domain.prefixed(with: "_domainkey").flatMap { answers[DNSQuestion($0, .txt)] }
-    let probe = lookUp(probeLabel)
-    let guesses = given.isEmpty ? candidates(hints: hints, common: common, parent: parent) : []
-    let guessed = await DKIMKeyLookup.look(up: guesses.map(\.selector), of: domain, using: resolver)
     return DKIMSelectorDiscovery(
       domain: domain, parent: parent, probe: probe,
-      selectors: given.map { selector($0, lookUp($0.selector), probe: probe) }
-        + zip(guesses, guessed).map { selector($0, $1, probe: probe) }.filter { isWorthTelling($0, probe: probe) },
-      guesses: guesses, failedGuesses: guessed.count { $0.answer?.failure != nil })
+      selectors: named + guessed.filter { isWorthTelling($0, probe: probe) },
+      guesses: guessed.map { DKIMSelectorCandidate($0.name, $0.origin) },
+      failedGuesses: guessed.count { $0.lookup.answer?.failure != nil })
   }
 
   /// The questions of the first round: a caller may ask them together with others, when its resolver keeps answers.
   public static func firstQuestions(_ domain: DomainName, given: [String], probeLabel: String) -> [DNSQuestion] {
-    [domain.prefixed(with: "_domainkey").map { DNSQuestion($0, .txt) }].compactMap(\.self)
+    [parentQuestion(domain)].compactMap(\.self)
       + ([probeLabel] + given).compactMap { DKIMKeyLookup.question(selector: $0, domain: domain) }
   }
 
-  private static func candidates(
-    hints: [DKIMSelectorCandidate], common: [DKIMSelectorCandidate], parent: DNSAnswer?
-  ) -> [DKIMSelectorCandidate] {
-    switch parent?.outcome {
-    case nil, .failure(.timeout), .failure(.unreachable), .failure(.notAsked): []
-    case .nameError: unique(hints, atMost: DKIMLimits.guesses)
-    case .records, .noData, .failure: unique(hints + common, atMost: DKIMLimits.guesses)
-    }
+  private static func parentQuestion(_ domain: DomainName) -> DNSQuestion? {
+    domain.prefixed(with: "_domainkey").map { DNSQuestion($0, .txt) }
   }
 
-  /// The first candidate of each selector, in order; names differ only in case are one (RFC 4343 §3).
-  private static func unique(_ candidates: [DKIMSelectorCandidate], atMost limit: Int) -> [DKIMSelectorCandidate] {
-    var seen: Set<String> = []
-    return Array(candidates.filter { seen.insert($0.selector.lowercased()).inserted }.prefix(limit))
+  private static func lookUp(
+    _ candidates: [DKIMSelectorCandidate], _ domain: DomainName, probe: DKIMKeyLookup, using resolver: any Resolver
+  ) async -> [DKIMSelector] {
+    guard !candidates.isEmpty else { return [] }
+    let lookups = await DKIMKeyLookup.look(up: candidates.map(\.selector), of: domain, using: resolver)
+    return zip(candidates, lookups).map { selector($0, $1, probe: probe) }
   }
 
   private static func selector(
@@ -108,6 +104,14 @@ extension DKIMSelectorDiscovery {
   private static func isWorthTelling(_ selector: DKIMSelector, probe: DKIMKeyLookup) -> Bool {
     guard !selector.isFromWildcard else { return false }
     return probe.answer?.failure == nil && !probe.exists ? selector.lookup.exists : !selector.lookup.keys.isEmpty
+  }
+}
+
+extension DKIMSelectorCandidate {
+  /// The lookup of the selector in answers that are there already.
+  fileprivate func lookUp(in answers: [DNSQuestion: DNSAnswer], domain: DomainName) -> DKIMKeyLookup {
+    let question = DKIMKeyLookup.question(selector: selector, domain: domain)
+    return DKIMKeyLookup(selector: selector, domain: domain, answer: question.flatMap { answers[$0] })
   }
 }
 
