@@ -39,8 +39,10 @@ struct SPFRun {
   let identity: SPFIdentity
   var lookups = 0
   var voidLookups = 0
-  /// What `%{p}` stands for by domain, once it has been looked up.
-  var validated: [DomainName]?
+  /// The answer with the names of the address, once it has been asked for.
+  var pointers: DNSAnswer?
+  /// Those of the names that lead back to the address (RFC 7208 §5.5).
+  var validated: [DomainName] = []
 
   init(evaluator: SPFEvaluator, identity: SPFIdentity) {
     self.evaluator = evaluator

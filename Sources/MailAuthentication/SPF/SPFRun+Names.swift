@@ -9,9 +9,9 @@ extension SPFRun {
     var values = self.values(domain)
     guard spec.uses([.validatedName]) else { return (spec.expandedDomain(with: values), nil, []) }
     let answer = await validate()
-    let problem = answer.flatMap { countVoid($0) }
+    let problem = countVoid(answer)
     values.validatedName = validatedName(for: domain)
-    return (spec.expandedDomain(with: values), problem, answer.map { [$0] } ?? [])
+    return (spec.expandedDomain(with: values), problem, [answer])
   }
 
   /// The values of the macros in the record of `domain`.
@@ -25,16 +25,17 @@ extension SPFRun {
   mutating func matchPTR(_ target: [UInt8]) async -> SPFTermResult {
     guard let name = DomainName(spfText: target) else { return .noMatch }
     let answer = await validate()
-    if let answer, let problem = countVoid(answer) { return .error(.permerror, problem, [answer]) }
-    let matches = (validated ?? []).contains { $0.isEqual(toOrBelow: name) }
-    return SPFTermResult(outcome: matches ? .match : .noMatch, answers: answer.map { [$0] } ?? [])
+    if let problem = countVoid(answer) { return .error(.permerror, problem, [answer]) }
+    let matches = validated.contains { $0.isEqual(toOrBelow: name) }
+    return SPFTermResult(outcome: matches ? .match : .noMatch, answers: [answer])
   }
 
-  /// Finds the names of the address that lead back to it, once (RFC 7208 §5.5); gives the answer when it asked.
+  /// Finds the names of the address that lead back to it (RFC 7208 §5.5), once for all terms; gives the answer with
+  /// the names.
   ///
   /// The PTR records belong to the sender: their names do not count as void look-ups, and an error only skips a name.
-  private mutating func validate() async -> DNSAnswer? {
-    if validated != nil { return nil }
+  private mutating func validate() async -> DNSAnswer {
+    if let pointers { return pointers }
     let answer = await ask([DNSQuestion(identity.address.reverseName, .ptr)])[0]
     let names = answer.records.compactMap { record -> DomainName? in
       if case .ptr(let name) = record.data { name } else { nil }
@@ -43,12 +44,13 @@ extension SPFRun {
     let questions = names.prefix(evaluator.limits.names).map { DNSQuestion($0, type) }
     let answers = questions.isEmpty ? [] : await ask(questions)
     validated = answers.filter { $0.addresses.contains(identity.address) }.map(\.question.name)
+    pointers = answer
     return answer
   }
 
   /// RFC 7208 §7.3: the domain itself, else a name below it, else any validated name, else `unknown`.
   private func validatedName(for domain: [UInt8]) -> [UInt8] {
-    let names = validated ?? []
+    let names = validated
     let domain = DomainName(spfText: domain)
     let chosen =
       names.first { $0 == domain } ?? names.first { name in domain.map { name.isEqual(toOrBelow: $0) } ?? false }
