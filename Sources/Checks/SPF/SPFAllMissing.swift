@@ -60,9 +60,11 @@ extension DomainCheck {
       }
       if last.reachedCount < last.terms.count { return .pass }
       guard term.term.isAll else { return .warn(tree.noDefault(last), of: last, tree) }
-      return term.term.qualifier == .neutral
-        ? .warn("The default in \(tree.location(of: last)) is \(term.text), which says nothing.", of: last, tree)
-        : .pass
+      guard term.term.qualifier == .neutral else { return .pass }
+      return .warn(
+        "The default in \(tree.location(of: last)) is \(term.text), which says nothing.",
+        evidence: [tree.evidence(of: last, highlight: term.term.range)],
+        remedy: "Replace \(term.text) by ~all, or by -all if the domain sends no mail.")
     }
   }
 }
