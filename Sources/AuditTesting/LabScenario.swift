@@ -6,8 +6,8 @@ public import Survey
 /// A domain of the lab: zone text whose header tells what an audit must and must not say.
 ///
 /// The header is made of comments: `; domain: NAME`, `; about: TEXT`, `; selectors: A, B`, `; parked: yes`,
-/// `; server: scripted`, `; truncated: yes`, and, as often as wanted, `; mandatory: CHECK VERDICT, …` and
-/// `; forbidden: CHECK VERDICT, …`. A check may end in `*`; verdicts may be joined by `|`.
+/// `; sending-address: ADDRESS`, `; helo: NAME`, `; server: scripted`, `; truncated: yes`, and, as often as wanted,
+/// `; mandatory: CHECK VERDICT, …` and `; forbidden: CHECK VERDICT, …`. A check may end in `*`; verdicts may be joined by `|`.
 public struct LabScenario: Sendable {
   /// The file, without folder and ending.
   public let name: String
@@ -19,6 +19,10 @@ public struct LabScenario: Sendable {
   public let selectors: [String]
   /// Whether the owner says that the domain sends no mail.
   public let isParked: Bool
+  /// The address that the owner's mail comes from.
+  public let sendingAddress: IPAddress?
+  /// The name that the sending host greets with.
+  public let heloName: DomainName?
   /// What an audit must say.
   public let mandatory: [Demand]
   /// What an audit must not say.
@@ -73,6 +77,8 @@ public struct LabScenario: Sendable {
     about = header.first("about") ?? ""
     selectors = header.list("selectors")
     isParked = header.first("parked") == "yes"
+    sendingAddress = header.first("sending-address").flatMap { IPAddress($0) }
+    heloName = header.first("helo").flatMap { DomainName($0) }
     mandatory = try header.demands("mandatory", path)
     forbidden = try header.demands("forbidden", path)
     isTruncated = header.first("truncated") == "yes"
@@ -87,6 +93,8 @@ extension LabScenario {
     var options = SurveyOptions()
     options.selectors = selectors
     options.isParked = isParked
+    options.sendingAddress = sendingAddress
+    options.heloName = heloName
     return options
   }
 }

@@ -75,6 +75,7 @@ struct LabConfiguration {
         edns-buffer-size: 1232
         max-udp-size: 1232
         qname-minimisation: no
+        cache-max-ttl: 604800
         local-zone: "." static
 
       """
