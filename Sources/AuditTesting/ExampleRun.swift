@@ -1,6 +1,6 @@
 public import AuditModel
 public import Checks
-import DNS
+public import DNS
 import LDNSKit
 public import Survey
 
@@ -25,12 +25,19 @@ public struct ExampleRun: Sendable {
   /// What stands before the zone text of every example.
   public static let prefix = "$ORIGIN example.org.\n$TTL 3600\n"
 
-  /// Looks at the domain of the example in the example's world; throws the faults of its zone text.
-  public func survey() async throws(ExampleFault) -> DomainSurvey {
+  /// The example's world; throws the faults of its zone text.
+  public func world() throws(ExampleFault) -> any Resolver {
     let text = Self.prefix + example.zone + "\n"
     let result = ZoneText.parse(Array(text.utf8), file: "example", origin: nil)
     guard result.faults.isEmpty else { throw ExampleFault(faults: result.faults.map(\.description)) }
-    let world = ZoneResolver([result.zone], uncovered: .nameError)
+    return ZoneResolver([result.zone], uncovered: .nameError)
+  }
+
+  /// Looks at the domain of the example in the example's world, where the questions fail that `isFailing` chooses.
+  public func survey(
+    failing isFailing: @escaping @Sendable (DNSQuestion) -> Bool = { _ in false }
+  ) async throws(ExampleFault) -> DomainSurvey {
+    let world = FailingWorld(try world(), isFailing: isFailing)
     return await DomainSurvey.gather(example.domain, options: example.options, using: world)
   }
 

@@ -23,7 +23,7 @@ struct SelectorDate: Equatable {
     guard [4, 6, 8].contains(digits.count) else { return nil }
     let number = { (range: Range<Int>) in digits[range].reduce(0) { $0 * 10 + $1 } }
     let year = number(0..<4)
-    guard (firstYear...now.year).contains(year) else { return nil }
+    guard year >= firstYear, year <= now.year else { return nil }
     guard digits.count > 4 else { return SelectorDate(year: year, month: nil) }
     let month = number(4..<6)
     guard (1...12).contains(month), digits.count == 6 || (1...31).contains(number(6..<8)),

@@ -1,0 +1,34 @@
+import AuditModel
+import AuditTesting
+import Checks
+import DNS
+import Survey
+import Testing
+
+/// Could not look is never absent: when a question fails that was answered before, no check that was content becomes
+/// discontent; it may become undecided.
+@Suite struct FailureTests {
+  /// The checks whose very subject is that a question fails.
+  static let exempt: Set<CheckID> = ["DNS-RESOLVE-ERROR", "SPF-TEMPERROR"]
+
+  @Test(
+    arguments: ExampleRun.all(of: Catalogue.domainChecks)
+      .filter { $0.example.verdict == .pass && !exempt.contains($0.check.description.id) })
+  func contentBecomesAtMostUndecided(run: ExampleRun) async throws {
+    let survey = try await run.survey()
+    for answer in survey.answers where !answer.records.isEmpty {
+      let failing = try await run.survey { $0 == answer.question }
+      let judgement = run.check.judge(failing)
+      #expect(
+        judgement.verdict != .fail && judgement.verdict != .warn,
+        "\(answer.question) fails, and \(run.check.description.id) says \(judgement)")
+    }
+  }
+
+  @Test(arguments: ExampleRun.all(of: Catalogue.domainChecks).filter { $0.example.verdict != .fail })
+  func nothingSeenIsNoDefect(run: ExampleRun) async throws {
+    guard !Self.exempt.contains(run.check.description.id) else { return }
+    let judgement = run.check.judge(try await run.survey { _ in true })
+    #expect(judgement.verdict != .fail && judgement.verdict != .warn, "\(judgement)")
+  }
+}
