@@ -1,4 +1,4 @@
-/// Keys for the examples of checks, as the value of `p=`; made for this and used nowhere.
+/// Keys for the examples of checks, as the value of `p=`; made for this and used nowhere, but for the last.
 enum DKIMExampleKeys {
   /// RSA 512.
   static let rsa512 = """
@@ -33,5 +33,10 @@ enum DKIMExampleKeys {
   static let exponentThree = """
     MIGdMA0GCSqGSIb3DQEBAQUAA4GLADCBhwKBgQCoA5sfrFwk5NzuYxMU/ZNBO8tIpQnVXkD/rydR2FlOfexAXBp7kjS7Rcg5AYwbUDkadZaXJklH\
     le7lPw5fKiV9ZPOG8BI6hYR0E739I1yTyHabtuIEZtCLZLc8ZlR+rbRY5Va9o6nojJq1gWArA8fwlB+0RBsqb0QtIpxURR+POQIBAw==
+    """
+  /// The key of the examples of RFC 6376, whose private key stands in its appendix C.
+  static let brisbane = """
+    MIGfMA0GCSqGSIb3DQEBAQUAA4GNADCBiQKBgQDwIRP/UC3SBsEmGqZ9ZJW3/DkMoGeLnQg1fWn7/zYtIxN2SnFCjxOCKG9v3b4jYfcTNh5ijSsq\
+    631uBItLa7od+v/RtdC2UzJ1lWT947qR+Rcac2gbto/NMqJ0fzfVjH4OuKhitdY9tf6mcwGjaNBcWToIMmPSPDdQPNUYckcQ2QIDAQAB
     """
 }

@@ -9,7 +9,7 @@ public struct DKIMKeyLookup: Sendable {
   public let domain: DomainName
   /// The answer, with the CNAME records that led to the key; nil when the selector makes no domain name.
   public let answer: DNSAnswer?
-  /// The TXT records that are meant as keys, in the order of the answer.
+  /// The TXT records that are meant as keys, in the order of the answer; at most eight of them are read.
   public let keys: [Parsed<DKIMKeyRecord>]
   /// The other TXT records at the name.
   public let otherTexts: [CharacterStrings]
@@ -23,7 +23,7 @@ public struct DKIMKeyLookup: Sendable {
     for strings in answer?.texts ?? [] {
       let text = strings.joined
       if DKIMKeyRecord.isCandidate(text) {
-        keys.append(DKIMKeyRecord.parse(text))
+        if keys.count < DKIMLimits.keysPerSelector { keys.append(DKIMKeyRecord.parse(text)) }
       } else {
         others.append(strings)
       }

@@ -2,6 +2,8 @@
 enum DKIMLimits {
   /// No registry has so many services, hashes or flags.
   static let listItems = 16
+  /// Key records of one selector that are read; from the second on the result is undefined (RFC 6376 §3.6.2.2).
+  static let keysPerSelector = 8
   /// Selectors that are asked for without being told by the owner: enough for the usual ones, few enough to be polite.
   static let guesses = 40
   /// Of the common selectors, how many are tried at once: most domains that use a common one use one of these.
