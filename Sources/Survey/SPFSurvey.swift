@@ -19,18 +19,22 @@ public struct SPFSurvey: Sendable {
   /// The TXT records of the domain.
   public var answer: DNSAnswer { tree.root.publication.answer }
 
-  /// Asks for the record and the obsolete type first, then walks the tree; everything else at the same time.
+  /// Walks the tree. The obsolete type is asked for beside it: some servers never answer for that type, and the tree
+  /// is not to wait for them. Evaluations come last, when nearly all they ask for is known.
   static func gather(_ domain: DomainName, options: SurveyOptions, using resolver: any Resolver) async -> SPFSurvey {
-    var questions = [DNSQuestion(domain, .txt), DNSQuestion(domain, .spf)]
-    if let helo = options.heloName { questions.append(DNSQuestion(helo, .txt)) }
-    let answers = await resolver.answers(to: questions)
-    async let tree = SPFTree.explore(domain, using: resolver)
-    async let elsewhere = lookElsewhere(answers[0], using: resolver)
+    async let obsolete = resolver.answer(to: domain, .spf)
+    async let helo = publication(of: options.heloName, using: resolver)
+    let tree = await SPFTree.explore(domain, using: resolver)
+    async let elsewhere = lookElsewhere(tree.root.publication, using: resolver)
     return SPFSurvey(
-      tree: await tree, obsolete: answers[1], elsewhere: await elsewhere,
-      sender: await evaluate(sender(domain, options), options, resolver),
-      helo: answers.count > 2 ? SPFPublication(answers[2]) : nil,
+      tree: tree, obsolete: await obsolete, elsewhere: await elsewhere,
+      sender: await evaluate(sender(domain, options), options, resolver), helo: await helo,
       heloEvaluation: await evaluate(options.heloName.map { "postmaster@\($0)" }, options, resolver))
+  }
+
+  private static func publication(of name: DomainName?, using resolver: any Resolver) async -> SPFPublication? {
+    guard let name else { return nil }
+    return SPFPublication(await resolver.answer(to: name, .txt))
   }
 
   private static func sender(_ domain: DomainName, _ options: SurveyOptions) -> String {
@@ -49,9 +53,11 @@ public struct SPFSurvey: Sendable {
   }
 
   /// Asks the names where records are put by mistake, and the names above.
-  private static func lookElsewhere(_ answer: DNSAnswer, using resolver: any Resolver) async -> [SPFPublication] {
-    let domain = answer.question.name
-    guard answer.failure == nil, SPFSelection(answer).records.isEmpty else { return [] }
+  private static func lookElsewhere(
+    _ publication: SPFPublication, using resolver: any Resolver
+  ) async -> [SPFPublication] {
+    guard publication.state == .absent else { return [] }
+    let domain = publication.domain
     var names = ["_spf", "www", "_dmarc"].compactMap { domain.prefixed(with: $0) }
     var above = domain.parent
     while let name = above, name.labelCount > 1, names.count < Limits.namesElsewhere {

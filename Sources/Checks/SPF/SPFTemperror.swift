@@ -14,7 +14,8 @@ extension DomainCheck {
       appliesWhen: "the domain publishes one SPF record",
       rule: """
         Look at every name that the record and its includes ask for. Fail if one is answered with SERVFAIL, or its \
-        aliases lead in a circle, though other names answer; unknown if one does not answer in time or otherwise.
+        aliases lead in a circle, though other names answer; unknown if one does not answer in time or otherwise; warn if all \
+        look-ups together take more than 20 seconds.
         """,
       whyItMatters: """
         An evaluation that comes to such a name ends in temperror: mail is deferred with a 4xx reply, or goes on \
@@ -39,13 +40,16 @@ extension DomainCheck {
     ]
   ) { survey in
     survey.judgeSPFRecord { tree in
-      .findings(
-        tree.failures.compactMap { answer in
-          guard let failure = answer.failure else { return nil }
-          return Finding(
-            failure.isBrokenZone ? .fail : .unknown, subject: answer.question.name.description,
-            "\(answer.question) has no answer: \(failure).", evidence: [Evidence(answer)])
-        })
+      let failures = tree.failures.compactMap { answer -> Finding? in
+        guard let failure = answer.failure else { return nil }
+        return Finding(
+          failure.isBrokenZone ? .fail : .unknown, subject: answer.question.name.description,
+          "\(answer.question) has no answer: \(failure).", evidence: [Evidence(answer)])
+      }
+      guard failures.isEmpty, tree.lookupTime > SPFLimits.time else { return .findings(failures) }
+      return .warn(
+        "The look-ups took \(tree.lookupTime.components.seconds) seconds together.",
+        evidence: [tree.evidence(of: tree.root)])
     }
   }
 }

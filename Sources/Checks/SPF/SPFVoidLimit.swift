@@ -78,7 +78,10 @@ extension SPFTree {
       let answers = voidAnswers(of: place, v4: true).filter { $0.question.name == name }
       return Finding(
         .warn, subject: name.description,
-        "\(name), which \(term.text) in \(location(of: nodes[place.node])) looks up, has no records.",
+        """
+        \(name), which \(term.text) in \(location(of: nodes[place.node])) looks up, \
+        \(answers.first?.outcome == .nameError ? "does not exist" : "has no such records").
+        """,
         evidence: [evidence(of: place)] + answers.prefix(1).map { Evidence($0) })
     }
   }

@@ -74,27 +74,39 @@ extension SPFNearMiss.Reason {
     self = reason
   }
 
+  /// Runs over every TXT record of every domain, so it compares octets and makes nothing.
   private static func reason(_ text: [UInt8]) -> Self? {
-    if SPFSelection.isRecord(text) { return nil }
-    let begins = { (prefix: String) in SPFSelection.hasPrefix(text[...], Array(prefix.utf8)) }
-    if begins("v=spf1") { return .noSpace }
-    if begins("spf2.0/") { return .senderID }
-    if begins("v=spf") { return .otherVersion }
-    if misspellings.contains(where: begins) { return .misspeltVersion }
+    guard let first = text.first, !SPFSelection.isRecord(text) else { return nil }
+    if starts.contains(first.lowercasedASCII), let reason = reason(begins: { SPFSelection.hasPrefix(text[...], $0) }) {
+      return reason
+    }
     guard let place = place(of: SPFSelection.version, in: text) else { return nil }
     let before = text[..<place]
     if before.allSatisfy({ $0 <= 0x20 || $0 >= 0x80 || $0 == 0x7F }) { return .leadingSpace }
-    let quotes = Array("\"'\\ ".utf8)
     return before.allSatisfy { quotes.contains($0) || $0 >= 0x80 } ? .quoted : .notAtTheBeginning
   }
 
+  private static func reason(begins: ([UInt8]) -> Bool) -> Self? {
+    if begins(SPFSelection.version) { return .noSpace }
+    if begins(senderIDVersion) { return .senderID }
+    if begins(anyVersion) { return .otherVersion }
+    return misspellings.contains(where: begins) ? .misspeltVersion : nil
+  }
+
+  private static let senderIDVersion = Array("spf2.0/".utf8)
+  private static let anyVersion = Array("v=spf".utf8)
+  private static let quotes = Array("\"'\\ ".utf8)
   private static let misspellings = [
     "v =spf1", "v= spf1", "v = spf1", "v:spf1", "v-spf1", "vspf1", "v=sfp1", "v=fsp1", "v=psf1", "spf1 ", "spf=",
     "=spf1"
-  ]
+  ].map { Array($0.utf8) }
+  /// What all of them begin with.
+  private static let starts = Array("vs=".utf8)
 
   private static func place(of needle: [UInt8], in text: [UInt8]) -> Int? {
     guard text.count >= needle.count else { return nil }
-    return (0...(text.count - needle.count)).first { SPFSelection.hasPrefix(text[$0...], needle) }
+    for place in 0...(text.count - needle.count)
+    where text[place] | 0x20 == needle[0] && SPFSelection.hasPrefix(text[place...], needle) { return place }
+    return nil
   }
 }

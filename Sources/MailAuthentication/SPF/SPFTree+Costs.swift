@@ -54,6 +54,16 @@ extension SPFTree {
     return voidAnswers(of: place, v4: true).map(\.question.name).filter { v6.contains($0) && seen.insert($0).inserted }
   }
 
+  /// How long the look-ups of an evaluation without a match took one after the other; what came from a cache counts
+  /// nothing.
+  public var lookupTime: Duration {
+    let answers = countedTerms.flatMap { place in
+      let term = term(at: place)
+      return (term.child.map { [nodes[$0].publication.answer] } ?? []) + term.answers + term.exchangeAnswers
+    }
+    return ([root.publication.answer] + answers).reduce(.zero) { $0 + $1.provenance.duration }
+  }
+
   /// The answers that are failures, in the order of the nodes and terms, each question once.
   public var failures: [DNSAnswer] {
     var seen: Set<DNSQuestion> = []

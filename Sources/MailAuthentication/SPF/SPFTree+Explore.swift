@@ -84,8 +84,8 @@ private struct SPFTreeWalk {
       want(for: term, target)
       drafts[index].terms.append(
         SPFTree.Term(
-          term: term, text: term.text(in: record.text), target: target, child: child, isLoop: isLoop, answers: [],
-          exchanges: [], exchangeAnswers: []))
+          term: term, target: target, child: child, isLoop: isLoop, answers: [],
+          exchanges: [], exchangeAnswers: [], record: record.text))
     }
   }
 
@@ -203,9 +203,9 @@ private struct SPFTreeWalk {
     }
     let addresses = exchanges.prefix(SPFLimits().names).flatMap { [DNSQuestion($0, .a), DNSQuestion($0, .aaaa)] }
     return SPFTree.Term(
-      term: term.term, text: term.text, target: term.target, child: term.child, isLoop: term.isLoop,
+      term: term.term, target: term.target, child: term.child, isLoop: term.isLoop,
       answers: types.compactMap { answers[DNSQuestion(name, $0)] }, exchanges: exchanges,
-      exchangeAnswers: addresses.compactMap { answers[$0] })
+      exchangeAnswers: addresses.compactMap { answers[$0] }, record: term.record)
   }
 }
 

@@ -56,8 +56,6 @@ public struct SPFTree: Sendable {
   public struct Term: Sendable {
     /// The term.
     public let term: SPFTerm
-    /// The term as it stands in the record.
-    public let text: String
     /// The name that the term is about.
     public let target: Target
     /// The node of an include or redirect; nil for a loop, and where a bound ended the walk.
@@ -70,6 +68,11 @@ public struct SPFTree: Sendable {
     public let exchanges: [DomainName]
     /// The answers with the addresses of the first ten exchanges.
     public let exchangeAnswers: [DNSAnswer]
+    /// The text of the record.
+    let record: [UInt8]
+
+    /// The term as it stands in the record.
+    public var text: String { term.text(in: record) }
   }
 
   /// The name that a term is about.
