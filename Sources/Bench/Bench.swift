@@ -11,7 +11,9 @@ struct Bench {
   }
 
   static let commands: [String: @Sendable (BenchArguments) async -> Void] = [
+    "dns": DNSBenchmark.run,
     "engine": auditInMemory,
+    "questions": QuestionZone.printFiles,
     "world": printWorld
   ]
 

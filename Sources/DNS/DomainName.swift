@@ -16,17 +16,23 @@ public struct DomainName: Sendable, Hashable {
 
   /// Reads an uncompressed wire form; nil when it breaks a limit or has octets left over.
   public init?(wire octets: some Collection<UInt8>) {
+    self.init(wire: Array(octets))
+  }
+
+  /// Reads an uncompressed wire form; nil when it breaks a limit or has octets left over.
+  public init?(wire octets: [UInt8]) {
     guard octets.count <= Limits.nameOctets else { return nil }
-    var folded = Array(octets)
     var position = 0
-    while position < folded.count, folded[position] != 0 {
-      let length = Int(folded[position])
-      guard length <= Limits.labelOctets, position + 1 + length < folded.count else { return nil }
-      for index in (position + 1)...(position + length) { folded[index] = folded[index].lowercasedASCII }
-      position += 1 + length
+    var isFolded = true
+    while position < octets.count, octets[position] != 0 {
+      let end = position + 1 + Int(octets[position])
+      guard end - position - 1 <= Limits.labelOctets, end < octets.count else { return nil }
+      for index in (position + 1)..<end where octets[index] != octets[index].lowercasedASCII { isFolded = false }
+      position = end
     }
-    guard position == folded.count - 1 else { return nil }
-    wire = folded
+    guard position == octets.count - 1 else { return nil }
+    // A length octet is at most 63 and so no letter.
+    wire = isFolded ? octets : octets.map(\.lowercasedASCII)
   }
 
   /// Builds a name from labels, leftmost first; nil when it breaks a limit.

@@ -1,9 +1,10 @@
 import DNS
+import NIOCore
 
 /// The questions of one call and their answers so far; touched on the event loop only.
 final class Batch: @unchecked Sendable {
   let questions: [DNSQuestion]
-  let deadline: ContinuousClock.Instant?
+  let deadline: NIODeadline?
   /// Its place in the engine's list, negative while it is in none.
   var place = -1
   private var answers: [DNSAnswer]
@@ -14,7 +15,7 @@ final class Batch: @unchecked Sendable {
 
   init(_ questions: [DNSQuestion], deadline: ContinuousClock.Instant?) {
     self.questions = questions
-    self.deadline = deadline
+    self.deadline = deadline.map { .now() + .nanoseconds(($0 - .now).inNanoseconds) }
     answers = questions.map { DNSAnswer(question: $0, outcome: .failure(.notAsked)) }
     isAnswered = Array(repeating: false, count: questions.count)
     open = questions.count

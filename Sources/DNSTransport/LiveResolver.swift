@@ -56,8 +56,10 @@ public final class LiveResolver: DNS.Resolver {
     let engine = engine
     return await withCheckedContinuation { continuation in
       let isAlive = engine.onLoop {
+        let (now, start) = (ContinuousClock.now, NIODeadline.now())
         let all = engine.active.map {
-          QuestionInFlight(question: $0.question, since: $0.asked, server: $0.server?.label)
+          QuestionInFlight(
+            question: $0.question, since: now - .nanoseconds((start - $0.asked).nanoseconds), server: $0.server?.label)
         }
         continuation.resume(returning: all.sorted { ($0.since, $0.question) < ($1.since, $1.question) })
       }

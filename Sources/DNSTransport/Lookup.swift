@@ -1,10 +1,11 @@
 import DNS
 import LDNSKit
+import NIOCore
 
 /// One question on its way through servers, time-outs and aliases; touched on the event loop only.
 final class Lookup: @unchecked Sendable {
-  let question: DNSQuestion
-  let asked: ContinuousClock.Instant
+  let key: QuestionKey
+  let asked: NIODeadline
   var interpreter: AnswerInterpreter
 
   private let firstWaiter: Waiter
@@ -13,9 +14,9 @@ final class Lookup: @unchecked Sendable {
   /// Its place among the active lookups, negative while it waits in the queue.
   var place = -1
   /// When the clock has to look at it again.
-  var wake: ContinuousClock.Instant
+  var wake: NIODeadline
   /// When its time is over.
-  var end: ContinuousClock.Instant
+  var end: NIODeadline
 
   /// The servers to try, in order, by index; and how far the row was gone through.
   private var order: [Int] = []
@@ -27,7 +28,7 @@ final class Lookup: @unchecked Sendable {
   var server: Server?
   var carrier: (any Carrier)?
   var query: DNSQuery?
-  var tryStart: ContinuousClock.Instant
+  var tryStart: NIODeadline
   /// Goes up with each try, so that what belongs to an earlier one is known.
   var serial = 0
   var retransmissions = 0
@@ -36,21 +37,26 @@ final class Lookup: @unchecked Sendable {
   var isCaseTest = false
   var usesEDNS = true
 
+  /// The messages that led to the present name of the chain.
+  var messages: [[UInt8]] = []
+
   /// The evidence.
   var attempts = 0
   var isAuthenticated = true
   private(set) var failure: DNSFailure?
   private(set) var failedServer: Server?
 
-  init(_ question: DNSQuestion, _ waiter: Waiter, at now: ContinuousClock.Instant) {
-    self.question = question
-    interpreter = AnswerInterpreter(question)
+  init(_ key: QuestionKey, _ waiter: Waiter, at now: NIODeadline) {
+    self.key = key
+    interpreter = AnswerInterpreter(key.question)
     firstWaiter = waiter
     asked = now
     wake = now
     end = now
     tryStart = now
   }
+
+  var question: DNSQuestion { key.question }
 
   /// The question that goes on the wire: the type asked, at the last name of the chain.
   var wireQuestion: DNSQuestion { DNSQuestion(interpreter.name, question.type) }
@@ -110,9 +116,10 @@ extension Lookup {
   }
 
   /// The answer that there is none.
-  func failureAnswer(_ failure: DNSFailure, _ server: Server?, at now: ContinuousClock.Instant) -> DNSAnswer {
+  func failureAnswer(_ failure: DNSFailure, _ server: Server?, at now: NIODeadline) -> DNSAnswer {
     let provenance = DNSProvenance(
-      server: server?.label, duration: now - asked, transport: isByStream ? .tcp : .udp, attempts: attempts)
+      server: server?.label, duration: .nanoseconds((now - asked).nanoseconds), transport: isByStream ? .tcp : .udp,
+      attempts: attempts)
     return DNSAnswer(
       question: question, outcome: .failure(failure), aliases: interpreter.aliases, provenance: provenance)
   }

@@ -56,7 +56,7 @@ extension QueryEngine {
       if lookup.connectionTries < TransportLimits.connectionTries {
         retryByStream(lookup, isCaseTest: lookup.isCaseTest)
       } else if lookup.isCaseTest {
-        withoutCase(lookup, connection.server, at: .now)
+        withoutCase(lookup, connection.server, at: .now())
       } else {
         failTry(lookup, failure, isFinal: true)
       }

@@ -5,7 +5,7 @@ import NIOCore
 // Sending.
 extension QueryEngine {
   /// Sends the question to the next server of the row, or gives up when there is none.
-  func tryNext(_ lookup: Lookup, at now: ContinuousClock.Instant) {
+  func tryNext(_ lookup: Lookup, at now: NIODeadline) {
     guard let index = lookup.nextServer(rounds: configuration.rounds) else { return giveUp(lookup, at: now) }
     if lookup.wasSent { count { $0.retries += 1 } }
     let server = servers[index]
@@ -17,7 +17,7 @@ extension QueryEngine {
   }
 
   /// Begins a try by UDP; waits for a socket when none is open yet.
-  private func sendDatagram(_ lookup: Lookup, to server: Server, at now: ContinuousClock.Instant) {
+  private func sendDatagram(_ lookup: Lookup, to server: Server, at now: NIODeadline) {
     beginTry(lookup, byStream: false, at: now)
     openSockets(server)
     if server.burstCount >= TransportLimits.burst { server.burst = nil }
@@ -28,7 +28,7 @@ extension QueryEngine {
     }
   }
 
-  private func beginTry(_ lookup: Lookup, byStream: Bool, at now: ContinuousClock.Instant) {
+  private func beginTry(_ lookup: Lookup, byStream: Bool, at now: NIODeadline) {
     abandonTry(lookup)
     lookup.tryStart = now
     lookup.retransmissions = 0
@@ -67,7 +67,7 @@ extension QueryEngine {
   /// Asks the same server again by TCP (RFC 7766 §5): the answer was truncated, or its case has to be checked.
   func retryByStream(_ lookup: Lookup, isCaseTest: Bool) {
     guard let server = lookup.server else { return }
-    beginTry(lookup, byStream: true, at: .now)
+    beginTry(lookup, byStream: true, at: .now())
     lookup.isCaseTest = isCaseTest
     lookup.connectionTries += 1
     lookup.attempts += 1
@@ -95,33 +95,40 @@ extension QueryEngine {
       if lookup.usesEDNS, Self.refusesEDNS(message.responseCode) { return retryWithoutEDNS(lookup, server) }
       abandonTry(lookup)
       if !lookup.usesEDNS, !Self.refusesEDNS(message.responseCode) { server.usesEDNS = false }
-      interpret(message, for: lookup, server, transport)
+      interpret(message, octets, for: lookup, server, transport)
     } catch {
       failTry(lookup, error, isFinal: true)
     }
   }
 
   private func interpret(
-    _ message: DNSMessage, for lookup: Lookup, _ server: Server, _ transport: DNSProvenance.Transport
+    _ message: DNSMessage, _ octets: Span<UInt8>, for lookup: Lookup, _ server: Server,
+    _ transport: DNSProvenance.Transport
   ) {
-    var interpreter = lookup.interpreter
-    let reading = interpreter.read(message)
-    let known = lookup.interpreter
-    lookup.interpreter = interpreter
+    let reading = lookup.interpreter.read(message)
     lookup.isAuthenticated = lookup.isAuthenticated && message.isAuthenticated
     switch reading {
-    case .ask: restart(lookup)
+    case .ask:
+      lookup.messages.append(Self.copy(octets))
+      restart(lookup)
     case .answered(.failure(let failure), _) where failure != .aliasLoop && failure != .aliasChainTooLong:
-      lookup.interpreter = known
       failTry(lookup, failure, isFinal: true)
     case .answered(let outcome, let ttl):
+      let now = NIODeadline.now()
       let provenance = DNSProvenance(
-        server: server.label, duration: .now - lookup.asked, transport: transport,
+        server: server.label, duration: .nanoseconds((now - lookup.asked).nanoseconds), transport: transport,
         authenticated: lookup.isAuthenticated, attempts: lookup.attempts, messageOctets: message.octetCount)
       let answer = DNSAnswer(
-        question: lookup.question, outcome: outcome, aliases: interpreter.aliases, provenance: provenance)
-      finish(lookup, answer, negativeTTL: ttl)
+        question: lookup.question, outcome: outcome, aliases: lookup.interpreter.aliases, provenance: provenance)
+      let content: AnswerCache.Content =
+        answer.failure != nil
+        ? .answer(answer) : .messages(lookup.messages, last: Self.copy(octets), server: server.label)
+      finish(lookup, answer, from: content, negativeTTL: ttl, at: now)
     }
+  }
+
+  private static func copy(_ octets: Span<UInt8>) -> [UInt8] {
+    unsafe octets.withUnsafeBufferPointer { unsafe Array($0) }
   }
 
   private static func refusesEDNS(_ code: UInt16) -> Bool {
@@ -132,7 +139,7 @@ extension QueryEngine {
   private func retryWithoutEDNS(_ lookup: Lookup, _ server: Server) {
     lookup.usesEDNS = false
     count { $0.retries += 1 }
-    sendDatagram(lookup, to: server, at: .now)
+    sendDatagram(lookup, to: server, at: .now())
   }
 }
 
@@ -143,7 +150,7 @@ extension QueryEngine {
     guard lookup.place >= 0 else { return }
     if let server = lookup.server { lookup.note(failure, from: server, isFinal: isFinal) }
     abandonTry(lookup)
-    tryNext(lookup, at: .now)
+    tryNext(lookup, at: .now())
   }
 
   /// The network said that none of these can be answered by their server.
@@ -151,14 +158,15 @@ extension QueryEngine {
     for lookup in lookups { failTry(lookup, failure, isFinal: true) }
   }
 
-  private func giveUp(_ lookup: Lookup, at now: ContinuousClock.Instant) {
+  private func giveUp(_ lookup: Lookup, at now: NIODeadline) {
     let server = lookup.failedServer ?? lookup.server
     abandonTry(lookup)
-    finish(lookup, lookup.failureAnswer(lookup.failure ?? .timeout, server, at: now))
+    let answer = lookup.failureAnswer(lookup.failure ?? .timeout, server, at: now)
+    finish(lookup, answer, from: .answer(answer), at: now)
   }
 
   /// Looks at a lookup whose time has come: sends again, passes on, or gives up.
-  func wake(_ lookup: Lookup, at now: ContinuousClock.Instant) {
+  func wake(_ lookup: Lookup, at now: NIODeadline) {
     guard let server = lookup.server, now < lookup.end else { return giveUp(lookup, at: now) }
     if let query = lookup.query, let socket = lookup.carrier as? DatagramSocket,
       lookup.retransmissions < TransportLimits.retransmissions.count
@@ -179,7 +187,7 @@ extension QueryEngine {
   }
 
   /// The server gives other case by UDP and nothing by TCP: it is asked in lower case from now on, as everybody asks.
-  func withoutCase(_ lookup: Lookup, _ server: Server, at now: ContinuousClock.Instant) {
+  func withoutCase(_ lookup: Lookup, _ server: Server, at now: NIODeadline) {
     server.echoesCase = false
     lookup.isCaseTest = false
     count { $0.retries += 1 }
@@ -187,11 +195,11 @@ extension QueryEngine {
   }
 
   private func setWake(_ lookup: Lookup) {
-    let pauses = TransportLimits.retransmissions
+    let (pauses, unit) = (TransportLimits.retransmissions, TransportLimits.retransmissionUnit)
     let share =
       lookup.retransmissions < pauses.count && !lookup.isByStream
-      ? pauses[lookup.retransmissions] : TransportLimits.retransmissionUnit
-    let pause = configuration.timeout * share / TransportLimits.retransmissionUnit
+      ? pauses[lookup.retransmissions] : unit
+    let pause = TimeAmount.nanoseconds(tryTimeout.nanoseconds / unit * share)
     lookup.wake = min(lookup.tryStart + pause, lookup.end)
   }
 }

@@ -12,13 +12,16 @@ final class QueryEngine: @unchecked Sendable {
   let configuration: ResolverConfiguration
   let statistics = Mutex(ResolverStatistics())
   let servers: [Server]
+  private let allServers: [Int]
+  private let totalTimeout: TimeAmount
+  let tryTimeout: TimeAmount
   private let isEnding = Mutex(false)
   var random = RandomPool()
 
   var active: [Lookup] = []
   private var cache: AnswerCache
-  private(set) var pending: [DNSQuestion: Lookup] = [:]
-  private var queue = LookupQueue()
+  private(set) var pending: [QuestionKey: Lookup] = [:]
+  private var queue = CircularBuffer<Lookup>()
   private var batches: [Batch] = []
   private var isAdmitting = false
   private var clock: RepeatedTask?
@@ -31,6 +34,9 @@ final class QueryEngine: @unchecked Sendable {
     self.configuration = configuration
     cache = AnswerCache(capacity: configuration.cacheCapacity)
     self.servers = servers
+    allServers = Array(servers.indices)
+    totalTimeout = .nanoseconds(configuration.totalTimeout.inNanoseconds)
+    tryTimeout = .nanoseconds(configuration.timeout.inNanoseconds)
   }
 
   /// Runs `body` on the loop, at once when called there; false when the loop has ended, or is about to.
@@ -68,7 +74,7 @@ final class QueryEngine: @unchecked Sendable {
 extension QueryEngine {
   /// Asks the questions of a batch and wakes the caller when all have an answer.
   func begin(_ batch: Batch, _ continuation: CheckedContinuation<[DNSAnswer], Never>) {
-    let now = ContinuousClock.now
+    let now = NIODeadline.now()
     if isClosed || batch.deadline.map({ $0 <= now }) == true { batch.end() }
     count { $0.questions += batch.questions.count }
     if !batch.isDone {
@@ -82,27 +88,28 @@ extension QueryEngine {
   /// Wakes the caller of a batch that was cancelled. What is on its way goes on and fills the cache.
   func cancel(_ batch: Batch) { batch.end() }
 
-  private func ask(_ question: DNSQuestion, _ waiter: Waiter, at now: ContinuousClock.Instant) {
-    if let answer = cache.answer(to: question, at: now) {
+  private func ask(_ question: DNSQuestion, _ waiter: Waiter, at now: NIODeadline) {
+    let key = QuestionKey(question)
+    if let answer = cache.answer(to: key, at: now) {
       count { $0.cacheHits += 1 }
       waiter.batch.fill(waiter.index, answer)
-    } else if let lookup = pending[question] {
+    } else if let lookup = pending[key] {
       count { $0.joined += 1 }
       lookup.join(waiter)
     } else {
-      let lookup = Lookup(question, waiter, at: now)
-      pending[question] = lookup
+      let lookup = Lookup(key, waiter, at: now)
+      pending[key] = lookup
       queue.append(lookup)
     }
   }
 
   /// Ends the batches whose deadline has passed: what was sent has no answer in time, the rest was not asked.
-  private func expireBatches(at now: ContinuousClock.Instant) {
+  private func expireBatches(at now: NIODeadline) {
     guard !batches.isEmpty else { return }
     batches.removeAll { $0.isDone }
     for batch in batches where batch.deadline.map({ $0 <= now }) == true {
       for index in batch.unanswered {
-        guard let lookup = pending[batch.questions[index]], lookup.wasSent else { continue }
+        guard let lookup = pending[QuestionKey(batch.questions[index])], lookup.wasSent else { continue }
         batch.fill(index, lookup.failureAnswer(.timeout, lookup.server, at: now))
       }
       batch.end()
@@ -117,37 +124,40 @@ extension QueryEngine {
     guard !isAdmitting else { return }
     isAdmitting = true
     defer { isAdmitting = false }
-    while active.count < configuration.window, let lookup = queue.next() {
-      if lookup.isWanted { start(lookup) } else { pending[lookup.question] = nil }
+    while active.count < configuration.window, let lookup = queue.popFirst() {
+      if lookup.isWanted { start(lookup) } else { pending[lookup.key] = nil }
     }
     if !active.isEmpty { startClock() }
   }
 
   private func start(_ lookup: Lookup) {
-    let now = ContinuousClock.now
+    let now = NIODeadline.now()
     lookup.place = active.count
-    lookup.end = now + configuration.totalTimeout
+    lookup.end = now + totalTimeout
     active.append(lookup)
     lookup.restart(order: serverOrder(at: now))
     tryNext(lookup, at: now)
   }
 
   /// The servers in their order, those that do not answer behind the others.
-  private func serverOrder(at now: ContinuousClock.Instant) -> [Int] {
-    if servers.count == 1 { return [0] }
+  private func serverOrder(at now: NIODeadline) -> [Int] {
+    if servers.count == 1 { return allServers }
     return servers.indices.filter { !servers[$0].isSuspended(at: now) }
       + servers.indices.filter { servers[$0].isSuspended(at: now) }
   }
 
   /// Asks anew for the next name of a chain of aliases.
   func restart(_ lookup: Lookup) {
-    let now = ContinuousClock.now
+    let now = NIODeadline.now()
     lookup.restart(order: serverOrder(at: now))
     tryNext(lookup, at: now)
   }
 
   /// Gives the answer to all who wait and keeps it.
-  func finish(_ lookup: Lookup, _ answer: DNSAnswer, negativeTTL: UInt32? = nil) {
+  func finish(
+    _ lookup: Lookup, _ answer: DNSAnswer, from content: AnswerCache.Content, negativeTTL: UInt32? = nil,
+    at now: NIODeadline
+  ) {
     guard lookup.place >= 0 else { return }
     let last = active.removeLast()
     if last !== lookup {
@@ -155,10 +165,11 @@ extension QueryEngine {
       last.place = lookup.place
     }
     lookup.place = -1
-    pending[lookup.question] = nil
-    cache.store(answer, seconds: AnswerCache.lifetime(of: answer, negativeTTL: negativeTTL), at: .now)
+    pending[lookup.key] = nil
+    let seconds = AnswerCache.lifetime(of: answer, negativeTTL: negativeTTL)
+    cache.store(content, for: lookup.key, seconds: seconds, at: now)
     count {
-      $0.waiting += answer.provenance.duration
+      $0.waitingNanoseconds &+= (now - lookup.asked).nanoseconds
       if answer.failure != nil { $0.failures += 1 }
     }
     lookup.deliver(answer)
@@ -175,7 +186,7 @@ extension QueryEngine {
   }
 
   private func tick() {
-    let now = ContinuousClock.now
+    let now = NIODeadline.now()
     for lookup in active.filter({ $0.wake <= now }) where lookup.place >= 0 { wake(lookup, at: now) }
     expireBatches(at: now)
     for server in servers { server.stream?.closeIfIdle(at: now) }
@@ -213,27 +224,5 @@ extension QueryEngine {
     for lookup in active { lookup.place = -1 }
     (active, pending, batches) = ([], [:], [])
     for server in servers { server.close() }
-  }
-}
-
-/// First in, first out.
-struct LookupQueue {
-  private var lookups: [Lookup] = []
-  private var head = 0
-
-  mutating func append(_ lookup: Lookup) { lookups.append(lookup) }
-
-  mutating func next() -> Lookup? {
-    guard head < lookups.count else { return nil }
-    head += 1
-    let lookup = lookups[head - 1]
-    if head == lookups.count {
-      lookups.removeAll(keepingCapacity: lookups.count <= 4096)
-      head = 0
-    } else if head >= 4096, head * 2 >= lookups.count {
-      lookups.removeFirst(head)
-      head = 0
-    }
-    return lookup
   }
 }

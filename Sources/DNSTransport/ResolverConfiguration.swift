@@ -14,7 +14,7 @@ public struct ResolverConfiguration: Sendable, Equatable {
   /// How many questions are on their way at once; the others wait in a queue.
   public var window = 1000
   /// How many answers are kept.
-  public var cacheCapacity = 16_384
+  public var cacheCapacity = 8192
   /// Whether letters of names are sent in random case and expected back so (draft-vixie-dnsext-dns0x20).
   public var mixesCase = true
   /// The largest datagram asked for, in octets; nil for queries without EDNS0.

@@ -19,7 +19,8 @@ public struct ResolverStatistics: Sendable, Equatable {
   /// Questions that ended in a failure.
   public var failures = 0
   /// The time from question to answer, summed over all that were sent.
-  public var waiting: Duration = .zero
+  public var waiting: Duration { .nanoseconds(waitingNanoseconds) }
+  var waitingNanoseconds: Int64 = 0
 
   /// Starts at zero.
   public init() {}

@@ -22,7 +22,7 @@ final class Server: @unchecked Sendable {
   /// False once the server is known not to echo the case of letters.
   var echoesCase = true
   private var silentTries = 0
-  private var suspendedUntil: ContinuousClock.Instant?
+  private var suspendedUntil: NIODeadline?
 
   init(_ address: ServerAddress, index: Int) throws(ServerAddressError) {
     self.index = index
@@ -37,12 +37,12 @@ final class Server: @unchecked Sendable {
   }
 
   /// Takes note of a time-out.
-  func wasSilent(at now: ContinuousClock.Instant) {
+  func wasSilent(at now: NIODeadline) {
     silentTries += 1
     if silentTries >= TransportLimits.silentTries { suspendedUntil = now + TransportLimits.suspension }
   }
 
-  func isSuspended(at now: ContinuousClock.Instant) -> Bool {
+  func isSuspended(at now: NIODeadline) -> Bool {
     suspendedUntil.map { $0 > now } ?? false
   }
 }

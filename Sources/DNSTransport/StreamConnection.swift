@@ -15,12 +15,12 @@ final class StreamConnection: ChannelInboundHandler, Carrier, @unchecked Sendabl
   private var unsent: [DNSQuery] = []
   private var received = ByteBuffer()
   private var isClosed = false
-  private var lastUse: ContinuousClock.Instant
+  private var lastUse: NIODeadline
 
   private init(_ server: Server, _ engine: QueryEngine) {
     self.server = server
     self.engine = engine
-    lastUse = .now
+    lastUse = .now()
   }
 
   /// Starts to connect; queries may be sent at once.
@@ -48,19 +48,19 @@ final class StreamConnection: ChannelInboundHandler, Carrier, @unchecked Sendabl
 
   /// Two octets of length before each message (RFC 1035 §4.2.2), in one write.
   private func write(_ query: DNSQuery) {
-    var buffer = ByteBuffer()
-    buffer.writeInteger(UInt16(query.octets.count))
-    buffer.writeBytes(query.octets)
+    let octets = query.octets
+    var buffer = ByteBuffer(integer: UInt16(octets.count))
+    buffer.writeBytes(octets)
     context?.writeAndFlush(wrapOutboundOut(buffer), promise: nil)
   }
 
   func forget(_ id: UInt16) {
     waiting.remove(id)
-    lastUse = .now
+    lastUse = .now()
   }
 
   /// Closes the connection when nothing was asked for a while.
-  func closeIfIdle(at now: ContinuousClock.Instant) {
+  func closeIfIdle(at now: NIODeadline) {
     if waiting.isEmpty, now - lastUse > TransportLimits.connectionIdle { close() }
   }
 

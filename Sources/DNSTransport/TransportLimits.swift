@@ -1,3 +1,5 @@
+import NIOCore
+
 /// The limits of asking.
 enum TransportLimits {
   /// No sensible resolv.conf is larger.
@@ -17,17 +19,17 @@ enum TransportLimits {
   /// The receive buffer of a socket, for bursts of answers.
   static let receiveBufferOctets = 1 << 20
   /// How often the clock is looked at.
-  static let tickMilliseconds: Int64 = 10
+  static let tickMilliseconds: Int64 = 25
   /// A datagram is sent again after so many twenty-fifths of the time a server has: 0.8 s and 2.4 s of 5 s.
-  static let retransmissions = [4, 12]
-  static let retransmissionUnit = 25
+  static let retransmissions: [Int64] = [4, 12]
+  static let retransmissionUnit: Int64 = 25
   /// An idle connection is kept for so long: truncated answers come in groups.
-  static let connectionIdle: Duration = .seconds(2)
+  static let connectionIdle: TimeAmount = .seconds(2)
   /// How many connections are tried for one question before the server counts as unreachable by TCP.
   static let connectionTries = 2
   /// A server is put behind the others after so many time-outs in a row, for so long.
   static let silentTries = 3
-  static let suspension: Duration = .seconds(30)
+  static let suspension: TimeAmount = .seconds(30)
   /// RFC 8767 §4 and good sense for one process: no answer is kept for longer than this, in seconds.
   static let longestTTL: UInt32 = 3600
   /// RFC 2308 §5 recommends one to three hours as the most; an audit wants to see a mended zone sooner. Seconds.

@@ -28,9 +28,20 @@ public struct AnswerInterpreter: Sendable {
     case ask(DomainName)
   }
 
-  /// Reads one message that answers the question for ``name``.
+  /// Reads one message that answers the question for ``name``. After a failure another server may be asked for the
+  /// same name, so what a spoilt message taught is forgotten; a loop or too long a chain stays as evidence.
   public mutating func read(_ message: DNSMessage) -> Reading {
     if let failure = Self.failure(of: message) { return .answered(.failure(failure)) }
+    let (start, known, count) = (name, aliases.count, aliasCount)
+    let reading = follow(message)
+    if case .answered(.failure(let failure), _) = reading, failure != .aliasLoop, failure != .aliasChainTooLong {
+      aliases.removeLast(aliases.count - known)
+      (name, aliasCount) = (start, count)
+    }
+    return reading
+  }
+
+  private mutating func follow(_ message: DNSMessage) -> Reading {
     let known = aliasCount
     while true {
       if let records = records(in: message) {
@@ -56,12 +67,14 @@ public struct AnswerInterpreter: Sendable {
 
   /// The records of the type asked at the current name; nil when there is none.
   private func records(in message: DNSMessage) -> [DNSRecord]? {
-    let fits = { [name, type = question.type] (record: DNSRecord) in
-      (type == .any || record.type == type) && record.owner == name
-    }
-    if !message.answer.isEmpty, message.answer.allSatisfy(fits) { return message.answer }
-    let records = message.answer.filter(fits)
-    return records.isEmpty ? nil : records
+    var count = 0
+    for record in message.answer where fits(record) { count += 1 }
+    if count == 0 { return nil }
+    return count == message.answer.count ? message.answer : message.answer.filter(fits)
+  }
+
+  private func fits(_ record: DNSRecord) -> Bool {
+    (question.type == .any || record.type == question.type) && record.owner == name
   }
 
   /// Nothing more at the last name of the chain; RCODE speaks of that name (RFC 6604 §3).

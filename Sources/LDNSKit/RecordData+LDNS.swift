@@ -14,7 +14,7 @@ extension DNSRecord {
 extension DomainName {
   /// Copies a name field of libldns, which holds uncompressed wire octets.
   init?(ldns field: UnsafePointer<ldns_rdf>) {
-    unsafe self.init(wire: octets(of: field))
+    self.init(wire: unsafe [UInt8](octets(of: field)))
   }
 }
 
@@ -93,7 +93,7 @@ func octets(of field: UnsafePointer<ldns_rdf>) -> UnsafeBufferPointer<UInt8> {
 
   func name(_ index: Int) -> DomainName? {
     guard let buffer = unsafe self[index] else { return nil }
-    return unsafe DomainName(wire: buffer)
+    return DomainName(wire: unsafe [UInt8](buffer))
   }
 
   var onlyName: DomainName? { count == 1 ? name(0) : nil }

@@ -44,12 +44,21 @@ extension DNSQuery {
   public func match(_ message: Span<UInt8>, _ header: DNSMessageHeader) -> QuestionMatch {
     if header.questionCount == 0 { return .none }
     guard header.questionCount == 1, message.count >= questionEnd else { return .different }
-    var match = QuestionMatch.exact
-    for index in WireLimits.headerOctets..<questionEnd {
-      let (theirs, ours) = (message[index], octets[index])
-      if theirs == ours { continue }
-      guard index < questionEnd - 4, theirs ^ ours == 0x20, ours.isASCIILetter else { return .different }
-      match = .caseDiffers
+    let tail = questionEnd - 4
+    guard message.number16(at: tail) == question.type.rawValue, message.number16(at: tail + 2) == WireLimits.classIN
+    else { return .different }
+    var (match, bits) = (QuestionMatch.exact, caseBits)
+    var index = WireLimits.headerOctets
+    for octet in question.name.wire {
+      let theirs = message[index]
+      index += 1
+      guard octet.isASCIILetter else {
+        if theirs != octet { return .different }
+        continue
+      }
+      if theirs | 0x20 != octet { return .different }
+      if (theirs ^ octet) >> 5 != UInt8(truncatingIfNeeded: bits & 1) { match = .caseDiffers }
+      bits = bits >> 1 | bits << 63
     }
     return match
   }

@@ -1,14 +1,17 @@
 public import DNS
 
-/// A query as it goes on the wire.
+/// A query as it goes on the wire. Only what tells it from others is kept: a thousand of them wait at a time.
 public struct DNSQuery: Sendable {
-  /// The octets of the message.
-  public let octets: [UInt8]
-  /// Where the question section ends; it begins behind the header.
-  public let questionEnd: Int
-
+  /// The question.
+  public let question: DNSQuestion
   /// The ID of the header (RFC 1035 §4.1.1).
-  public var id: UInt16 { UInt16(octets[0]) << 8 | UInt16(octets[1]) }
+  public let id: UInt16
+  /// Which letters of the name are in upper case, lowest bit first; used again after 64 letters.
+  let caseBits: UInt64
+  let payloadSize: UInt16?
+
+  /// Where the question section ends; it begins behind the header.
+  public var questionEnd: Int { WireLimits.headerOctets + question.name.wire.count + 4 }
 }
 
 /// Writes queries (RFC 1035 §4.1): one question, recursion desired, EDNS0 at will.
@@ -28,6 +31,13 @@ public struct DNSQueryEncoder: Sendable {
   /// A set bit of `caseBits` turns the case of a letter of the name, so that a forged answer has to guess them too
   /// (draft-vixie-dnsext-dns0x20 §2.2); 0 leaves all in lower case. Names of more than 64 letters use the bits again.
   public func encode(_ question: DNSQuestion, id: UInt16, caseBits: UInt64 = 0) -> DNSQuery {
+    DNSQuery(question: question, id: id, caseBits: caseBits, payloadSize: payloadSize)
+  }
+}
+
+extension DNSQuery {
+  /// The octets of the message.
+  public var octets: [UInt8] {
     let name = question.name.wire
     var octets: [UInt8] = []
     octets.reserveCapacity(WireLimits.headerOctets + name.count + 4 + 11)
@@ -37,9 +47,8 @@ public struct DNSQueryEncoder: Sendable {
     Self.append(name, caseBits: caseBits, to: &octets)
     octets.append16(question.type.rawValue)
     octets.append16(WireLimits.classIN)
-    let end = octets.count
     if let payloadSize { Self.appendOPT(payloadSize, to: &octets) }
-    return DNSQuery(octets: octets, questionEnd: end)
+    return octets
   }
 
   /// RD, and AD so that the answer tells whether it was validated (RFC 6840 §5.7).
