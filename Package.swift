@@ -77,7 +77,8 @@ let package = Package(
 
     // Benchmarks, run by script/bench.
     .executableTarget(
-      name: "Bench", dependencies: ["Audit", "DNS", "DNSTransport", "LDNSKit", "ProcessKit", "Reporting", "Survey"],
+      name: "Bench",
+      dependencies: ["Audit", "AuditModel", "DNS", "DNSTransport", "LDNSKit", "ProcessKit", "Reporting", "Survey"],
       swiftSettings: strict),
 
     // Test support and tests.

@@ -16,6 +16,8 @@ public struct DomainSurvey: Sendable {
   public let dkim: DKIMSurvey
   /// DMARC.
   public let dmarc: DMARCSurvey
+  /// The names in the domains of others that mail records point at.
+  public let targets: TargetSurvey
   /// Every answer that the survey got, in the order of the questions.
   public let answers: [DNSAnswer]
 }
@@ -31,8 +33,14 @@ extension DomainSurvey {
     async let spf = SPFSurvey.gather(domain, options: options, using: recorder)
     async let dkim = DKIMSurvey.gather(domain, options: options, using: recorder)
     async let dmarc = DMARCSurvey.gather(domain, options: options, using: recorder)
+    let (hosts, senders, keys, policy) = (await mx, await spf, await dkim, await dmarc)
+    let references =
+      MailReference.references(of: hosts) + MailReference.references(of: senders)
+      + MailReference.references(of: keys) + MailReference.references(of: policy)
+    let targets = await TargetSurvey.gather(
+      references, outside: domain, list: options.publicSuffixList, using: recorder)
     return DomainSurvey(
-      domain: domain, options: options, zone: await zone, mx: await mx, spf: await spf, dkim: await dkim,
-      dmarc: await dmarc, answers: recorder.answers)
+      domain: domain, options: options, zone: await zone, mx: hosts, spf: senders, dkim: keys, dmarc: policy,
+      targets: targets, answers: recorder.answers)
   }
 }

@@ -116,13 +116,3 @@ extension DomainCheck {
     }
   }
 }
-
-extension DomainSurvey {
-  /// Whether the domain has one SPF record, and it fails all mail: `-all` before any other mechanism.
-  fileprivate var allowsNobody: Bool {
-    let records = SPFSelection(spf.answer).records
-    guard records.count == 1, let record = SPFRecord.parse(records[0]).value else { return false }
-    guard let first = record.termsInOrder.first else { return false }
-    return first.isAll && first.qualifier == .fail
-  }
-}

@@ -8,6 +8,7 @@ extension Catalogue {
     .dnsWildcardTXT,
     .dnsEmptyNonTerminal,
     .dnsFromResolves,
+    .dnsDangling,
     .dnsTTLRange
   ]
 }

@@ -10,10 +10,11 @@ extension DomainCheck {
       title: "Sender domains resolve and can receive replies",
       severity: .critical,
       severityReason: "large receivers refuse senders whose domain does not resolve",
-      appliesWhen: "the domain is used as From or MAIL FROM: always, unless it is declared as parked",
+      appliesWhen: "the domain sends: always, unless it is declared as parked or its SPF record allows nobody",
       rule: """
         Fail if the domain does not exist, has neither MX nor A nor AAAA records, or has nothing but a null MX. Warn if \
-        it has name servers of its own, but no SOA record. Unknown if a question needed for this failed.
+        it has name servers of its own, but no SOA record. Unknown if a question needed for this failed, that for SPF \
+        included.
         """,
       whyItMatters: """
         Receivers look the domain of the sender up before they accept mail. Yahoo answers 451 or 554, others 550 5.1.8, \
@@ -34,23 +35,27 @@ extension DomainCheck {
       CheckExample(.pass, "an address", zone: "@ A 192.0.2.1"),
       CheckExample(.warn, "name servers without SOA", zone: "@ NS ns1\n@ MX 10 mail"),
       CheckExample(.fail, "the domain does not exist", zone: "other A 192.0.2.1"),
-      CheckExample(.fail, "no way to reply", zone: #"@ TXT "v=spf1 a:web -all""#),
+      CheckExample(.fail, "no way to reply", zone: #"@ TXT "v=spf1 a:web.example.org -all""#),
       CheckExample(.fail, "a null MX only", zone: "@ MX 0 ."),
+      CheckExample(.notApplicable, "a domain that says it never sends", zone: "@ MX 0 .\n@ TXT \"v=spf1 -all\""),
       CheckExample(.notApplicable, "a parked domain", zone: "@ MX 0 .") { $0.isParked = true },
       CheckExample(.unknown, "the MX records cannot be read", zone: "@ MX SERVFAIL\n@ A 192.0.2.1"),
       CheckExample(.unknown, "no MX, and the address cannot be read", zone: "@ AAAA TIMEOUT")
     ]
   ) { survey in
     if survey.options.isParked { return .notApplicable("the domain is declared as parked") }
+    if survey.allowsNobody { return .notApplicable("the SPF record of the domain allows nobody to send") }
     let answers = [survey.mx.answer, survey.zone.ipv4, survey.zone.ipv6]
     let evidence = answers.map { Evidence($0) }
     switch survey.mx.delivery {
     case .exchanges, .implicit: return authority(survey)
     case .unknown: return .findings(answers.compactMap(Finding.unread))
     case .null:
+      if let unread = Judgement.unread(survey.spf.answer) { return unread }
       return .fail(
         "\(survey.domain) has a null MX: nobody can answer its mail.", evidence: [Evidence(survey.mx.answer)])
     case .none:
+      if let unread = Judgement.unread(survey.spf.answer) { return unread }
       let isMissing = answers.allSatisfy { $0.outcome == .nameError }
       let cause = isMissing ? "does not exist" : "has neither MX nor address records"
       return .fail("\(survey.domain) \(cause).", evidence: evidence)

@@ -1,5 +1,6 @@
 import AuditModel
 import DNS
+import MailAuthentication
 import Survey
 
 extension DomainCheck {
@@ -15,7 +16,8 @@ extension DomainCheck {
         Seen through one resolver, after its retries: fail for each name whose question ends in SERVFAIL, in another \
         error code, in a malformed answer, in aliases that never end, or in a time-out while other questions were \
         answered. NXDOMAIN and NODATA are answers. Unknown if no question at all was answered in time, if the resolver \
-        refuses or cannot be reached, or if there was no time left to ask. Made-up names do not count.
+        refuses or cannot be reached, or if there was no time left to ask. Names that the audit guessed do not count, \
+        nor does the obsolete type SPF.
         """,
       whyItMatters: """
         Receivers that cannot look up these names answer with a temporary error or ignore the authentication of the \
@@ -35,12 +37,14 @@ extension DomainCheck {
       CheckExample(.unknown, "the resolver refuses", zone: "_dmarc TXT REFUSED")
     ]
   ) { survey in
-    let asked = survey.answers.filter { isNeeded($0.question, survey) }
     let isDeaf = survey.answers.allSatisfy { $0.failure != nil && !isDefinite($0.failure) }
-    let failed = asked.filter { $0.failure != nil }
-    guard !isDeaf || failed.isEmpty else { return nothingHeard(failed) }
+    let failed = survey.answers.filter { $0.failure != nil }
+    guard !failed.isEmpty else { return .pass }
+    guard !isDeaf else { return nothingHeard(failed) }
+    let guesses = guesses(survey)
+    let needed = failed.filter { isNeeded($0.question, survey) && !guesses.contains($0.question) }
     // Answers stand in the order of their names, so those of one name follow each other.
-    let groups = failed.reduce(into: [[DNSAnswer]]()) { groups, answer in
+    let groups = needed.reduce(into: [[DNSAnswer]]()) { groups, answer in
       if let last = groups.last?.last, last.question.name == answer.question.name, last.failure == answer.failure {
         groups[groups.count - 1].append(answer)
       } else {
@@ -65,7 +69,16 @@ extension DomainCheck {
   /// Whether a failure here harms mail: not for made-up names, and not for the zones above the domain.
   private static func isNeeded(_ question: DNSQuestion, _ survey: DomainSurvey) -> Bool {
     let isZoneAbove = (question.type == .soa || question.type == .ns) && question.name != survey.domain
-    return !isZoneAbove && !survey.isProbe(question.name)
+    return !isZoneAbove && question.type != .spf && !survey.isProbe(question.name)
+  }
+
+  /// Questions for names where something might have been: no receiver asks them.
+  private static func guesses(_ survey: DomainSurvey) -> Set<DNSQuestion> {
+    let found = Set(survey.dkim.selectors.map(\.name))
+    let selectors = survey.dkim.discovery.guesses.filter { !found.contains($0.selector) }
+      .compactMap { DKIMKeyLookup.question(selector: $0.selector, domain: survey.domain) }
+    let elsewhere = (survey.spf.elsewhere.map(\.answer) + survey.dmarc.misplaced).map(\.question)
+    return Set(selectors + elsewhere).subtracting(survey.unreadTexts.map(\.question))
   }
 
   /// Whether a failure tells of the name that was asked for, whatever the state of the resolver.
