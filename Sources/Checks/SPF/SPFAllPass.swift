@@ -65,7 +65,7 @@ extension DomainCheck {
         return .fail(
           "The record passes \((total * 100) >> 32) % of all IPv4 addresses.", evidence: [tree.evidence(of: tree.root)])
       }
-      return .findings(tree.unavailableNodes.map(tree.unseenRange))
+      return .findings(tree.unavailableNodes.told.map(tree.unseenRange))
     }
   }
 }

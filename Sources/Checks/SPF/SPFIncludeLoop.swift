@@ -45,13 +45,13 @@ extension DomainCheck {
       if tree.places(where: { $0.term.leadsToRecord }).isEmpty {
         return .notApplicable("the record uses neither include nor redirect")
       }
-      let loops = tree.places(where: \.isLoop).map { place in
+      let loops = tree.places(where: \.isLoop).told.map { place in
         Finding(
           .fail, subject: tree.term(at: place).text,
           "The records lead in a circle: \(tree.circle(place).map(\.description).joined(separator: " > ")).",
           evidence: [tree.evidence(of: place)])
       }
-      let hidden = tree.unavailableNodes.map { node in
+      let hidden = tree.unavailableNodes.told.map { node in
         Finding(
           .unknown, subject: node.domain.description, "Where the record of \(node.domain) leads could not be seen.",
           evidence: [Evidence(node.publication.answer)])

@@ -53,12 +53,24 @@ extension DomainCheck {
     survey.judgeSPFRecord { tree in
       let places = tree.places { $0.term.leadsToRecord }
       if places.isEmpty { return .notApplicable("the record uses neither include nor redirect") }
-      return .findings(places.compactMap { tree.targetFinding($0) })
+      let failing = places.filter { tree.targetVerdict($0) == .fail }.told
+      let undecided = places.filter { tree.targetVerdict($0) == .unknown }.told
+      return .findings((failing + undecided).compactMap { tree.targetFinding($0) })
     }
   }
 }
 
 extension SPFTree {
+  fileprivate func targetVerdict(_ place: Place) -> Verdict {
+    let term = term(at: place)
+    if case .malformed = term.target { return .fail }
+    switch term.child.map({ nodes[$0].publication.state }) {
+    case nil, .record: return .pass
+    case .absent, .multiple, .malformed: return .fail
+    case .unavailable: return .unknown
+    }
+  }
+
   fileprivate func targetFinding(_ place: Place) -> Finding? {
     let term = term(at: place)
     let origin = location(of: nodes[place.node])

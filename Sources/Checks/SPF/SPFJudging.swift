@@ -22,6 +22,17 @@ extension DomainSurvey {
   }
 }
 
+/// How much one check says.
+enum SPFFindingLimits {
+  /// Facts of one kind: a hostile tree holds thousands of faults, and each fact carries its record as evidence.
+  static let perKind = 20
+}
+
+extension Sequence {
+  /// The first elements, as many as one check may tell.
+  var told: [Element] { Array(prefix(SPFFindingLimits.perKind)) }
+}
+
 extension SPFTree {
   /// The record of a node as evidence, or the answer that came instead.
   func evidence(of node: Node, highlight: Range<Int>? = nil) -> Evidence {
@@ -61,13 +72,13 @@ extension SPFTree {
 
   /// What keeps the worst case from being known: records that could not be read, targets with macros, bounds.
   var blindSpots: [Finding] {
-    var findings = unavailableNodes.map { node in
+    var findings = unavailableNodes.told.map { node in
       Finding(
         .unknown, subject: node.domain.description,
         "The record of \(node.domain) could not be read, so its look-ups are not counted.",
         evidence: [Evidence(node.publication.answer)])
     }
-    findings += dynamicIncludes.map { place in
+    findings += dynamicIncludes.told.map { place in
       Finding(
         .unknown, subject: term(at: place).text,
         "The target of \(term(at: place).text) is different for each message, so its look-ups are not counted.",

@@ -42,7 +42,7 @@ extension DomainCheck {
           "The sending address has \(answer.records.count) names, and ptr looks at ten of them.",
           evidence: [Evidence(answer)])
       }
-      return .findings(places.compactMap { tree.exchangeFinding($0) } + [names].compactMap(\.self))
+      return .findings(places.lazy.compactMap { tree.exchangeFinding($0) }.told + [names].compactMap(\.self))
     }
   }
 }

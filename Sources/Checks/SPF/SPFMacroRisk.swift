@@ -41,7 +41,7 @@ extension DomainCheck {
   ) { survey in
     survey.judgeSPFRecord { tree in
       let places = tree.places { term in term.term.isCounted && term.term.domainSpec?.isLiteral == false }
-      let findings = tree.macroFaults + places.compactMap { tree.macroFinding($0) }
+      let findings = tree.macroFaults + places.lazy.compactMap { tree.macroFinding($0) }.told
       if !findings.isEmpty { return .findings(findings) }
       if let hidden = tree.unavailableNodes.first {
         return .unknown(
@@ -72,7 +72,7 @@ extension SPFTree {
       guard fault.gravity == .fatal, fault.reference.hasPrefix("RFC 7208 §7") else { return false }
       return fault.reference != "RFC 7208 §7.1" || record.text[fault.range].first == UInt8(ascii: "%")
     }
-    return faults.map { fault in
+    return faults.told.map { fault in
       Finding(
         .fail, subject: domain.description, "In \(location(of: root)): \(fault.message).",
         evidence: [evidence(of: root, highlight: fault.range)])

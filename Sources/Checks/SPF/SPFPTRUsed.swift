@@ -37,13 +37,13 @@ extension DomainCheck {
   ) { survey in
     survey.judgeSPFRecord { tree in
       let own = Set(tree.ownNodes.map(\.index))
-      let findings = tree.places(where: { $0.usesPTR }).map { place in
+      let findings = tree.places(where: { $0.usesPTR }).told.map { place in
         Finding(
           own.contains(place.node) ? .warn : .info, subject: tree.term(at: place).text,
           "\(tree.term(at: place).text) in \(tree.location(of: tree.nodes[place.node])) uses the names of addresses.",
           evidence: [tree.evidence(of: place)])
       }
-      let hidden = tree.unavailableNodes.map { node in
+      let hidden = tree.unavailableNodes.told.map { node in
         Finding(
           .unknown, subject: node.domain.description,
           "Whether the record of \(node.domain) uses ptr could not be seen.",

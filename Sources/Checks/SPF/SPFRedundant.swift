@@ -36,20 +36,23 @@ extension DomainCheck {
   ) { survey in
     survey.judgeSPFRecord { tree in
       var scan = RedundancyScan(tree)
-      return .findings(tree.root.reachedTerms.compactMap { scan.finding($0) })
+      return .findings(tree.root.reachedTerms.prefix(RedundancyScan.terms).compactMap { scan.finding($0) }.told)
     }
   }
 }
 
 /// Looks at the terms of the own record in order.
 private struct RedundancyScan {
+  /// The terms that are compared with each other: more do not fit in an answer that receivers can read.
+  static let terms = 100
+
   private let tree: SPFTree
   private let blocks: [(network: IPNetwork, qualifier: SPFQualifier, place: SPFTree.Place)]
   private var seen: [String: SPFTree.Place] = [:]
 
   init(_ tree: SPFTree) {
     self.tree = tree
-    blocks = tree.root.reachedTerms.compactMap { place in
+    blocks = tree.root.reachedTerms.prefix(Self.terms).compactMap { place in
       let term = tree.term(at: place).term
       guard let network = term.mechanism?.network, let qualifier = term.qualifier else { return nil }
       return (network, qualifier, place)

@@ -51,20 +51,21 @@ extension DomainCheck {
   ) { survey in
     survey.judgeSPFRecord { tree in
       var seen: Set<[UInt8]> = []
-      return .findings(
-        tree.nodes.flatMap { node -> [Finding] in
-          guard let record = node.publication.record, seen.insert(node.domain.wire).inserted else { return [] }
-          return record.faults.compactMap { SPFSyntaxFinding.of($0, in: node, of: tree) }
-        })
+      let faults = tree.nodes.flatMap { node -> [(node: SPFTree.Node, fault: SyntaxFault)] in
+        guard let record = node.publication.record, seen.insert(node.domain.wire).inserted else { return [] }
+        return record.faults.map { (node, $0) }
+      }
+      let fatal = faults.filter { $0.fault.gravity == .fatal }.told
+      let others = faults.filter { $0.fault.gravity != .fatal && $0.node.parent == nil }.told
+      return .findings((fatal + others).map { SPFSyntaxFinding.of($0.fault, in: $0.node, of: tree) })
     }
   }
 }
 
 /// A fault of the grammar as a finding.
 private enum SPFSyntaxFinding {
-  /// The finding; nil for a harmless fault in the record of somebody else.
-  static func of(_ fault: SyntaxFault, in node: SPFTree.Node, of tree: SPFTree) -> Finding? {
-    if fault.gravity != .fatal, node.parent != nil { return nil }
+  /// The finding.
+  static func of(_ fault: SyntaxFault, in node: SPFTree.Node, of tree: SPFTree) -> Finding {
     let verdict: Verdict =
       switch fault.gravity {
       case .fatal: .fail

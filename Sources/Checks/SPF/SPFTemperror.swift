@@ -40,7 +40,9 @@ extension DomainCheck {
     ]
   ) { survey in
     survey.judgeSPFRecord { tree in
-      let failures = tree.failures.compactMap { answer -> Finding? in
+      let broken = tree.failures.filter { $0.failure?.isBrokenZone == true }.told
+      let silent = tree.failures.filter { $0.failure?.isBrokenZone == false }.told
+      let failures = (broken + silent).compactMap { answer -> Finding? in
         guard let failure = answer.failure else { return nil }
         return Finding(
           failure.isBrokenZone ? .fail : .unknown, subject: answer.question.name.description,

@@ -39,7 +39,7 @@ extension DomainCheck {
         return index > end && term.mechanism != nil
       }
       return .findings(
-        ignored.map { _, term in
+        ignored.told.map { _, term in
           Finding(
             .warn, subject: term.text(in: text),
             "\(term.text(in: text)) is never read, because \(terms[end].text(in: text)) ends the evaluation.",

@@ -73,7 +73,7 @@ extension SPFTree {
   }
 
   fileprivate func deadFindings(_ dead: [(place: Place, name: DomainName)]) -> [Finding] {
-    dead.map { place, name in
+    dead.told.map { place, name in
       let term = term(at: place)
       let answers = voidAnswers(of: place, v4: true).filter { $0.question.name == name }
       return Finding(
@@ -87,7 +87,7 @@ extension SPFTree {
   }
 
   fileprivate var failedLookups: [Finding] {
-    failures.map { answer in
+    failures.told.map { answer in
       Finding(
         .unknown, subject: answer.question.name.description,
         "Whether \(answer.question) is a void look-up could not be seen: \(answer.failure?.description ?? "").",

@@ -42,7 +42,7 @@ extension DomainCheck {
     survey.judgeSPFRecord { tree in
       let own = Set(tree.ownNodes.map(\.index))
       let networks = tree.passingNetworks
-      var findings = networks.filter { own.contains($0.place.node) && $0.network.isWide }.map { wide in
+      var findings = networks.filter { own.contains($0.place.node) && $0.network.isWide }.told.map { wide in
         Finding(
           .warn, subject: tree.term(at: wide.place).text,
           "\(tree.term(at: wide.place).text) passes the whole block \(wide.network).",
@@ -56,7 +56,7 @@ extension DomainCheck {
             .warn, subject: tree.domain.description, "The record and its includes pass \(total) IPv4 addresses.",
             evidence: widest.prefix(3).map { tree.evidence(of: $0.place) }))
       }
-      return .findings(findings.isEmpty ? tree.unavailableNodes.map(tree.unseenRange) : findings)
+      return .findings(findings.isEmpty ? tree.unavailableNodes.told.map(tree.unseenRange) : findings)
     }
   }
 }

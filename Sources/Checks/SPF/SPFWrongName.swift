@@ -40,7 +40,7 @@ extension DomainCheck {
     case .unavailable: return survey.judgeSPFRecord { _ in .pass }
     default: return .notApplicable("the domain publishes SPF")
     }
-    let misses = root.selection.nearMisses.map { miss in
+    let misses = root.selection.nearMisses.told.map { miss in
       Finding(
         .warn, subject: root.domain.description,
         "A text at \(root.domain) looks like an SPF record, but \(miss.reason.rawValue).",

@@ -33,7 +33,9 @@ extension SPFLimits {
     static let depth = 20
     /// Questions in all: ten terms may cost eleven questions for each of two families, and then twice that.
     static let questions = 480
-    /// Terms of one record whose names are looked up.
+    /// Terms of one record: an answer of 64 kB holds thousands, one that receivers can read a few dozen.
     static let terms = 256
+    /// Terms in the whole tree, each occurrence counted.
+    static let totalTerms = 4096
   }
 }

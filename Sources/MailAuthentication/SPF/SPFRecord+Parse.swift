@@ -29,6 +29,8 @@ private struct SPFRecordParser {
   let text: [UInt8]
   var terms: [SPFTerm] = []
   var faults: [SyntaxFault] = []
+  private var fatalCount = 0
+  private var otherCount = 0
 
   init(text: [UInt8]) {
     self.text = text
@@ -51,7 +53,14 @@ private struct SPFRecordParser {
   private mutating func read(_ range: Range<Int>) {
     var parser = SPFTermParser(text: text, range: range)
     if let kind = parser.parse() { terms.append(SPFTerm(range: range, kind: kind)) }
-    faults += parser.faults.prefix(max(0, SPFLimits.faults - faults.count))
+    for fault in parser.faults { add(fault) }
+  }
+
+  /// Keeps so many faults that make the record void, and so many others: none of the first kind gets lost among the
+  /// second.
+  private mutating func add(_ fault: SyntaxFault) {
+    if fault.gravity == .fatal { fatalCount += 1 } else { otherCount += 1 }
+    if (fault.gravity == .fatal ? fatalCount : otherCount) <= SPFLimits.faults { faults.append(fault) }
   }
 
   /// RFC 7208 §6: redirect and exp must not appear more than once each.
@@ -64,8 +73,8 @@ private struct SPFRecordParser {
       default: continue
       }
       let isRedirect = if case .redirect = term.kind { true } else { false }
-      guard (isRedirect ? redirects : explanations) > 1, faults.count < SPFLimits.faults else { continue }
-      faults.append(
+      guard (isRedirect ? redirects : explanations) > 1 else { continue }
+      add(
         SyntaxFault(term.range, "\(isRedirect ? "redirect" : "exp") may appear only once", "RFC 7208 §6"))
     }
   }

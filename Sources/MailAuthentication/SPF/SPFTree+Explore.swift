@@ -33,6 +33,7 @@ private struct SPFTreeWalk {
   private var known: Set<DNSQuestion> = []
   private var pending: [DNSQuestion] = []
   private var isTruncated = false
+  private var termCount = 0
 
   init(_ domain: DomainName) {
     self.domain = domain
@@ -77,8 +78,10 @@ private struct SPFTreeWalk {
   private mutating func readTerms(of index: Int) {
     guard let record = publications[drafts[index].domain]?.record, let value = record.value else { return }
     let terms = value.termsInOrder
-    if terms.count > SPFLimits.Walk.terms { isTruncated = true }
-    for (position, term) in terms.prefix(SPFLimits.Walk.terms).enumerated() {
+    let room = min(SPFLimits.Walk.terms, SPFLimits.Walk.totalTerms - termCount)
+    if terms.count > room { isTruncated = true }
+    termCount += min(terms.count, room)
+    for (position, term) in terms.prefix(room).enumerated() {
       let target = self.target(of: term, in: drafts[index].domain)
       let (child, isLoop) = follow(term, target, from: SPFTree.Place(node: index, term: position))
       want(for: term, target)
