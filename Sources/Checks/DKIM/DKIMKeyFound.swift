@@ -16,8 +16,9 @@ extension DomainCheck {
       rule: """
         For each selector that the owner names: fail if SELECTOR._domainkey.DOMAIN does not exist, or has no TXT record \
         that is a key. Without named selectors: pass if a key is found at a selector of a recognised provider or at a \
-        common one; warn if _domainkey.DOMAIN does not exist, for then nothing exists below it; else unknown, for \
-        DNS has no list of selectors. An answer that a wildcard gives for every name is no find. Unknown if the \
+        common one; else unknown, for DNS has no list of selectors. That _domainkey.DOMAIN does not exist says that \
+        nothing exists below it, but servers are known that answer so wrongly: it is told, and proves nothing. An \
+        answer that a wildcard gives for every name is no find. Unknown if the \
         answers could not be read.
         """,
       whyItMatters: """
@@ -50,7 +51,7 @@ extension DomainCheck {
           @ TXT "v=spf1 include:spf.mailjet.com -all"
           mailjet._domainkey TXT "v=DKIM1; p=AAAA"
           """),
-      CheckExample(.warn, "nothing below _domainkey", zone: #"@ TXT "v=spf1 mx -all""#),
+      CheckExample(.unknown, "nothing below _domainkey", zone: #"@ TXT "v=spf1 mx -all""#),
       CheckExample(.unknown, "a selector that nobody guesses", zone: #"zq7x._domainkey TXT "v=DKIM1; p=AAAA""#),
       CheckExample(.unknown, "a wildcard answers for every selector", zone: #"* TXT "v=DKIM1; p=AAAA""#),
       CheckExample(.unknown, "the selector cannot be read", zone: "a._domainkey TXT SERVFAIL") {
@@ -93,12 +94,16 @@ extension DomainCheck {
     let evidence = (discovery.parent.map { [Evidence($0)] } ?? [])
     if discovery.existence == .nothing {
       if survey.allowsNobody { return .notApplicable("the SPF record of the domain allows nobody to send") }
-      return .warn(
-        "\(survey.domain) publishes no DKIM key: the name _domainkey.\(survey.domain) does not exist.",
+      return .unknown(
+        """
+        No selector of \(survey.domain) is known, and the name _domainkey.\(survey.domain) does not exist: if its name \
+        servers answer rightly, no DKIM key is published.
+        """,
         evidence: evidence,
         remedy: """
-          Let the signing server or the provider sign with d=\(survey.domain), and publish the key that it shows. If \
-          mail is signed with a subdomain instead, audit that subdomain.
+          If mail is signed, name the selector with --selector: it stands as s= in the DKIM-Signature field of any \
+          sent message. If it is not, let the signing server or the provider sign with d=\(survey.domain), and publish \
+          the key that it shows.
           """)
     }
     return .unknown(
