@@ -95,7 +95,7 @@ let package = Package(
       exclude: ["ledger.txt", "reserved.txt"]),
     tests("ReportingTests", ["Reporting", "AuditModel", "AuditTesting"]),
     tests("AuditTests", ["Audit", "AuditModel", "AuditTesting", "Checks", "DNS", "Survey"]),
-    tests("CommandLineTests", ["CommandLine", "Reporting"]),
+    tests("CommandLineTests", ["CommandLine", "Reporting"], exclude: ["Fixtures"]),
     tests("ArchitectureTests", ["Checks", "AuditModel"]),
     tests(
       "ConformanceTests",

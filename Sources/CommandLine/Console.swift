@@ -1,3 +1,4 @@
+import LDNSKit
 import ProcessKit
 
 /// What a command reads and writes: the process's own streams, or those of a test.
@@ -20,6 +21,10 @@ struct Console: Sendable {
   var environment: @Sendable (String) -> String?
   /// Seconds since 1970, UTC.
   var clock: @Sendable () -> Int
+  /// Where zone text is read from.
+  var files: any ZoneFiles = DiskZoneFiles()
+  /// When a file last changed, in seconds since 1970, UTC; nil when it cannot be seen.
+  var changed: @Sendable (String) -> Int? = Surroundings.modificationTime
 
   /// The console of the running command.
   @TaskLocal static var current = Console.process

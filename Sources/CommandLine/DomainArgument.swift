@@ -1,4 +1,5 @@
 import DNS
+import IDNKit
 
 /// Domain names as users write them.
 enum DomainArgument {
@@ -10,7 +11,7 @@ enum DomainArgument {
   static func parse(_ text: String) throws(ErrorLine) -> DomainName {
     if let hint = hint(for: text) { throw ErrorLine(text, hint) }
     do {
-      return try DomainName(parsing: text)
+      return try DomainName(userInput: text)
     } catch {
       throw ErrorLine(text.isEmpty ? "DOMAIN" : text, error.description)
     }

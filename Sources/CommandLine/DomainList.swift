@@ -28,7 +28,7 @@ enum DomainList {
       if name.labelCount < 2, !text.hasSuffix(".") { throw ErrorLine(text, hint(forSingleLabel: text)) }
       return AuditTarget(name: .success(name))
     } catch {
-      let line = place.map { ErrorLine($0, "\(error.place) \(error.cause)", error.status) } ?? error
+      let line = place.map { ErrorLine($0, error.description, error.status) } ?? error
       return AuditTarget(name: .failure(line))
     }
   }

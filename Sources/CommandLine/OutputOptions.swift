@@ -21,7 +21,7 @@ struct OutputOptions: ParsableArguments {
   var quiet = false
 
   func validate() throws {
-    if verbose, quiet { throw ErrorLine("--quiet", "cannot be had together with --verbose") }
+    if verbose, quiet { throw ValidationError("--quiet: cannot be had together with --verbose") }
   }
 
   /// An empty page as wide and as coloured as the terminal allows.

@@ -3,14 +3,16 @@ import AuditModel
 import DNS
 import DNSTransport
 import LDNSKit
-import ProcessKit
 
 /// Who answers the questions.
 struct ResolverOptions: ParsableArguments {
   @Option(
     name: .long, parsing: .singleValue,
     help: ArgumentHelp(
-      "A resolver to ask instead of those of /etc/resolv.conf (repeatable; port 53 unless given).",
+      """
+      A resolver to ask instead of those of /etc/resolv.conf (repeatable; port 53 unless given). 'system' stands for \
+      those of /etc/resolv.conf.
+      """,
       valueName: "address[:port|#port]"))
   var resolver: [String] = []
 
@@ -19,7 +21,7 @@ struct ResolverOptions: ParsableArguments {
     help: ArgumentHelp(
       """
       Zone text (RFC 1035) that answers instead of the network (repeatable). Names outside of it count as \
-      'could not be looked at'.
+      'could not be looked at', or are asked of --resolver if that is given too.
       """, valueName: "file"))
   var zone: [String] = []
 
@@ -27,15 +29,14 @@ struct ResolverOptions: ParsableArguments {
   var timeout = 20
 
   func validate() throws {
-    if !zone.isEmpty, !resolver.isEmpty { throw ErrorLine("--zone", "cannot be had together with --resolver") }
     guard (1...3_600).contains(timeout) else {
-      throw ErrorLine("--timeout \(timeout)", "is to be 1 to 3600 seconds")
+      throw ValidationError("--timeout \(timeout): is to be 1 to 3600 seconds")
     }
   }
 
   /// The time of a world of zone text: when its newest file changed, so that the same files give the same report; nil
   /// when the network is asked.
-  var worldTime: Int? { zone.compactMap(Surroundings.modificationTime).max() }
+  var worldTime: Int? { zone.compactMap(Console.current.changed).max() }
 
   /// The instant at which a job that begins now ends.
   var deadline: ContinuousClock.Instant { .now + .seconds(timeout) }
@@ -51,12 +52,15 @@ struct ResolverOptions: ParsableArguments {
   func withResolver<Result: Sendable>(
     origin: DomainName? = nil, _ body: @Sendable (any Resolver) async throws -> Result
   ) async throws -> Result {
-    guard zone.isEmpty else { return try await body(try zoneResolver(origin: origin)) }
+    let zones = zone.isEmpty ? nil : try zoneResolver(origin: origin)
+    if let zones, resolver.isEmpty { return try await body(zones) }
     let live = try liveResolver()
     do {
       let result = try await withTaskExecutorPreference(live.executor) {
         try await ResolverDeadline.$current.withValue(deadline) {
-          try await Progress.shown(of: live) { try await body(live) }
+          try await Progress.shown(of: live) {
+            if let zones { try await body(OverlayResolver(zones: zones, beyond: live)) } else { try await body(live) }
+          }
         }
       }
       await live.shutDown()
@@ -80,7 +84,7 @@ extension ResolverOptions {
 
   private func configuration() throws(ErrorLine) -> ResolverConfiguration {
     do throws(ResolverConfigurationError) {
-      if resolver.isEmpty { return try ResolverConfiguration.system() }
+      if resolver.isEmpty || resolver == ["system"] { return try ResolverConfiguration.system() }
     } catch {
       throw ErrorLine("", error.description, .inputOutput)
     }
@@ -99,7 +103,7 @@ extension ResolverOptions {
   private func zoneResolver(origin: DomainName?) throws(ErrorLine) -> ZoneResolver {
     var zones: [Zone] = []
     for file in zone {
-      let result = ZoneText.load(file, origin: origin, files: DiskZoneFiles())
+      let result = ZoneText.load(file, origin: origin, files: Console.current.files)
       if let fault = result.faults.first {
         let more = result.faults.count > 1 ? " (and \(result.faults.count - 1) more faults)" : ""
         throw ErrorLine("\(fault.file):\(fault.line):\(fault.column)", fault.message + more, .inputOutput)

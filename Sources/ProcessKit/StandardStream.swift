@@ -32,6 +32,11 @@ public struct StreamError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The system's number of the error.
   public let number: Int32
 
+  /// Wraps the system's number of an error.
+  public init(number: Int32) {
+    self.number = number
+  }
+
   /// Whether nobody reads the stream any more, as after `| head`.
   public var isBrokenPipe: Bool { number == EPIPE }
 

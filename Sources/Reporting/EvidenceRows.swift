@@ -4,8 +4,8 @@ import AuditModel
 enum EvidenceRows {
   static func of(_ evidence: Evidence, width: Int, isWhole: Bool) -> [[Span]] {
     let place = VisibleText.of(evidence.source + (evidence.server.map { " (from \($0))" } ?? ""))
-    let cells = clipped(
-      Cell.of(evidence.excerpt, marked: evidence.highlight), to: isWhole ? .max : width * TextLimits.excerptLines)
+    let whole = Cell.of(evidence.excerpt, marked: evidence.highlight)
+    let cells = isWhole ? whole : clipped(shortened(whole, width: width), to: width * TextLimits.excerptLines)
     let columns = cells.reduce(0) { $0 + $1.columns }
     if !cells.contains(where: \.isMarked), place.columns + 2 + columns <= width {
       return [[Span(place + ": ", .dim), Span(cells.map(\.text).joined())]]
@@ -14,7 +14,9 @@ enum EvidenceRows {
   }
 
   /// One row of text, and one of marks below it when a part of it matters.
-  private static func spans(_ row: ArraySlice<Cell>) -> [[Span]] {
+  private static func spans(_ cells: ArraySlice<Cell>) -> [[Span]] {
+    let end = cells.lastIndex { $0.isMarked || $0.text != " " }
+    let row = end.map { cells[...$0] } ?? cells
     var spans: [Span] = []
     var marks = ""
     for cell in row {
@@ -30,17 +32,32 @@ enum EvidenceRows {
     return [spans, [Span(String(marks[...end]), .red)]]
   }
 
+  /// Breaks cells into rows, behind a blank where there is one in the second half of a row.
   private static func rows(_ cells: [Cell], width: Int) -> [ArraySlice<Cell>] {
     var rows: [ArraySlice<Cell>] = []
     var (start, columns) = (0, 0)
     for (index, cell) in cells.enumerated() {
       if columns + cell.columns > width, index > start {
-        rows.append(cells[start..<index])
-        (start, columns) = (index, 0)
+        let half = start + (index - start) / 2
+        let end = cells[half..<index].lastIndex { $0.text == " " }.map { $0 + 1 } ?? index
+        rows.append(cells[start..<end])
+        start = end
+        columns = cells[end..<index].reduce(0) { $0 + $1.columns }
       }
       columns += cell.columns
     }
     return start < cells.count || rows.isEmpty ? rows + [cells[start...]] : rows
+  }
+
+  /// A mark longer than a row, such as a key, is cut in its middle.
+  private static func shortened(_ cells: [Cell], width: Int) -> [Cell] {
+    guard let first = cells.firstIndex(where: \.isMarked), let last = cells.lastIndex(where: \.isMarked),
+      last - first >= width
+    else { return cells }
+    let keep = width / 4
+    let left = last - first + 1 - 2 * keep
+    let dots = Cell.of(" … (\(left) characters) … ", marked: nil)
+    return cells[..<(first + keep)] + dots + cells[(last + 1 - keep)...]
   }
 
   /// At most `limit` cells, those around the first mark; dots stand for what is left out.

@@ -10,6 +10,8 @@ public enum TextLimits {
   static let excerptLines = 4
   /// How many facts of one check are shown without `--verbose`.
   static let findings = 5
+  /// How many pieces of evidence of one fact are shown without `--verbose`.
+  static let evidence = 6
   /// How many checks that one fact leaves open are named without `--verbose`.
   static let openChecks = 6
 }

@@ -45,19 +45,34 @@ extension TextPage {
   /// One fact: what is the case, what was seen, and what to do about this very thing.
   private mutating func fact(_ fact: Finding, saysRemedy: Bool, isWhole: Bool) {
     paragraph(fact.statement, indent: 3)
-    for item in fact.evidence { evidence(item, indent: 3, isWhole: isWhole) }
+    evidence(of: fact, isWhole: isWhole)
     if saysRemedy, let remedy = fact.remedy { field("Do", remedy) }
+  }
+
+  /// What was seen, each piece on its own.
+  mutating func evidence(of fact: Finding, isWhole: Bool) {
+    let shown = isWhole ? fact.evidence[...] : fact.evidence.prefix(TextLimits.evidence)
+    for item in shown { evidence(item, indent: 3, isWhole: isWhole) }
+    let left = fact.evidence.count - shown.count
+    if left > 0 { line(Span("| and \(left) more (--verbose shows them)", .dim), indent: 3) }
   }
 
   private mutating func field(_ name: String, _ words: String) {
     paragraph(words, label: Span(name, .bold), labelWidth: 6, indent: 3)
   }
 
+  /// The failing checks with their level, then the undecided ones; the number of those if they are many.
   private static func list(_ outcomes: [CheckOutcome]) -> String {
-    outcomes.map { outcome in
-      let level = outcome.effectiveLevel.map(\.name) ?? "undecided"
-      return "\(outcome.check) (\(level))"
-    }.joined(separator: ", ")
+    var names = outcomes.compactMap { outcome in
+      outcome.effectiveLevel.map { "\(outcome.check) (\($0.name))" }
+    }
+    let open = outcomes.filter { $0.effectiveLevel == nil }
+    if open.count > TextLimits.openChecks {
+      names.append("why \(open.count) checks are undecided")
+    } else {
+      names += open.map { "\($0.check) (undecided)" }
+    }
+    return names.joined(separator: ", ")
   }
 }
 

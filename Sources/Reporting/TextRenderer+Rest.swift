@@ -9,7 +9,7 @@ extension TextPage {
     for group in Self.groups(outcomes) {
       line()
       paragraph(group.fact.statement, label: Span("?", .blue), labelWidth: 3)
-      for item in group.fact.evidence { evidence(item, indent: 3, isWhole: isWhole) }
+      evidence(of: group.fact, isWhole: isWhole)
       if let remedy = group.fact.remedy { paragraph(remedy, label: Span("Do", .bold), labelWidth: 6, indent: 3) }
       paragraph(Self.list(group.outcomes, isWhole: isWhole), label: Span("Open", .bold), labelWidth: 6, indent: 3)
     }
