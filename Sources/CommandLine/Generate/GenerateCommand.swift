@@ -6,7 +6,7 @@ import FoundationEssentials
 struct GenerateCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "generate",
-    abstract: "Write the pages in reports/ that are generated from the code.",
+    abstract: "Write the pages in reports/ that are generated from the code, and the excerpt in the README.",
     shouldDisplay: false)
 
   @Argument(help: ArgumentHelp("The folder of the project.", valueName: "folder"))

@@ -19,6 +19,8 @@ enum GeneratedPages {
       TextRenderer(page: TextPage(), detail: detail, showsDuration: false).octets(of: report)
     }
     return [
+      GeneratedPage(
+        path: "README.md", octets: Array(try ReadmePage.text(of: folder, demo: text(.normal)).utf8)),
       GeneratedPage(path: "reports/catalogue.md", octets: Array(CataloguePage.text(Catalogue.domainChecks).utf8)),
       GeneratedPage(path: "reports/catalogue.json", octets: CatalogueJSON.of(Catalogue.domainChecks).octets()),
       GeneratedPage(path: "reports/standards.md", octets: Array(try StandardsPage.text(of: folder).utf8)),
