@@ -34,9 +34,7 @@ extension DomainSurvey {
     async let dkim = DKIMSurvey.gather(domain, options: options, using: recorder)
     async let dmarc = DMARCSurvey.gather(domain, options: options, using: recorder)
     let (hosts, senders, keys, policy) = (await mx, await spf, await dkim, await dmarc)
-    let references =
-      MailReference.references(of: hosts) + MailReference.references(of: senders)
-      + MailReference.references(of: keys) + MailReference.references(of: policy)
+    let references = hosts.references + senders.references + keys.references + policy.references
     let targets = await TargetSurvey.gather(
       references, outside: domain, list: options.publicSuffixList, using: recorder)
     return DomainSurvey(

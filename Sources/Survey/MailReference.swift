@@ -1,62 +1,88 @@
-import DNS
+public import DNS
 import MailAuthentication
 
-/// A mail record that points at a name, and the answer for that name.
-struct MailReference {
-  /// What points at it, a phrase.
-  let source: String
-  /// The answer that tells whether the name exists.
-  let answer: DNSAnswer
+/// What points at a name in a mail record.
+public enum MailReference: Sendable, Hashable {
+  /// An MX record, by its exchange.
+  case mx(exchange: DomainName)
+  /// A term of an SPF record.
+  case spfTerm(String, record: DomainName)
+  /// An exchange that an `mx` of an SPF record leads to.
+  case spfExchange(DomainName, term: String, record: DomainName)
+  /// The alias at a DKIM selector.
+  case selector(String)
+  /// A report address of the DMARC record, by its domain.
+  case reportAddress(DomainName)
 }
 
-extension MailReference {
-  /// The exchanges of MX records. The address that tells most is taken.
-  static func references(of mx: MXSurvey) -> [MailReference] {
-    guard mx.delivery == .exchanges else { return [] }
-    return mx.hosts.map { host in
-      MailReference(source: "the MX record \(host.preference) \(host.name)", answer: telling(host.answers, host.ipv4))
+extension MailReference: CustomStringConvertible {
+  /// The reference in words, such as `include:spf.example.net in the SPF record of example.org`.
+  public var description: String {
+    switch self {
+    case .mx(let exchange): "the MX record for \(exchange)"
+    case .spfTerm(let term, let record): "\(term) in the SPF record of \(record)"
+    case .spfExchange(let exchange, let term, let record):
+      "the exchange \(exchange) of \(term) in the SPF record of \(record)"
+    case .selector(let selector): "the alias of the DKIM selector \(selector)"
+    case .reportAddress(let domain): "a report address at \(domain) in the DMARC record"
     }
   }
+}
 
+/// A reference, and the answer that tells whether its name exists.
+typealias AnsweredReference = (reference: MailReference, answer: DNSAnswer)
+
+extension MXSurvey {
+  /// The exchanges of MX records.
+  var references: [AnsweredReference] {
+    guard delivery == .exchanges else { return [] }
+    return hosts.map { (.mx(exchange: $0.name), .telling($0.answers, or: $0.ipv4)) }
+  }
+}
+
+extension SPFSurvey {
   /// The names in the SPF records of the tree: of `include`, `redirect`, `a` and `mx`, and the exchanges of the last.
   /// `exists` asks for names that are not meant to exist.
-  static func references(of spf: SPFSurvey) -> [MailReference] {
-    spf.tree.nodes.flatMap { node in
-      node.terms.flatMap { term -> [MailReference] in
-        if case .exists = term.term.mechanism { return [] }
-        let source = "\(term.text) in the SPF record of \(node.domain)"
-        let answers = term.child.map { [spf.tree.nodes[$0].publication.answer] } ?? term.answers
-        let own = answers.first.map { [MailReference(source: source, answer: telling(answers, $0))] } ?? []
-        let exchanges = Dictionary(grouping: term.exchangeAnswers, by: \.question.name).sorted { $0.key < $1.key }
-        return own
-          + exchanges.compactMap { name, answers in
-            answers.first.map {
-              MailReference(source: "the exchange \(name) of \(source)", answer: telling(answers, $0))
-            }
-          }
+  var references: [AnsweredReference] {
+    var result: [AnsweredReference] = []
+    for node in tree.nodes {
+      for term in node.terms {
+        if case .exists = term.term.mechanism { continue }
+        let answers = term.child.map { [tree.nodes[$0].publication.answer] } ?? term.answers
+        guard let first = answers.first else { continue }
+        result.append((.spfTerm(term.text, record: node.domain), .telling(answers, or: first)))
+        for exchange in term.exchanges {
+          let answers = term.exchangeAnswers.filter { $0.question.name == exchange }
+          guard let first = answers.first else { continue }
+          result.append(
+            (.spfExchange(exchange, term: term.text, record: node.domain), .telling(answers, or: first)))
+        }
       }
     }
+    return result
   }
+}
 
-  /// The names that DKIM selectors are aliases of.
-  static func references(of dkim: DKIMSurvey) -> [MailReference] {
-    dkim.selectors.compactMap { selector in
+extension DKIMSurvey {
+  /// The names that selectors are aliases of.
+  var references: [AnsweredReference] {
+    selectors.compactMap { selector in
       guard let answer = selector.lookup.answer, !answer.aliases.isEmpty else { return nil }
-      return MailReference(source: "the alias of the DKIM selector \(selector.name)", answer: answer)
+      return (.selector(selector.name), answer)
     }
   }
+}
 
-  /// The domains of DMARC report addresses.
-  static func references(of dmarc: DMARCSurvey) -> [MailReference] {
-    dmarc.reportHosts.map { host in
-      MailReference(
-        source: "a report address at \(host.domain) in the DMARC record",
-        answer: telling([host.mx, host.ipv4, host.ipv6], host.mx))
-    }
+extension DMARCSurvey {
+  /// The domains of report addresses.
+  var references: [AnsweredReference] {
+    reportHosts.map { (.reportAddress($0.domain), .telling([$0.mx, $0.ipv4, $0.ipv6], or: $0.mx)) }
   }
+}
 
+extension DNSAnswer {
   /// Of several answers for one name, one that shows that the name exists; else one that says it does not.
-  private static func telling(_ answers: [DNSAnswer], _ first: DNSAnswer) -> DNSAnswer {
+  fileprivate static func telling(_ answers: [DNSAnswer], or first: DNSAnswer) -> DNSAnswer {
     answers.first { !$0.records.isEmpty } ?? answers.first { $0.outcome == .noData }
       ?? answers.first { $0.outcome == .nameError } ?? first
   }

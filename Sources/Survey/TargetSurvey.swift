@@ -3,14 +3,14 @@ import MailAuthentication
 
 /// The names that the mail records of a domain point at, as far as others hold them, and whether they exist.
 public struct TargetSurvey: Sendable {
-  /// The targets in the domains of others, in the order in which the records name them.
-  public let targets: [MailTarget]
+  /// How many references lead into domains of others.
+  public let count: Int
+  /// Those whose name does not exist or could not be looked up, each once, in the order of the records.
+  public let suspects: [MailTarget]
 
-  /// What is known of the name that a record points at.
+  /// What is known of a name that was not seen to exist.
   public enum Existence: Sendable {
-    /// It exists.
-    case exists
-    /// It does not, but the domain that somebody registered above it does.
+    /// It does not exist, but the domain that somebody registered above it does.
     case nameMissing
     /// Neither it nor the domain that would have to be registered for it exists: anybody can register it.
     case unregistered(DomainName)
@@ -19,13 +19,13 @@ public struct TargetSurvey: Sendable {
   }
 }
 
-/// A name in somebody else's domain that a mail record points at.
+/// A name in somebody else's domain that a mail record points at, and that was not seen to exist.
 public struct MailTarget: Sendable {
-  /// What points at it, such as `include:spf.example.net in the SPF record of example.org`.
-  public let source: String
+  /// What points at it.
+  public let reference: MailReference
   /// The answer for the name, with the aliases that led to its end.
   public let answer: DNSAnswer
-  /// The answer for the registrable domain above a missing name; nil when it was not asked for.
+  /// The answer for the registrable domain above the name; nil when it was not asked for.
   public let registration: DNSAnswer?
   /// Whether the name exists.
   public let existence: TargetSurvey.Existence
@@ -37,39 +37,38 @@ public struct MailTarget: Sendable {
 extension TargetSurvey {
   /// Takes the targets from what the other surveys saw; asks only for the domains above names that do not exist.
   static func gather(
-    _ references: [MailReference], outside own: DomainName, list: PublicSuffixList, using resolver: any Resolver
+    _ references: [AnsweredReference], outside own: DomainName, list: PublicSuffixList, using resolver: any Resolver
   ) async -> TargetSurvey {
     let home = list.registrableDomain(of: own) ?? own
-    var seen: Set<String> = []
-    let foreign = references.filter {
-      !$0.answer.canonicalName.isEqual(toOrBelow: home) && seen.insert($0.source).inserted
-    }
-    let domains = foreign.map { reference -> DomainName? in
-      let name = reference.answer.canonicalName
-      guard reference.answer.outcome == .nameError, let domain = list.registrableDomain(of: name) else { return nil }
-      return domain == name ? nil : domain
-    }
-    let asked = Set(domains.compactMap { $0 }).sorted()
-    let answers = await resolver.answers(to: asked.prefix(TargetLimits.domains).map { DNSQuestion($0, .ns) })
+    let foreign = references.filter { !$0.answer.canonicalName.isEqual(toOrBelow: home) }
+    var told: Set<MailReference> = []
+    let suspects = foreign.filter { !$0.answer.provesExistence && told.insert($0.reference).inserted }
+    let domains = suspects.map { registrableDomain(above: $0.answer, list) }
+    let asked = Set(domains.compactMap { $0 }).sorted().prefix(TargetLimits.domains)
+    let answers = asked.isEmpty ? [] : await resolver.answers(to: asked.map { DNSQuestion($0, .ns) })
     let known = Dictionary(answers.map { ($0.question.name, $0) }) { first, _ in first }
     return TargetSurvey(
-      targets: zip(foreign, domains).map { reference, domain in
-        target(reference, domain.map { known[$0] ?? .notAsked($0, .ns) })
+      count: foreign.count,
+      suspects: zip(suspects, domains).map { suspect, domain in
+        target(suspect, domain.map { known[$0] ?? .notAsked($0, .ns) })
       })
   }
 
-  private static func target(_ reference: MailReference, _ registration: DNSAnswer?) -> MailTarget {
+  /// The domain to ask for when a name does not exist; nil when the name is that domain, or exists for all we know.
+  private static func registrableDomain(above answer: DNSAnswer, _ list: PublicSuffixList) -> DomainName? {
+    let name = answer.canonicalName
+    guard answer.outcome == .nameError, let domain = list.registrableDomain(of: name) else { return nil }
+    return domain == name ? nil : domain
+  }
+
+  private static func target(_ suspect: AnsweredReference, _ registration: DNSAnswer?) -> MailTarget {
     MailTarget(
-      source: reference.source, answer: reference.answer, registration: registration,
-      existence: existence(reference.answer, registration))
+      reference: suspect.reference, answer: suspect.answer, registration: registration,
+      existence: existence(suspect.answer, registration))
   }
 
   private static func existence(_ answer: DNSAnswer, _ registration: DNSAnswer?) -> Existence {
-    switch answer.outcome {
-    case .records, .noData: return .exists
-    case .failure: return .unknown(answer)
-    case .nameError: break
-    }
+    guard answer.failure == nil else { return .unknown(answer) }
     // RFC 8020 §2: without the domain above there is no name below it; the name itself may be that domain.
     guard let registration else { return .unregistered(answer.canonicalName) }
     switch registration.outcome {
@@ -78,6 +77,11 @@ extension TargetSurvey {
     case .failure: return .unknown(registration)
     }
   }
+}
+
+extension DNSAnswer {
+  /// Whether the name at the end of the aliases exists.
+  fileprivate var provesExistence: Bool { failure == nil && outcome != .nameError }
 }
 
 /// The limits of looking at targets.

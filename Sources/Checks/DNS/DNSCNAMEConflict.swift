@@ -38,11 +38,10 @@ extension DomainCheck {
   ) { survey in
     let own = survey.answers.filter { $0.question.name == survey.domain }
     if own.allSatisfy({ $0.failure != nil }) { return .findings(own.compactMap(Finding.unread)) }
-    let names = Dictionary(grouping: survey.answers, by: \.question.name)
-    let aliases = names.values.filter { $0.contains(where: \.startsWithAlias) }
+    let aliases = Set(survey.answers.lazy.filter(\.startsWithAlias).map(\.question.name))
     if aliases.isEmpty { return .notApplicable("no name that was asked for is an alias") }
-    return .findings(
-      aliases.sorted { $0[0].question.name < $1[0].question.name }.flatMap { findings($0) })
+    let names = Dictionary(grouping: survey.answers.filter { aliases.contains($0.question.name) }, by: \.question.name)
+    return .findings(names.sorted { $0.key < $1.key }.flatMap { findings($0.value) })
   }
 
   private static func findings(_ answers: [DNSAnswer]) -> [Finding] {

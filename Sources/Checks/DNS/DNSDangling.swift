@@ -48,23 +48,22 @@ extension DomainCheck {
     ]
   ) { survey in
     let unread = [survey.mx.answer, survey.spf.answer].compactMap(Finding.unread) + unreadPolicy(survey)
-    let targets = survey.targets.targets
-    if targets.isEmpty, unread.isEmpty { return .notApplicable("no mail record points into another domain") }
-    return .findings(targets.compactMap(finding) + unread)
+    let targets = survey.targets
+    if targets.count == 0, unread.isEmpty { return .notApplicable("no mail record points into another domain") }
+    return .findings(targets.suspects.compactMap(finding) + unread)
   }
 
   private static func finding(_ target: MailTarget) -> Finding? {
     let name = target.name.description
     let evidence = ([target.answer] + (target.registration.map { [$0] } ?? [])).map { Evidence($0) }
     switch target.existence {
-    case .exists: return nil
     case .unknown(let answer): return Finding.unread(answer)
     case .nameMissing:
       return Finding(
-        .warn, subject: name, "\(name) does not exist; \(target.source) points at it.", evidence: evidence)
+        .warn, subject: name, "\(name) does not exist; \(target.reference) points at it.", evidence: evidence)
     case .unregistered(let domain):
       return Finding(
-        .fail, subject: name, "Nobody has registered \(domain); \(target.source) points at it.", evidence: evidence)
+        .fail, subject: name, "Nobody has registered \(domain); \(target.reference) points at it.", evidence: evidence)
     }
   }
 

@@ -4,7 +4,8 @@ import Survey
 extension DomainSurvey {
   /// Whether a name was made up to find wildcards.
   func isProbe(_ name: DomainName) -> Bool {
-    name.labels.first?.elementsEqual(options.probeLabel.utf8) ?? false
+    let label = options.probeLabel.utf8
+    return name.wire[0] == label.count && name.wire.dropFirst().starts(with: label)
   }
 
   /// The answers for names of the domain's own: itself and what lies below, without made-up names.
