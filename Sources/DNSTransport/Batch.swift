@@ -5,18 +5,20 @@ import NIOCore
 final class Batch: @unchecked Sendable {
   let questions: [DNSQuestion]
   let deadline: NIODeadline?
-  /// Its place in the engine's list, negative while it is in none.
-  var place = -1
   private var answers: [DNSAnswer]
   private var isAnswered: [Bool]
   private var open: Int
   private var continuation: CheckedContinuation<[DNSAnswer], Never>?
-  private(set) var isCancelled = false
+
+  /// Shared by all places that wait: making an answer for each would cost more than the check.
+  private static let placeholder = DNSAnswer(question: DNSQuestion(.root, .any), outcome: .failure(.notAsked))
 
   init(_ questions: [DNSQuestion], deadline: ContinuousClock.Instant?) {
     self.questions = questions
-    self.deadline = deadline.map { .now() + .nanoseconds(($0 - .now).inNanoseconds) }
-    answers = questions.map { DNSAnswer(question: $0, outcome: .failure(.notAsked)) }
+    self.deadline = deadline.map {
+      .now() + .nanoseconds(min(max(($0 - .now).inNanoseconds, 0), TransportLimits.longestDeadline))
+    }
+    answers = Array(repeating: Self.placeholder, count: questions.count)
     isAnswered = Array(repeating: false, count: questions.count)
     open = questions.count
   }
@@ -44,7 +46,7 @@ final class Batch: @unchecked Sendable {
 
   /// Wakes the caller with what there is; what has no answer keeps ``DNSFailure/notAsked``.
   func end() {
-    isCancelled = true
+    for index in unanswered { answers[index] = DNSAnswer(question: questions[index], outcome: .failure(.notAsked)) }
     open = 0
     resume()
   }

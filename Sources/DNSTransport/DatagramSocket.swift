@@ -14,6 +14,7 @@ final class DatagramSocket: ChannelInboundHandler, Carrier, @unchecked Sendable 
   private var context: ChannelHandlerContext?
   private var waiting = WaitingTable()
   private var sent = 0
+  private var unflushed = 0
   private var isRetired = false
 
   init(_ server: Server, _ engine: QueryEngine) {
@@ -63,10 +64,17 @@ final class DatagramSocket: ChannelInboundHandler, Carrier, @unchecked Sendable 
 
   /// Sends the same octets again.
   func write(_ query: DNSQuery) {
-    context?.write(wrapOutboundOut(ByteBuffer(bytes: query.octets)), promise: nil)
+    query.write(to: &engine.scratch)
+    context?.write(wrapOutboundOut(ByteBuffer(bytes: engine.scratch)), promise: nil)
+    unflushed += 1
   }
 
-  func flush() { context?.flush() }
+  /// Sends what was written, and tells how many datagrams that were.
+  func flush() -> Int {
+    if unflushed > 0 { context?.flush() }
+    defer { unflushed = 0 }
+    return unflushed
+  }
 
   func forget(_ id: UInt16) {
     waiting.remove(id)

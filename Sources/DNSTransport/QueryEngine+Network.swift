@@ -53,11 +53,10 @@ extension QueryEngine {
     }
     server.burstCount += 1
     lookup.attempts += 1
-    count { $0.datagrams += 1 }
     socket.send(lookup)
   }
 
-  /// The message for the lookup's present question.
+  /// The query for the lookup's present question.
   func encode(_ lookup: Lookup, id: UInt16, mixesCase: Bool) -> DNSQuery {
     let bits = mixesCase && configuration.mixesCase ? random.next() : 0
     return DNSQueryEncoder(payloadSize: lookup.usesEDNS ? configuration.payloadSize : nil)
@@ -91,7 +90,7 @@ extension QueryEngine {
     guard let server = lookup.server else { return }
     server.hasSpoken()
     do throws(DNSFailure) {
-      let message = try DNSMessage(decoding: octets)
+      let message = try DNSMessage(decoding: octets, asked: lookup.interpreter.name)
       if lookup.usesEDNS, Self.refusesEDNS(message.responseCode) { return retryWithoutEDNS(lookup, server) }
       abandonTry(lookup)
       if !lookup.usesEDNS, !Self.refusesEDNS(message.responseCode) { server.usesEDNS = false }
@@ -169,16 +168,13 @@ extension QueryEngine {
   func wake(_ lookup: Lookup, at now: NIODeadline) {
     guard let server = lookup.server, now < lookup.end else { return giveUp(lookup, at: now) }
     if let query = lookup.query, let socket = lookup.carrier as? DatagramSocket,
-      lookup.retransmissions < TransportLimits.retransmissions.count
+      lookup.retransmissions < pauses.count - 1
     {
       lookup.retransmissions += 1
       lookup.attempts += 1
-      count {
-        $0.datagrams += 1
-        $0.retries += 1
-      }
+      count { $0.retries += 1 }
       socket.write(query)
-      socket.flush()
+      scheduleFlush(socket)
       return setWake(lookup)
     }
     server.wasSilent(at: now)
@@ -195,11 +191,7 @@ extension QueryEngine {
   }
 
   private func setWake(_ lookup: Lookup) {
-    let (pauses, unit) = (TransportLimits.retransmissions, TransportLimits.retransmissionUnit)
-    let share =
-      lookup.retransmissions < pauses.count && !lookup.isByStream
-      ? pauses[lookup.retransmissions] : unit
-    let pause = TimeAmount.nanoseconds(tryTimeout.nanoseconds / unit * share)
+    let pause = pauses[lookup.isByStream ? pauses.count - 1 : lookup.retransmissions]
     lookup.wake = min(lookup.tryStart + pause, lookup.end)
   }
 }

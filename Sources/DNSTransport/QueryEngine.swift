@@ -14,7 +14,8 @@ final class QueryEngine: @unchecked Sendable {
   let servers: [Server]
   private let allServers: [Int]
   private let totalTimeout: TimeAmount
-  let tryTimeout: TimeAmount
+  /// How long to wait after each transmission of a try by UDP, counted from its first, and for a try by TCP: the last.
+  let pauses: [TimeAmount]
   private let isEnding = Mutex(false)
   var random = RandomPool()
 
@@ -23,9 +24,10 @@ final class QueryEngine: @unchecked Sendable {
   private(set) var pending: [QuestionKey: Lookup] = [:]
   private var queue = CircularBuffer<Lookup>()
   private var batches: [Batch] = []
-  private var isAdmitting = false
   private var clock: RepeatedTask?
-  private var isFlushScheduled = false
+  private var isTurnEndScheduled = false
+  /// Room in which queries are written before they are copied.
+  var scratch: [UInt8] = []
   private var unflushed: [DatagramSocket] = []
   private(set) var isClosed = false
 
@@ -36,7 +38,8 @@ final class QueryEngine: @unchecked Sendable {
     self.servers = servers
     allServers = Array(servers.indices)
     totalTimeout = .nanoseconds(configuration.totalTimeout.inNanoseconds)
-    tryTimeout = .nanoseconds(configuration.timeout.inNanoseconds)
+    let part = configuration.timeout.inNanoseconds / TransportLimits.retransmissionUnit
+    pauses = (TransportLimits.retransmissions + [TransportLimits.retransmissionUnit]).map { .nanoseconds(part * $0) }
   }
 
   /// Runs `body` on the loop, at once when called there; false when the loop has ended, or is about to.
@@ -80,7 +83,6 @@ extension QueryEngine {
     if !batch.isDone {
       if batch.deadline != nil { batches.append(batch) }
       for index in batch.questions.indices { ask(batch.questions[index], Waiter(batch: batch, index: index), at: now) }
-      admit()
     }
     batch.begin(continuation)
   }
@@ -100,6 +102,7 @@ extension QueryEngine {
       let lookup = Lookup(key, waiter, at: now)
       pending[key] = lookup
       queue.append(lookup)
+      scheduleTurnEnd()
     }
   }
 
@@ -119,19 +122,16 @@ extension QueryEngine {
 
 // The window.
 extension QueryEngine {
-  /// Lets lookups out of the queue as far as the window is open; never in itself, so that no row of failures nests.
+  /// Lets lookups out of the queue as far as the window is open.
   private func admit() {
-    guard !isAdmitting else { return }
-    isAdmitting = true
-    defer { isAdmitting = false }
+    let now = NIODeadline.now()
     while active.count < configuration.window, let lookup = queue.popFirst() {
-      if lookup.isWanted { start(lookup) } else { pending[lookup.key] = nil }
+      if lookup.isWanted { start(lookup, at: now) } else { pending[lookup.key] = nil }
     }
     if !active.isEmpty { startClock() }
   }
 
-  private func start(_ lookup: Lookup) {
-    let now = NIODeadline.now()
+  private func start(_ lookup: Lookup, at now: NIODeadline) {
     lookup.place = active.count
     lookup.end = now + totalTimeout
     active.append(lookup)
@@ -173,11 +173,11 @@ extension QueryEngine {
       if answer.failure != nil { $0.failures += 1 }
     }
     lookup.deliver(answer)
-    admit()
+    if !queue.isEmpty { scheduleTurnEnd() }
   }
 }
 
-// The clock and the flush.
+// The clock and the end of a turn.
 extension QueryEngine {
   private func startClock() {
     guard clock == nil else { return }
@@ -196,22 +196,31 @@ extension QueryEngine {
     }
   }
 
-  /// Sends what was written in this turn of the loop together at its end.
+  /// Has the socket flushed at the end of this turn of the loop.
   func scheduleFlush(_ socket: DatagramSocket) {
     unflushed.append(socket)
-    if isFlushScheduled { return }
-    isFlushScheduled = true
-    loop.execute { self.flush() }
+    scheduleTurnEnd()
   }
 
-  private func flush() {
-    isFlushScheduled = false
+  /// What was asked and freed in this turn of the loop leads to queries at its end: all together, so that the code and
+  /// the system calls for them run once.
+  private func scheduleTurnEnd() {
+    if isTurnEndScheduled { return }
+    isTurnEndScheduled = true
+    loop.execute { self.endTurn() }
+  }
+
+  private func endTurn() {
+    admit()
+    isTurnEndScheduled = false
     let sockets = unflushed
     unflushed.removeAll(keepingCapacity: true)
+    var sent = 0
     for socket in sockets {
       socket.server.burst = nil
-      socket.flush()
+      sent += socket.flush()
     }
+    count { $0.datagrams += sent }
   }
 
   /// Ends all: callers get what there is, sockets close.

@@ -116,6 +116,8 @@ extension Duration {
   var inNanoseconds: Int64 {
     let (seconds, attoseconds) = components
     let whole = seconds.multipliedReportingOverflow(by: 1_000_000_000)
-    return whole.overflow ? .max : whole.partialValue &+ attoseconds / 1_000_000_000
+    if whole.overflow { return seconds < 0 ? .min : .max }
+    let sum = whole.partialValue.addingReportingOverflow(attoseconds / 1_000_000_000)
+    return sum.overflow ? whole.partialValue : sum.partialValue
   }
 }

@@ -30,6 +30,8 @@ enum TransportLimits {
   /// A server is put behind the others after so many time-outs in a row, for so long.
   static let silentTries = 3
   static let suspension: TimeAmount = .seconds(30)
+  /// A deadline further away than a year, in nanoseconds, is none; the clock could not count so far.
+  static let longestDeadline: Int64 = 366 * 86_400 * 1_000_000_000
   /// RFC 8767 §4 and good sense for one process: no answer is kept for longer than this, in seconds.
   static let longestTTL: UInt32 = 3600
   /// RFC 2308 §5 recommends one to three hours as the most; an audit wants to see a mended zone sooner. Seconds.

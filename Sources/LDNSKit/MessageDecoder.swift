@@ -3,10 +3,13 @@ public import DNS
 
 extension DNSMessage {
   /// Decodes the octets of one message with libldns; anything that is no message throws ``DNSFailure/malformed(_:)``.
-  public init(decoding octets: Span<UInt8>) throws(DNSFailure) {
+  ///
+  /// A caller who has compared the question with the one asked gives its name: the question is not copied then, and
+  /// records of that name share its octets.
+  public init(decoding octets: Span<UInt8>, asked: DomainName? = nil) throws(DNSFailure) {
     let packet = try LDNSPacket(octets)
     self.init()
-    try unsafe copy(packet.pointer)
+    try unsafe copy(packet.pointer, asked: asked)
     octetCount = octets.count
     if let header = DNSMessageHeader(octets) {
       id = header.id
@@ -20,10 +23,10 @@ extension DNSMessage {
     try self.init(decoding: octets.span)
   }
 
-  private mutating func copy(_ packet: UnsafePointer<ldns_pkt>) throws(DNSFailure) {
-    unsafe copyQuestion(packet.pointee._question)
-    answer = try unsafe records(packet.pointee._answer, section: "answer") { _ in true }
-    authority = try unsafe records(packet.pointee._authority, section: "authority") {
+  private mutating func copy(_ packet: UnsafePointer<ldns_pkt>, asked: DomainName?) throws(DNSFailure) {
+    if asked == nil { unsafe copyQuestion(packet.pointee._question) }
+    answer = try unsafe records(packet.pointee._answer, "answer", asked) { _ in true }
+    authority = try unsafe records(packet.pointee._authority, "authority", nil) {
       $0 == LDNS_RR_TYPE_SOA || $0 == LDNS_RR_TYPE_NS
     }
     responseCode = UInt16(unsafe packet.pointee._edns_extended_rcode) << 4
@@ -42,15 +45,17 @@ extension DNSMessage {
 
   /// Copies the records of class IN; one whose data do not fit its type spoils the message.
   private func records(
-    _ list: UnsafePointer<ldns_rr_list>?, section: StaticString, where isWanted: (ldns_rr_type) -> Bool
+    _ list: UnsafePointer<ldns_rr_list>?, _ section: StaticString, _ asked: DomainName?,
+    where isWanted: (ldns_rr_type) -> Bool
   ) throws(DNSFailure) -> [DNSRecord] {
     guard let list = unsafe list, unsafe list.pointee._rr_count > 0 else { return [] }
     var records: [DNSRecord] = []
+    records.reserveCapacity(unsafe list.pointee._rr_count)
     for index in 0..<(unsafe list.pointee._rr_count) {
       guard let pointer = unsafe list.pointee._rrs[index], unsafe pointer.pointee._rr_class == LDNS_RR_CLASS_IN,
         isWanted(unsafe pointer.pointee._rr_type)
       else { continue }
-      guard let record = unsafe DNSRecord(ldns: pointer) else {
+      guard let record = unsafe DNSRecord(ldns: pointer, asked: asked) else {
         throw .malformed("record \(index + 1) of the \(section) section does not fit its type")
       }
       records.append(record)

@@ -2,12 +2,22 @@ import CLDNS
 import DNS
 
 extension DNSRecord {
-  /// Copies a record of libldns, which stays the caller's; nil when its data do not fit its type.
-  init?(ldns record: UnsafePointer<ldns_rr>) {
-    guard let ownerField = unsafe record.pointee._owner, let owner = unsafe DomainName(ldns: ownerField),
+  /// Copies a record of libldns, which stays the caller's; nil when its data do not fit its type. The octets of an
+  /// owner that is the name asked are shared.
+  init?(ldns record: UnsafePointer<ldns_rr>, asked: DomainName? = nil) {
+    guard let ownerField = unsafe record.pointee._owner,
+      let owner = unsafe Self.isSame(ownerField, asked) ? asked : DomainName(ldns: ownerField),
       let data = unsafe DNSRecordData(ldns: record)
     else { return nil }
     self.init(owner: owner, ttl: unsafe record.pointee._ttl, data: data)
+  }
+
+  private static func isSame(_ field: UnsafePointer<ldns_rdf>, _ name: DomainName?) -> Bool {
+    guard let wire = name?.wire else { return false }
+    let octets = unsafe octets(of: field)
+    guard octets.count == wire.count else { return false }
+    for index in wire.indices where unsafe octets[index].lowercasedASCII != wire[index] { return false }
+    return true
   }
 }
 

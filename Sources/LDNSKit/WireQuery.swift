@@ -38,8 +38,15 @@ public struct DNSQueryEncoder: Sendable {
 extension DNSQuery {
   /// The octets of the message.
   public var octets: [UInt8] {
-    let name = question.name.wire
     var octets: [UInt8] = []
+    write(to: &octets)
+    return octets
+  }
+
+  /// Writes the message in place of what `octets` held.
+  public func write(to octets: inout [UInt8]) {
+    let name = question.name.wire
+    octets.removeAll(keepingCapacity: true)
     octets.reserveCapacity(WireLimits.headerOctets + name.count + 4 + 11)
     octets.append16(id)
     octets.append16(Self.flags)
@@ -48,7 +55,6 @@ extension DNSQuery {
     octets.append16(question.type.rawValue)
     octets.append16(WireLimits.classIN)
     if let payloadSize { Self.appendOPT(payloadSize, to: &octets) }
-    return octets
   }
 
   /// RD, and AD so that the answer tells whether it was validated (RFC 6840 §5.7).

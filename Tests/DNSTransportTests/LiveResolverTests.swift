@@ -102,6 +102,21 @@ import Testing
     }
   }
 
+  /// Deadlines that no clock of 64 bits can hold.
+  @Test func deadlinesFarAway() async throws {
+    try await withResolver([Self.answering]) { resolver, _ in
+      let question = DNSQuestion("a.test", .a)
+      let past = await ResolverDeadline.$current.withValue(.now - .seconds(1 << 40)) {
+        await resolver.answers(to: [question])
+      }
+      #expect(past.map(\.failure) == [.notAsked])
+      let future = await ResolverDeadline.$current.withValue(.now + .seconds(1 << 40)) {
+        await resolver.answers(to: [question])
+      }
+      #expect(future.map(\.failure) == [nil])
+    }
+  }
+
   @Test func cancellationWakesTheCaller() async throws {
     try await withResolver([{ _ in [] }], configure: { $0.timeout = .seconds(5) }) { resolver, _ in
       let task = Task { await resolver.answers(to: [DNSQuestion("a.test", .a)]) }
