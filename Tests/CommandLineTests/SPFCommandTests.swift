@@ -14,6 +14,7 @@ import Testing
     mx A 192.0.2.25
     _spf.example.net. TXT "v=spf1 ip4:198.51.100.0/24 ~all"
     broken TXT "v=spf1 ip:1.2.3.4"
+    xn--bcher-kva TXT "v=spf1 ip4:192.0.2.7 -all"
 
     """
 
@@ -46,6 +47,7 @@ import Testing
       (["--ip", "198.51.100.7", "--mail-from", "u@example.org"], "pass", 2, 0, 3),
       (["--ip", "203.0.113.9", "--domain", "example.org"], "fail", 3, 1, 3),
       (["--ip", "203.0.113.9", "--helo", "broken.example.org", "--mail-from", ""], "permerror", 0, 0, 0),
+      (["--ip", "192.0.2.7", "--mail-from", "\u{FC}@b\u{FC}cher.example.org"], "pass", 0, 0, 0),
       (["example.org"], nil, nil, nil, 3)
     ] as [([String], String?, Int?, Int?, Int)])
   func json(arguments: [String], result: String?, lookups: Int?, voids: Int?, worst: Int) async throws {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import DNS
+import IDNKit
 import MailAuthentication
 import Reporting
 
@@ -69,11 +70,26 @@ struct SPFCommand: AsyncParsableCommand {
 
   /// RFC 7208 §2.4: an empty MAIL FROM is postmaster at the HELO name.
   private func identity(address: IPAddress, named: DomainName?) -> SPFIdentity {
-    let fallback = named?.description ?? ""
-    let sender = mailFrom ?? (named.map { "postmaster@\($0)" } ?? "")
+    let sender = Self.withALabels(mailFrom ?? (named.map { "postmaster@\($0)" } ?? ""))
+    let fallback = named?.description ?? sender[Self.domainStart(of: sender)...].description
     return SPFIdentity(
-      address: address, helo: helo ?? (fallback.isEmpty ? String(sender.drop { $0 != "@" }.dropFirst()) : fallback),
-      mailFrom: sender, domain: named?.description)
+      address: address, helo: helo.map(Self.withALabels) ?? fallback, mailFrom: sender, domain: named?.description)
+  }
+
+  /// RFC 8616 §4: the domain of an address has to be turned into A-labels before it is looked up; a domain that cannot
+  /// be is left as it is, and gives none.
+  private static func withALabels(_ address: String) -> String {
+    let start = domainStart(of: address)
+    let domain = address[start...]
+    guard domain.utf8.contains(where: { $0 >= 0x80 }), let name = try? DomainName(userInput: String(domain)) else {
+      return address
+    }
+    return address[..<start] + name.description
+  }
+
+  /// Behind the last `@`; the start of a text without one.
+  private static func domainStart(of address: String) -> String.Index {
+    address.lastIndex(of: "@").map { address.index(after: $0) } ?? address.startIndex
   }
 
   private func write(_ report: SPFReport) throws {
