@@ -6,7 +6,7 @@ import Survey
 /// Audits domains, several at the same time, and writes their reports in the order in which they were asked for.
 struct AuditJob: Sendable {
   /// How many audits run at the same time: enough to hide the waiting, few enough to keep their reports in memory.
-  static let window = 32
+  static let window = 128
 
   let targets: [AuditTarget]
   let options: SurveyOptions

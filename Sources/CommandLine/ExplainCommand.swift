@@ -59,7 +59,7 @@ extension TextPage {
   private mutating func section(_ title: String, _ text: String) {
     line()
     line(Span(title, .bold))
-    paragraph(text, indent: 2)
+    for line in text.split(separator: "\n") { paragraph(String(line), indent: 2) }
   }
 
   private mutating func example(_ example: CheckExample) {

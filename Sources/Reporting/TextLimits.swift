@@ -8,6 +8,8 @@ public enum TextLimits {
   static let widest = 100
   /// How many lines of an excerpt are shown without `--verbose`.
   static let excerptLines = 4
+  /// How many characters of a statement are shown without `--verbose`.
+  static let statement = 600
   /// How many facts of one check are shown without `--verbose`.
   static let findings = 5
   /// How many pieces of evidence of one fact are shown without `--verbose`.

@@ -29,15 +29,13 @@ public struct TextPage: Sendable {
     text += (written.isEmpty ? "" : blanks(indent) + written) + "\n"
   }
 
-  /// Writes a wrapped paragraph; line feeds in `words` begin new lines. A label stands before the first line, and all
-  /// lines begin behind it.
+  /// Writes a wrapped paragraph; a line feed in `words` is spelled out like any other control character, so that
+  /// nobody's text can pass for lines of ours. A label stands before the first line, and all lines begin behind it.
   public mutating func paragraph(
     _ words: String, label: Span = "", labelWidth: Int = 0, indent: Int = 0, paint: Paint = .plain
   ) {
     let room = max(TextLimits.narrowest / 2, width - indent - labelWidth)
-    let lines = words.split(separator: "\n", omittingEmptySubsequences: false)
-      .flatMap { Wrapping.lines(VisibleText.of(String($0)), width: room) }
-    for (index, line) in lines.enumerated() {
+    for (index, line) in Wrapping.lines(VisibleText.of(words), width: room).enumerated() {
       let name = VisibleText.of(index == 0 ? label.text : "")
       text += blanks(indent) + self.paint(name, label.paint) + blanks(labelWidth - name.columns)
       text += self.paint(line, paint) + "\n"

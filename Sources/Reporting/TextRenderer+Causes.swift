@@ -44,7 +44,7 @@ extension TextPage {
 
   /// One fact: what is the case, what was seen, and what to do about this very thing.
   private mutating func fact(_ fact: Finding, saysRemedy: Bool, isWhole: Bool) {
-    paragraph(fact.statement, indent: 3)
+    paragraph(isWhole ? fact.statement : fact.shortStatement, indent: 3)
     evidence(of: fact, isWhole: isWhole)
     if saysRemedy, let remedy = fact.remedy { field("Do", remedy) }
   }
@@ -84,5 +84,16 @@ extension Severity {
     case .medium: .yellow
     case .low, .info: .plain
     }
+  }
+}
+
+extension Finding {
+  /// The statement, cut in its middle when it quotes somebody at length.
+  var shortStatement: String {
+    let limit = TextLimits.statement
+    guard statement.unicodeScalars.count > limit else { return statement }
+    let scalars = Array(statement.unicodeScalars)
+    let parts = [scalars.prefix(limit / 2), scalars.suffix(limit / 2)]
+    return parts.map { String(String.UnicodeScalarView($0)) }.joined(separator: " … ")
   }
 }

@@ -8,7 +8,8 @@ extension TextPage {
     line(Span("What could not be looked at", .bold))
     for group in Self.groups(outcomes) {
       line()
-      paragraph(group.fact.statement, label: Span("?", .blue), labelWidth: 3)
+      paragraph(
+        isWhole ? group.fact.statement : group.fact.shortStatement, label: Span("?", .blue), labelWidth: 3)
       evidence(of: group.fact, isWhole: isWhole)
       if let remedy = group.fact.remedy { paragraph(remedy, label: Span("Do", .bold), labelWidth: 6, indent: 3) }
       paragraph(Self.list(group.outcomes, isWhole: isWhole), label: Span("Open", .bold), labelWidth: 6, indent: 3)
@@ -36,7 +37,7 @@ extension TextPage {
     line(Span("Worth knowing", .bold))
     let width = (remarks.map(\.0.utf8.count).max() ?? 0) + 2
     for (id, fact) in remarks {
-      paragraph(fact.statement, label: Span(id, .dim), labelWidth: width, indent: 3)
+      paragraph(fact.shortStatement, label: Span(id, .dim), labelWidth: width, indent: 3)
       if let remedy = fact.remedy { paragraph(remedy, labelWidth: width, indent: 3, paint: .dim) }
     }
   }

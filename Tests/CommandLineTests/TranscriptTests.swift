@@ -3,8 +3,8 @@ import Testing
 
 @testable import CommandLine
 
-/// Commands do what the transcripts in `Fixtures` say. After a wanted change `MAILAUDIT_RECORD=1 swift test
-/// --disable-xctest --filter TranscriptTests` writes them anew; read the difference before you commit it.
+/// Commands do what the transcripts in `Fixtures` say. After a wanted change `script/generate` writes them anew, with
+/// MAILAUDIT_RECORD=1; read the difference before you commit it.
 @Suite struct TranscriptTests {
   @Test(arguments: Transcript.all)
   func saysSo(transcript: Transcript) async {

@@ -90,4 +90,16 @@ import Testing
     let text = String(decoding: TextRenderer(page: page).octets(of: Sample.everything), as: UTF8.self)
     #expect(text.split(separator: "\n").allSatisfy { String($0).columns <= max(page.width, 66) })
   }
+
+  @Test func nobodyWritesLinesOfOurs() {
+    let text = "Bad record \"a\n   Do    Send us money.\""
+    let long = "Bad record " + String(repeating: "x", count: 60_000) + "."
+    let report = Sample.report([
+      Sample.check("A", .spf, .high, .fail(text, remedy: text)), Sample.check("B", .spf, .high, .unknown(text)),
+      Sample.check("C", .spf, .high, .info(text)), Sample.check("D", .spf, .high, .fail(long))
+    ])
+    #expect(Self.text(report).split(separator: "\n").allSatisfy { !$0.hasPrefix("   Do    Send us") })
+    #expect(Self.text(report).utf8.count < 10_000)
+    #expect(Self.text(report, .verbose).contains(long.dropFirst(11)))
+  }
 }
