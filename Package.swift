@@ -78,7 +78,8 @@ let package = Package(
     // Benchmarks, run by script/bench.
     .executableTarget(
       name: "Bench",
-      dependencies: ["Audit", "AuditModel", "DNS", "DNSTransport", "LDNSKit", "ProcessKit", "Reporting", "Survey"],
+      dependencies: ["Audit", "AuditModel", "DNS", "DNSTransport", "LDNSKit", "ProcessKit", "Reporting", "Survey"]
+        + nio,
       swiftSettings: strict),
 
     // Test support and tests.

@@ -11,8 +11,11 @@ struct Bench {
   }
 
   static let commands: [String: @Sendable (BenchArguments) async -> Void] = [
+    "audit": audit,
+    "delay": delay,
     "dns": DNSBenchmark.run,
     "engine": auditInMemory,
+    "latency": measureLatency,
     "questions": QuestionZone.printFiles,
     "world": printWorld
   ]

@@ -4,7 +4,7 @@ extension World {
     let delegations = WorldProvider.zones.map(\.name) + ["hoster.net"]
     return [
       ("", Self.head("") + Self.glue + Self.delegate(["bench", "com", "net", "org", "arpa"], in: "")),
-      ("bench", Self.head("bench") + Self.delegate((0..<count).map(name), in: "bench")),
+      ("bench", Self.head("bench") + Self.delegate((0..<count).map(name) + latencyZones.map(\.name), in: "bench")),
       ("com", Self.head("com") + Self.delegate(delegations, in: "com")),
       ("net", Self.head("net") + Self.delegate(delegations, in: "net")),
       ("org", Self.head("org") + Self.delegate(delegations, in: "org")),

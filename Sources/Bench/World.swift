@@ -25,7 +25,7 @@ struct World {
       zones.append(domain.name)
       write("zones/\(domain.name)", domain.zone)
     }
-    let shared = WorldProvider.zones + infrastructure
+    let shared = WorldProvider.zones + latencyZones + infrastructure
     for (name, text) in shared { write("zones/\(name.isEmpty ? "root" : name)", text) }
     write("domains.txt", zones.map { $0 + "\n" }.joined())
     write("zones.conf", (zones + shared.map(\.name)).map(Self.configuration).joined())

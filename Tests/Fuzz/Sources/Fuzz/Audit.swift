@@ -1,0 +1,55 @@
+import Audit
+import AuditModel
+import Checks
+import DNS
+import Foundation
+import LDNSKit
+import Reporting
+import Survey
+
+extension FuzzTarget {
+  /// Everything: zone text, the survey, all checks, and the renderers.
+  static let audit = [
+    FuzzTarget(name: "audit", seeds: { examples }) { input in
+      let zone = ZoneText.parse(input, origin: "example.org").zone
+      // The last octet chooses what the owner tells.
+      let options = options(input.last ?? 0)
+      let resolver = ZoneResolver([zone], uncovered: input.count.isMultiple(of: 3) ? .refused : .nameError)
+      Drain.run {
+        let auditor = DomainAuditor(resolver: resolver, options: options, time: 1_795_251_600)
+        let report = await auditor.audit("example.org")
+        promise(report.outcomes.count == Catalogue.domainChecks.count, "every check has an outcome")
+        let again = await auditor.audit("example.org")
+        check(report, again)
+      }
+    }
+  ]
+
+  /// The worlds of all examples of all checks.
+  private static var examples: [[UInt8]] {
+    Catalogue.domainChecks.flatMap { check in check.examples.map { Array(("$TTL 3600\n" + $0.zone + "\n").utf8) } }
+  }
+
+  private static func options(_ choice: UInt8) -> SurveyOptions {
+    var options = SurveyOptions()
+    if choice & 1 != 0 { options.selectors = ["s1", "a.b", "-bad-"] }
+    if choice & 2 != 0 { options.isParked = true }
+    if choice & 4 != 0 { options.sendingAddress = IPAddress("192.0.2.25") }
+    return options
+  }
+
+  @Sendable private static func check(_ report: AuditReport, _ again: AuditReport) {
+    let renderer = JSONRenderer(isIndented: false, showsDuration: false)
+    let json = renderer.octets(of: report)
+    promise(renderer.octets(of: again) == json, "the same world gives the same octets")
+    promise((try? JSONSerialization.jsonObject(with: Data(json))) != nil, "a report is JSON")
+    for detail in [TextRenderer.Detail.quiet, .normal, .verbose] {
+      for isColoured in [false, true] {
+        let page = TextPage(width: isColoured ? 20 : 80, isColoured: isColoured)
+        let text = TextRenderer(page: page, detail: detail, showsDuration: false).octets(of: report)
+        let isClean = text.allSatisfy { $0 >= 0x20 && $0 != 0x7F || $0 == 0x0A || isColoured && $0 == 0x1B }
+        promise(isClean, "nothing that a stranger publishes reaches the terminal as a control character")
+      }
+    }
+  }
+}
