@@ -7,6 +7,10 @@ extension IPAddress: CustomStringConvertible, LosslessStringConvertible {
 
   /// Reads an address from text given as octets.
   public init?(text: some Collection<UInt8>) {
+    self.init(octets: text as? ArraySlice<UInt8> ?? ArraySlice(text))
+  }
+
+  private init?(octets text: ArraySlice<UInt8>) {
     if text.contains(UInt8(ascii: ":")) {
       guard let value = Self.parseV6(text) else { return nil }
       self = .v6(value)
@@ -24,21 +28,25 @@ extension IPAddress: CustomStringConvertible, LosslessStringConvertible {
     }
   }
 
-  static func parseV4(_ text: some Collection<UInt8>) -> UInt32? {
-    let parts = text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    guard parts.count == 4 else { return nil }
-    var value: UInt32 = 0
-    for part in parts {
-      guard (1...3).contains(part.count), part.allSatisfy(\.isASCIIDigit) else { return nil }
-      if part.count > 1, part.first == UInt8(ascii: "0") { return nil }
-      let number = part.reduce(0) { $0 * 10 + UInt32($1 - UInt8(ascii: "0")) }
-      guard number <= 255 else { return nil }
-      value = value << 8 | number
+  /// One pass without copies: SPF records hold hundreds of networks.
+  static func parseV4(_ text: ArraySlice<UInt8>) -> UInt32? {
+    var (value, number, digits, dots): (UInt32, UInt32, Int, Int) = (0, 0, 0, 0)
+    for octet in text {
+      if octet == UInt8(ascii: ".") {
+        guard digits > 0, dots < 3 else { return nil }
+        value = value << 8 | number
+        (number, digits, dots) = (0, 0, dots + 1)
+      } else {
+        guard octet.isASCIIDigit, digits == 0 || number > 0 else { return nil }
+        number = number * 10 + UInt32(octet - UInt8(ascii: "0"))
+        guard number <= 255 else { return nil }
+        digits += 1
+      }
     }
-    return value
+    return digits > 0 && dots == 3 ? value << 8 | number : nil
   }
 
-  static func parseV6(_ text: some Collection<UInt8>) -> UInt128? {
+  static func parseV6(_ text: ArraySlice<UInt8>) -> UInt128? {
     let octets = Array(text)
     guard let gap = firstDoubleColon(in: octets) else {
       guard let groups = parseGroups(octets[...]), groups.count == 8 else { return nil }

@@ -68,15 +68,19 @@ private struct JSONWriter {
   /// RFC 8259 §7, and beyond it every character that a terminal or an editor acts on instead of showing it.
   private mutating func write(_ text: String) {
     octets.append(UInt8(ascii: "\""))
-    let utf8 = text.utf8
-    var rest = utf8.startIndex
-    // Nearly all texts are harmless ASCII throughout, and are copied octet by octet.
-    while rest < utf8.endIndex, Self.isPlain(utf8[rest]) {
-      octets.append(utf8[rest])
-      utf8.formIndex(after: &rest)
+    // Nearly all texts are harmless ASCII throughout, and are copied as they are.
+    if Self.isPlain(text) {
+      octets += text.utf8
+    } else {
+      for scalar in text.unicodeScalars { write(scalar) }
     }
-    for scalar in text.unicodeScalars[rest...] { write(scalar) }
     octets.append(UInt8(ascii: "\""))
+  }
+
+  private static func isPlain(_ text: String) -> Bool {
+    let span = text.utf8.span
+    for index in span.indices where !isPlain(span[index]) { return false }
+    return true
   }
 
   /// Whether an octet stands for itself: printable ASCII, no quote and no backslash.
@@ -86,7 +90,9 @@ private struct JSONWriter {
 
   private mutating func write(_ scalar: Unicode.Scalar) {
     switch scalar {
-    case "\"", "\\": octets += [UInt8(ascii: "\\"), UInt8(truncatingIfNeeded: scalar.value)]
+    case "\"", "\\":
+      octets.append(UInt8(ascii: "\\"))
+      octets.append(UInt8(truncatingIfNeeded: scalar.value))
     case "\n": octets += "\\n".utf8
     case "\t": octets += "\\t".utf8
     case _ where scalar.isASCII && scalar.isHarmless: octets.append(UInt8(truncatingIfNeeded: scalar.value))

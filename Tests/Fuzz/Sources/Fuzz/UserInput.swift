@@ -7,7 +7,8 @@ extension FuzzTarget {
   static let userInput = [
     FuzzTarget(name: "server-address") { input in
       guard let address = try? ServerAddress(parsing: String(decoding: input, as: UTF8.self)) else { return }
-      promise((try? ServerAddress(parsing: address.description)) == address, "an address is read back as it was written")
+      promise(
+        (try? ServerAddress(parsing: address.description)) == address, "an address is read back as it was written")
     },
     FuzzTarget(name: "resolv-conf") { input in
       let text = String(decoding: input, as: UTF8.self)
