@@ -25,7 +25,10 @@ let nio: [Target.Dependency] = [
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
 /// The modules that the fuzz targets of Tests/Fuzz, a package of its own, link to.
-let fuzzed = ["DNS", "LDNSKit", "MailAuthentication", "OpenSSLKit", "Syntax"]
+let fuzzed = [
+  "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "IDNKit", "LDNSKit", "MailAuthentication",
+  "OpenSSLKit", "Reporting", "Survey", "Syntax"
+]
 
 let package = Package(
   name: "mailaudit",

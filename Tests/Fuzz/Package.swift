@@ -3,7 +3,10 @@ import PackageDescription
 
 // Built by `script/fuzz`, which adds the sanitizers: without them there is no fuzzer to link.
 /// The modules of mailaudit that are fuzzed.
-let fuzzed = ["DNS", "LDNSKit", "MailAuthentication", "OpenSSLKit", "Syntax"]
+let fuzzed = [
+  "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "IDNKit", "LDNSKit", "MailAuthentication",
+  "OpenSSLKit", "Reporting", "Survey", "Syntax"
+]
 
 let package = Package(
   name: "Fuzz",
