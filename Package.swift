@@ -98,7 +98,7 @@ let package = Package(
       "ChecksTests", ["Checks", "AuditModel", "AuditTesting", "Audit", "DNS", "Survey"],
       exclude: ["ledger.txt", "reserved.txt"]),
     tests("ReportingTests", ["Reporting", "AuditModel", "AuditTesting"]),
-    tests("AuditTests", ["Audit", "AuditModel", "AuditTesting", "Checks", "DNS", "Survey"]),
+    tests("AuditTests", ["Audit", "AuditModel", "AuditTesting", "Checks", "DNS", "LDNSKit", "Survey"]),
     tests("CommandLineTests", ["CommandLine", "Reporting"], exclude: ["Fixtures"]),
     tests("ArchitectureTests", ["Checks", "AuditModel"]),
     tests(

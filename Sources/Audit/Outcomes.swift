@@ -14,20 +14,22 @@ enum Outcomes {
       failing[check.description.id] =
         CheckOutcome(description: check.description, judgement: judgement).effectiveLevel
     }
+    let failures = FailedQuestions(survey, outcomes: zip(checks, judgements).map { ($0.description.id, $1) })
     return zip(checks, judgements).map { check, judgement in
-      CheckOutcome(
-        description: check.description, judgement: judgement,
-        causedBy: causes(of: check.description, verdict: judgement.verdict, among: failing))
+      let general = failures.cause(of: check.description.id, judgement) ?? []
+      let own = causes(of: check.description, verdict: judgement.verdict, among: failing)
+      return CheckOutcome(
+        description: check.description, judgement: judgement, causedBy: general + own.filter { !general.contains($0) })
     }
   }
 
-  /// The failing checks that explain a verdict, worst first, then by name. What could not be looked at explains
-  /// what is unknown, never a defect that was seen.
+  /// The failing checks that explain a verdict, worst first, then by name. What failed questions explain is seen by
+  /// ``FailedQuestions``.
   private static func causes(
     of check: CheckDescription, verdict: Verdict, among failing: [CheckID: Severity]
   ) -> [CheckID] {
     guard verdict == .fail || verdict == .warn || verdict == .unknown else { return [] }
-    let causes = check.causes.filter { verdict == .unknown || $0 != "DNS-RESOLVE-ERROR" }
+    let causes = check.causes.filter { $0 != FailedQuestions.check }
     let present = causes.compactMap { id in failing[id].map { (id: id, level: $0) } }
     return present.sorted { ($1.level, $0.id) < ($0.level, $1.id) }.map(\.id)
   }

@@ -1,8 +1,8 @@
 /// The grade of an area: the worst thing that is known, and the worst that something unseen could make of it.
 public struct Grade: Sendable, Hashable {
-  /// The letter; nil when every check of the area has no meaning for the target.
+  /// The letter; nil when every check of the area has no meaning for the target, or when nothing at all is known.
   public let letter: Letter?
-  /// The letter if every undecided check failed; nil without a letter.
+  /// The letter if every undecided check failed; nil when every check has no meaning for the target.
   public let possible: Letter?
 
   /// Whether an undecided check could make the letter worse.
@@ -30,11 +30,12 @@ public struct Grade: Sendable, Hashable {
     }
   }
 
-  /// The grade of the outcomes of an area: no points, no weights, the worst known level.
+  /// The grade of the outcomes of an area: no points, no weights, the worst known level. Without any decided check
+  /// nothing is known, which is no A.
   public init(of outcomes: some Collection<CheckOutcome>) {
     let counted = outcomes.filter { $0.verdict != .notApplicable }
     let known = Letter(worst: counted.compactMap(\.effectiveLevel).max())
-    letter = counted.isEmpty ? nil : known
+    letter = counted.allSatisfy { $0.verdict == .unknown } ? nil : known
     possible = counted.isEmpty ? nil : max(known, Letter(worst: counted.compactMap(\.possibleLevel).max()))
   }
 
@@ -47,9 +48,10 @@ public struct Grade: Sendable, Hashable {
 }
 
 extension Grade: CustomStringConvertible {
-  /// `A` to `F`, a question mark behind it when something unseen could be worse, `-` without a letter.
+  /// `A` to `F`, a question mark behind it when something unseen could be worse; the question mark alone when
+  /// nothing is known, `-` when nothing applies.
   public var description: String {
-    guard let letter else { return "-" }
+    guard let letter else { return possible == nil ? "-" : "?" }
     return letter.name + (isUncertain ? "?" : "")
   }
 }

@@ -110,6 +110,6 @@ extension ResolverOptions {
       }
       zones.append(result.zone)
     }
-    return ZoneResolver(zones, uncovered: .refused)
+    return ZoneResolver(zones, uncovered: .unknown)
   }
 }

@@ -18,6 +18,8 @@ public enum DNSFailure: Error, Sendable, Hashable {
   case aliasChainTooLong
   /// The question was not asked: the deadline of the whole audit had passed, or it was cancelled.
   case notAsked
+  /// The zone text that answers instead of the network does not cover the name: nothing is known of it.
+  case notCovered
 }
 
 /// An extended DNS error (RFC 8914 §2).
@@ -49,6 +51,7 @@ extension DNSFailure: CustomStringConvertible {
     case .aliasLoop: "the CNAME records lead in a circle"
     case .aliasChainTooLong: "more CNAME records in a row than a resolver follows"
     case .notAsked: "not asked: out of time"
+    case .notCovered: "outside the zone text given"
     }
   }
 }

@@ -7,9 +7,17 @@ public struct ZoneResolver: Resolver {
     /// They do not exist: the zones are the whole world, as in tests and examples.
     case nameError
     /// Nobody can tell: the zones are a part of the real world.
+    case unknown
+    /// They are refused, as by a server that does not serve them.
     case refused
 
-    var outcome: DNSAnswer.Outcome { self == .refused ? .failure(.refused) : .nameError }
+    var outcome: DNSAnswer.Outcome {
+      switch self {
+      case .nameError: .nameError
+      case .unknown: .failure(.notCovered)
+      case .refused: .failure(.refused)
+      }
+    }
   }
 
   /// One name of the tree: what it holds, by type. An empty node is an empty non-terminal (RFC 4592 §2.2.2).
@@ -81,7 +89,7 @@ extension ZoneResolver {
   ///
   /// Below a delegation (RFC 1034 §4.2) the name is covered only if the text has data for it, such as glue.
   func outcomeOutside(_ name: DomainName, _ type: DNSRecordType) -> DNSAnswer.Outcome? {
-    guard uncovered == .refused, nodes[name]?.hasData(type) != true else { return nil }
+    guard uncovered != .nameError, nodes[name]?.hasData(type) != true else { return nil }
     guard let apex = apex(of: name) else { return uncovered.outcome }
     let below = name.selfAndAncestors.prefix { $0 != apex }
     let cut = below.first { nodes[$0]?.records[.ns] != nil }

@@ -6,6 +6,8 @@ struct ReportSummary {
   let causes: [RootCause]
   /// The outcomes that are undecided at least in part, and that no failing check explains.
   let undecided: [CheckOutcome]
+  /// Whether nothing that counts for the goal is known.
+  let isBlind: Bool
 
   init(_ report: AuditReport) {
     let tree = CauseTree(report.outcomes)
@@ -13,12 +15,14 @@ struct ReportSummary {
     undecided = report.outcomes.filter { outcome in
       outcome.possibleLevel != nil && (outcome.effectiveLevel != nil || tree.root(of: outcome) == nil)
     }
+    isBlind = report.overallGrade.letter == nil && report.overallGrade.isUncertain
   }
 
   /// The headline: what counts for the goal.
   func headline(goal: Goal) -> String {
     let things = causes.count { $0.countsForGoal }
     let unseen = undecided.count { goal.counts($0.description) }
+    if isBlind, things == 0 { return "nothing could be looked at, \(unseen) undecided" }
     let fix = things == 0 ? "nothing to fix" : things == 1 ? "1 thing to fix" : "\(things) things to fix"
     return unseen == 0 ? fix : "\(fix), \(unseen) undecided"
   }

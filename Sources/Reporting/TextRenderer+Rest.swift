@@ -1,19 +1,30 @@
 import AuditModel
 
 extension TextPage {
-  /// What could not be looked at, and what would make it visible. One statement that several checks make stands once.
+  /// What could not be looked at, and what would make it visible, the gravest first.
   mutating func undecided(_ outcomes: [CheckOutcome], isWhole: Bool) {
     guard !outcomes.isEmpty else { return }
     line()
     line(Span("What could not be looked at", .bold))
-    for group in Self.groups(outcomes) {
+    let questions = OpenQuestion.all(of: outcomes)
+    let shown = isWhole ? questions[...] : questions.prefix(TextLimits.openQuestions)
+    for question in shown {
+      let fact = question.fact
       line()
-      paragraph(
-        isWhole ? group.fact.statement : group.fact.shortStatement, label: Span("?", .blue), labelWidth: 3)
-      evidence(of: group.fact, isWhole: isWhole)
-      if let remedy = group.fact.remedy { paragraph(remedy, label: Span("Do", .bold), labelWidth: 6, indent: 3) }
-      paragraph(Self.list(group.outcomes, isWhole: isWhole), label: Span("Open", .bold), labelWidth: 6, indent: 3)
+      paragraph(isWhole ? fact.statement : fact.shortStatement, label: Span("?", .blue), labelWidth: 3)
+      evidence(of: fact, isWhole: isWhole)
+      if let remedy = fact.remedy { paragraph(remedy, label: Span("Do", .bold), labelWidth: 6, indent: 3) }
+      open(question.outcomes, isWhole: isWhole)
     }
+    if questions.count > shown.count {
+      line()
+      paragraph("and \(questions.count - shown.count) more (--verbose shows them)", indent: 3, paint: .dim)
+    }
+  }
+
+  /// The checks that something leaves open.
+  mutating func open(_ outcomes: [CheckOutcome], isWhole: Bool) {
+    paragraph(Self.list(outcomes, isWhole: isWhole), label: Span("Open", .bold), labelWidth: 6, indent: 3)
   }
 
   /// The checks that a fact leaves open, the gravest first.
@@ -65,22 +76,5 @@ extension TextPage {
     for outcome in outcomes {
       paragraph(words(outcome), label: Span(outcome.check.rawValue, .dim), labelWidth: width, indent: 3)
     }
-  }
-
-  /// The undecided facts, each with the outcomes that state it, in order of their first place.
-  private static func groups(_ outcomes: [CheckOutcome]) -> [(fact: Finding, outcomes: [CheckOutcome])] {
-    var groups: [(fact: Finding, outcomes: [CheckOutcome])] = []
-    var places: [String: Int] = [:]
-    for outcome in outcomes {
-      for fact in outcome.findings where fact.verdict == .unknown {
-        if let place = places[fact.statement] {
-          if groups[place].outcomes.last?.check != outcome.check { groups[place].outcomes.append(outcome) }
-        } else {
-          places[fact.statement] = groups.count
-          groups.append((fact, [outcome]))
-        }
-      }
-    }
-    return groups
   }
 }

@@ -59,6 +59,14 @@ import Testing
     #expect(answer.provenance.transport == .zone && answer.provenance.server == "example.com.zone")
   }
 
+  @Test func namesOutsideAreUnknownInAPartOfTheWorld() async throws {
+    let resolver = ZoneResolver([Self.zone], uncovered: .unknown)
+    for name: DomainName in ["example.net", "child.example.com", "com"] {
+      #expect(await resolver.answer(to: name, .mx).failure == .notCovered)
+    }
+    #expect(await resolver.answer(to: "absent.example.com", .mx).outcome == .nameError)
+  }
+
   @Test(arguments: [
     ("example.net", "A", "nameError"), ("out.example.com", "A", "nameError via 1"), ("com", "NS", "noData"),
     ("child.example.com", "MX", "noData"), ("deep.child.example.com", "MX", "nameError")

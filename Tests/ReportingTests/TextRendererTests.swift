@@ -16,7 +16,7 @@ import Testing
 
           C  MX     MX-RESOLVES (not counted for this goal)
           F  SPF    SPF-IP-AUTHORISED
-          A? DKIM   undecided: DKIM-KEY-FOUND
+          ?  DKIM   undecided: DKIM-KEY-FOUND
           A  DMARC  no defect found
 
         What to do next

@@ -57,7 +57,17 @@ extension DomainCheck {
       CheckExample(.unknown, "the selector cannot be read", zone: "a._domainkey TXT SERVFAIL") {
         $0.selectors = ["a"]
       },
+      CheckExample(
+        .unknown, "the target of an alias cannot be read",
+        zone: "s1._domainkey CNAME s1.example.net.\ns1.example.net. TXT SERVFAIL"),
+      CheckExample(.notApplicable, "the domain does not exist", zone: "@ ANY NXDOMAIN\n* ANY NXDOMAIN"),
       CheckExample(.notApplicable, "SPF allows nobody", zone: #"@ TXT "v=spf1 -all""#),
+      CheckExample(
+        .notApplicable, "SPF allows nobody, and all selectors are revoked",
+        zone: """
+          @ TXT "v=spf1 -all"
+          *._domainkey TXT "v=DKIM1; p="
+          """),
       CheckExample(.notApplicable, "a parked domain", zone: "@ A 192.0.2.1") { $0.isParked = true }
     ]
   ) { survey in
@@ -91,9 +101,10 @@ extension DomainCheck {
 
   private static func judgeAbsence(_ survey: DomainSurvey) -> Judgement {
     let discovery = survey.dkim.discovery
+    if survey.isNonexistent { return .notApplicable("the domain does not exist") }
+    if survey.allowsNobody { return .notApplicable("the SPF record of the domain allows nobody to send") }
     let evidence = (discovery.parent.map { [Evidence($0)] } ?? [])
     if discovery.existence == .nothing {
-      if survey.allowsNobody { return .notApplicable("the SPF record of the domain allows nobody to send") }
       return .unknown(
         """
         No selector of \(survey.domain) is known, and the name _domainkey.\(survey.domain) does not exist: if its name \
@@ -106,6 +117,8 @@ extension DomainCheck {
           the key that it shows.
           """)
     }
+    let unread = survey.dkim.selectors.filter { $0.lookup.answer?.failure != nil }.compactMap(judgeNamed)
+    guard unread.isEmpty else { return .findings(unread) }
     return .unknown(
       "No selector of \(survey.domain) is known\(reason(discovery)).", evidence: evidence,
       remedy: "Name the selector with --selector: it stands as s= in the DKIM-Signature field of any sent message.")

@@ -42,7 +42,7 @@ extension DomainCheck {
       CheckExample(.unknown, "the server fails", zone: #"_dmarc TXT SERVFAIL"#)
     ]
   ) { survey in
-    survey.judgeDMARCRecord { found in
+    survey.judgeOwnDMARCRecord { found in
       guard let tag = found.value.tags["fo"] else { return .notApplicable("the record has no fo") }
       let faults = found.record.faults.filter { $0.concerns(["fo"], of: found.value) }.map { fault in
         Finding(.warn, fault.sentence, evidence: [found.evidence(fault.range)])

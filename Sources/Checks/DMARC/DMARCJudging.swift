@@ -14,6 +14,15 @@ extension DomainSurvey {
     }
   }
 
+  /// Judges the record that applies when the owner of the domain can mend it: the record of a public suffix is
+  /// somebody else's.
+  func judgeOwnDMARCRecord(_ judge: (DMARCPolicyDiscovery.PolicyRecord) -> Judgement) -> Judgement {
+    judgeDMARCRecord { found in
+      found.domain.isEqual(toOrBelow: registeredDomain)
+        ? judge(found) : .notApplicable("the record that applies is that of the public suffix \(found.domain)")
+    }
+  }
+
   /// What a missing answer makes of a check of DMARC.
   func dmarcUnknown(_ question: DNSQuestion, _ failure: DNSFailure) -> Judgement {
     .unknown(

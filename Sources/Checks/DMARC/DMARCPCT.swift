@@ -31,7 +31,7 @@ extension DomainCheck {
       CheckExample(.unknown, "the server fails", zone: #"_dmarc TXT SERVFAIL"#)
     ]
   ) { survey in
-    survey.judgeDMARCRecord { found in
+    survey.judgeOwnDMARCRecord { found in
       guard let tag = found.value.tags["pct"] else { return .pass }
       let percentage = found.value.percentage
       let asksForMore = [found.value.p, found.value.sp].contains { ($0.policy ?? .none) > .none }

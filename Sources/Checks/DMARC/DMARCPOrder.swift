@@ -24,7 +24,7 @@ extension DomainCheck {
       CheckExample(.unknown, "the server fails", zone: #"_dmarc TXT SERVFAIL"#)
     ]
   ) { survey in
-    survey.judgeDMARCRecord { found in
+    survey.judgeOwnDMARCRecord { found in
       let list = found.value.tags
       guard let policy = list["p"] else { return .notApplicable("the record has no p") }
       if list.tags.count > 1, list.tags[1] == policy { return .pass }

@@ -23,7 +23,7 @@ extension DomainCheck {
       CheckExample(.unknown, "the server fails", zone: #"_dmarc TXT SERVFAIL"#)
     ]
   ) { survey in
-    survey.judgeDMARCRecord { found in
+    survey.judgeOwnDMARCRecord { found in
       let list = found.value.tags
       return .findings(
         found.value.historicTags.filter { !list.isNamed($0, "pct") }.map { tag in

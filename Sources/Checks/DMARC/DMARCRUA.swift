@@ -30,7 +30,7 @@ extension DomainCheck {
       CheckExample(.unknown, "the server fails", zone: #"_dmarc TXT SERVFAIL"#)
     ]
   ) { survey in
-    survey.judgeDMARCRecord { found in
+    survey.judgeOwnDMARCRecord { found in
       guard found.value.tags["rua"] == nil else { return .pass }
       return .warn("\(found.owner) asks for no aggregate reports.", evidence: [found.evidence()])
     }

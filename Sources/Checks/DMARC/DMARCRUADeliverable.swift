@@ -49,7 +49,7 @@ extension DomainCheck {
       CheckExample(.notApplicable, "no address", zone: #"_dmarc TXT "v=DMARC1; p=none""#)
     ]
   ) { survey in
-    survey.judgeDMARCRecord { _ in
+    survey.judgeOwnDMARCRecord { _ in
       guard !survey.dmarc.reportHosts.isEmpty else { return .notApplicable("the record has no mailto: address") }
       return .findings(survey.dmarc.reportHosts.compactMap(finding))
     }

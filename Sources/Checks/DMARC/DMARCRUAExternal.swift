@@ -58,10 +58,13 @@ extension DomainCheck {
         zone: #"""
           _dmarc TXT "v=DMARC1; p=none; rua=mailto:x@reports.example.org"
           """#),
+      CheckExample(
+        .notApplicable, "the record of a public suffix",
+        zone: #"_dmarc.org. TXT "v=DMARC1; p=reject; psd=y; rua=mailto:x@vendor.example""#),
       CheckExample(.unknown, "the server fails", zone: #"_dmarc TXT SERVFAIL"#)
     ]
   ) { survey in
-    survey.judgeDMARCRecord { found in
+    survey.judgeOwnDMARCRecord { found in
       let outside = survey.dmarc.authorizations.filter { $0.outcome != .sameOrganization }
       guard !outside.isEmpty else { return .notApplicable("no report address lies outside of the organization") }
       var seen: Set<String> = []

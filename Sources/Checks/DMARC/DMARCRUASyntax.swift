@@ -44,7 +44,7 @@ extension DomainCheck {
       CheckExample(.unknown, "the server fails", zone: #"_dmarc TXT SERVFAIL"#)
     ]
   ) { survey in
-    survey.judgeDMARCRecord { found in
+    survey.judgeOwnDMARCRecord { found in
       let lists = [("rua", found.value.rua), ("ruf", found.value.ruf)].filter { found.value.tags[$0.0] != nil }
       guard !lists.isEmpty else { return .notApplicable("the record asks for no reports") }
       return .findings(lists.flatMap { tag, entries in findings(tag, entries, found) })

@@ -31,7 +31,7 @@ extension DomainCheck {
       CheckExample(.unknown, "the server fails", zone: #"_dmarc TXT SERVFAIL"#)
     ]
   ) { survey in
-    survey.judgeDMARCRecord { found in
+    survey.judgeOwnDMARCRecord { found in
       guard found.value.tags["ruf"] != nil else { return .pass }
       let evidence = [found.evidence(tag: "ruf")]
       if found.value.psd == .yes {

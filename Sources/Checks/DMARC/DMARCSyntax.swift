@@ -13,7 +13,7 @@ extension DomainCheck {
       severityReason: "a faulty tag is dropped, and a faulty policy turns the whole record off",
       appliesWhen: "a record applies",
       rule: """
-        Fail if p, sp or np has a value that is none of none, quarantine and reject: the record then counts as \
+        Fail if p, sp or np has a value other than none, quarantine and reject: the record then counts as \
         p=none, or as nothing without a valid rua. Warn for any other tag with a value that gives way to its \
         default, a second tag of a name, and a part that is no tag. Info for tags that no standard knows. Report \
         addresses, fo and a missing p have checks of their own.

@@ -50,7 +50,7 @@ extension DomainCheck {
     return answer.texts.map(\.joined).filter(DMARCRecord.isRecord).map { text in
       Finding(
         .warn, subject: name,
-        "A DMARC record stands at \(name), where nobody looks for it, and not at _dmarc.\(domain).",
+        "A DMARC record stands at \(name), where nobody looks for that of \(domain), and not at _dmarc.\(domain).",
         evidence: [Evidence(text: text, of: answer.question)])
     }
   }

@@ -10,7 +10,9 @@ extension DomainCheck {
       title: "Sender domains resolve and can receive replies",
       severity: .critical,
       severityReason: "large receivers refuse senders whose domain does not resolve",
-      appliesWhen: "the domain sends: always, unless it is declared as parked or its SPF record allows nobody",
+      appliesWhen: """
+        the domain sends: always, unless it is declared as parked, and exists, or its SPF record allows nobody
+        """,
       rule: """
         Fail if the domain does not exist, has neither MX nor A nor AAAA records, or has nothing but a null MX. Warn if \
         it has name servers of its own, but no SOA record. Unknown if a question needed for this failed, that for SPF \
@@ -34,7 +36,11 @@ extension DomainCheck {
       CheckExample(.pass, "an exchange", zone: "@ MX 10 mail"),
       CheckExample(.pass, "an address", zone: "@ A 192.0.2.1"),
       CheckExample(.warn, "name servers without SOA", zone: "@ NS ns1\n@ MX 10 mail"),
-      CheckExample(.fail, "the domain does not exist", zone: "other A 192.0.2.1"),
+      CheckExample(.fail, "the domain does not exist", zone: "@ ANY NXDOMAIN\n* ANY NXDOMAIN"),
+      CheckExample(.fail, "an alias of a name that does not exist", zone: "@ CNAME gone.example.net."),
+      CheckExample(.fail, "a parked domain that does not exist", zone: "@ ANY NXDOMAIN\n* ANY NXDOMAIN") {
+        $0.isParked = true
+      },
       CheckExample(.fail, "no way to reply", zone: #"@ TXT "v=spf1 a:web.example.org -all""#),
       CheckExample(.fail, "a null MX only", zone: "@ MX 0 ."),
       CheckExample(.notApplicable, "a domain that says it never sends", zone: "@ MX 0 .\n@ TXT \"v=spf1 -all\""),
@@ -43,6 +49,7 @@ extension DomainCheck {
       CheckExample(.unknown, "no MX, and the address cannot be read", zone: "@ AAAA TIMEOUT")
     ]
   ) { survey in
+    if survey.isNonexistent { return nonexistence(survey) }
     if survey.options.isParked { return .notApplicable("the domain is declared as parked") }
     if survey.allowsNobody { return .notApplicable("the SPF record of the domain allows nobody to send") }
     let answers = [survey.mx.answer, survey.zone.ipv4, survey.zone.ipv6]
@@ -56,10 +63,25 @@ extension DomainCheck {
         "\(survey.domain) has a null MX: nobody can answer its mail.", evidence: [Evidence(survey.mx.answer)])
     case .none:
       if let unread = Judgement.unread(survey.spf.answer) { return unread }
-      let isMissing = answers.allSatisfy { $0.outcome == .nameError }
-      let cause = isMissing ? "does not exist" : "has neither MX nor address records"
-      return .fail("\(survey.domain) \(cause).", evidence: evidence)
+      if let target = answers.compactMap(\.aliases.last).first, answers.allSatisfy({ $0.outcome == .nameError }) {
+        return .fail(
+          "\(survey.domain) is an alias of a name that does not exist: \(target.data).", evidence: evidence,
+          remedy: "Remove the CNAME record, or let it lead to a name that exists.")
+      }
+      return .fail("\(survey.domain) has neither MX nor address records.", evidence: evidence)
     }
+  }
+
+  /// NXDOMAIN for the domain itself: a slip of the pen, a name that lapsed, or one known inside a network only.
+  private static func nonexistence(_ survey: DomainSurvey) -> Judgement {
+    let isBelowZone = if case .known = survey.zone.apex { true } else { false }
+    let cause =
+      isBelowZone
+      ? "If it is right, publish the records of the mail domain at this very name in its zone."
+      : "If it is right, ask the registrar whether it is registered, and neither expired nor suspended."
+    return .fail(
+      "\(survey.domain) does not exist (NXDOMAIN).", evidence: [Evidence(survey.mx.answer)],
+      remedy: "Check the spelling of the name first. \(cause)")
   }
 
   /// Whether the zone answers for its SOA record, which Yahoo asks for.

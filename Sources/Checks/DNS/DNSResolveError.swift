@@ -17,7 +17,7 @@ extension DomainCheck {
         error code, in a malformed answer, in aliases that never end, or in a time-out while other questions were \
         answered. NXDOMAIN and NODATA are answers. Unknown if no question at all was answered in time, if the resolver \
         refuses or cannot be reached, or if there was no time left to ask. Names that the audit guessed do not count, \
-        nor does the obsolete type SPF.
+        nor does the obsolete type SPF, nor names outside the zone text that is given instead of the network.
         """,
       whyItMatters: """
         Receivers that cannot look up these names answer with a temporary error or ignore the authentication of the \
@@ -42,7 +42,9 @@ extension DomainCheck {
     guard !failed.isEmpty else { return .pass }
     guard !isDeaf else { return nothingHeard(failed) }
     let guesses = guesses(survey)
-    let needed = failed.filter { isNeeded($0.question, survey) && !guesses.contains($0.question) }
+    let needed = failed.filter {
+      $0.failure != .notCovered && isNeeded($0.question, survey) && !guesses.contains($0.question)
+    }
     // Answers stand in the order of their names, so those of one name follow each other.
     let groups = needed.reduce(into: [[DNSAnswer]]()) { groups, answer in
       if let last = groups.last?.last, last.question.name == answer.question.name, last.failure == answer.failure {
@@ -85,12 +87,17 @@ extension DomainCheck {
   private static func isDefinite(_ failure: DNSFailure?) -> Bool {
     switch failure {
     case .serverFailure, .responseCode, .malformed, .aliasLoop, .aliasChainTooLong: true
-    case .timeout, .refused, .unreachable, .notAsked, nil: false
+    case .timeout, .refused, .unreachable, .notAsked, .notCovered, nil: false
     }
   }
 
   private static func nothingHeard(_ failed: [DNSAnswer]) -> Judgement {
-    .unknown(
+    if failed.allSatisfy({ $0.failure == .notCovered }) {
+      return .unknown(
+        "The zone text given says nothing of the domain.", evidence: failed.prefix(1).map { Evidence($0) },
+        remedy: "Give the text of its zone with --zone, or leave --zone out to ask the network.")
+    }
+    return .unknown(
       "None of the questions was answered: it may be the resolver that fails, not the domain.",
       evidence: failed.prefix(3).map { Evidence($0) },
       remedy: "Check the network, or ask another resolver with --resolver.")

@@ -45,7 +45,7 @@ extension DomainCheck {
       if survey.mx.answer.provenance.authenticated {
         return .warn("The domain is signed, but the zone of its exchange \(host.name) is not.", evidence: evidence)
       }
-      return .info("\(host.name) has the older form, which is not signed.", evidence: evidence)
+      return .info("\(host.name) has the older form, whose zone is not signed with DNSSEC.", evidence: evidence)
     }
     guard let host = present.first else { return .notApplicable("no exchange is one of Microsoft 365") }
     let fact = Finding(.pass, subject: host.name.description, "\(host.name) has the present form.", evidence: evidence)

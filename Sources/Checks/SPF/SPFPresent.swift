@@ -35,6 +35,7 @@ extension DomainCheck {
     examples: [
       CheckExample(.pass, "one SPF record", zone: #"@ TXT "v=spf1 mx -all""#),
       CheckExample(.fail, "no TXT record at all", zone: "@ MX 10 mail"),
+      CheckExample(.fail, "an alias of a web server", zone: "@ CNAME web.example.net.\nweb.example.net. A 192.0.2.80"),
       CheckExample(.fail, "another version", zone: #"@ TXT "v=spf10 mx -all""#),
       CheckExample(.unknown, "the server fails", zone: "@ TXT SERVFAIL")
     ]
@@ -44,7 +45,20 @@ extension DomainCheck {
     case .unavailable: return survey.judgeSPFRecord { _ in .pass }
     case .record, .malformed, .multiple: return .pass
     case .absent:
-      return .fail("\(survey.domain) publishes no SPF record.", evidence: [.init(publication.answer)])
+      return .fail(
+        "\(survey.domain) publishes no SPF record.", evidence: [.init(publication.answer)],
+        remedy: aliasRemedy(publication.answer))
     }
+  }
+
+  /// RFC 1034 §3.6.2: beside a CNAME record no TXT record can stand; nil when the domain is no alias.
+  private static func aliasRemedy(_ answer: DNSAnswer) -> String? {
+    guard let alias = answer.aliases.first, alias.type == .cname, alias.owner == answer.question.name else {
+      return nil
+    }
+    return """
+      Replace the CNAME record of \(alias.owner) by A and AAAA records: no TXT record can stand beside it. Then publish \
+      "v=spf1 ... ~all" with the hosts that send for the domain, or "v=spf1 -all" if none does.
+      """
   }
 }

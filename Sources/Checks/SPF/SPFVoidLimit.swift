@@ -78,12 +78,16 @@ extension SPFTree {
       let answers = voidAnswers(of: place, v4: true).filter { $0.question.name == name }
       return Finding(
         .warn, subject: name.description,
-        """
-        \(name), which \(term.text) in \(location(of: nodes[place.node])) looks up, \
-        \(answers.first?.outcome == .nameError ? "does not exist" : "has no such records").
-        """,
+        "\(name), which \(term.text) in \(location(of: nodes[place.node])) looks up, \(lack(answers.first)).",
         evidence: [evidence(of: place)] + answers.prefix(1).map { Evidence($0) })
     }
+  }
+
+  /// What a void answer lacks.
+  private func lack(_ answer: DNSAnswer?) -> String {
+    guard let answer, answer.outcome != .nameError else { return "does not exist" }
+    return answer.question.type == .a || answer.question.type == .aaaa
+      ? "has no address" : "has no \(answer.question.type) records"
   }
 
   fileprivate var failedLookups: [Finding] {

@@ -81,7 +81,7 @@ private struct DMARCRecordReader {
     }
     for (name, value) in [("p", record.p), ("sp", record.sp), ("np", record.np)] where value == .invalid {
       guard let tag = tags[name] else { continue }
-      let message = "\(name) is none of none, quarantine and reject: \(effect)"
+      let message = "the value of \(name) has to be none, quarantine or reject: \(effect)"
       report(tag.range, message, "RFC 9989 §4.10.1", gravity)
     }
   }
@@ -90,7 +90,7 @@ private struct DMARCRecordReader {
     guard let tag = tags[name] else { return fallback }
     if let match = values.first(where: { tags.value(of: tag, is: $0.0) }) { return match.1 }
     let known = values.map(\.0).joined(separator: ", ")
-    report(tag.range, "\(name) is none of \(known): the default counts", "RFC 9989 §4.8", .ignored)
+    report(tag.range, "the value of \(name) has to be one of \(known): the default counts", "RFC 9989 §4.8", .ignored)
     return fallback
   }
 
