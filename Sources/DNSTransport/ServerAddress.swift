@@ -62,9 +62,17 @@ extension ServerAddress {
   init(host: Substring, port: UInt16 = ServerAddress.defaultPort) throws(ServerAddressError) {
     let parts = host.split(separator: "%", maxSplits: 1, omittingEmptySubsequences: false)
     let scope = parts.count == 2 ? String(parts[1]) : nil
-    guard let address = parts.first.flatMap({ IPAddress(String($0)) }), scope != "", scope == nil || !address.isV4
+    guard let address = parts.first.flatMap({ IPAddress(String($0)) }),
+      scope.map({ !address.isV4 && Self.isInterface($0) }) ?? true
     else { throw .notAnAddress(String(host)) }
     self.init(address, port: port, scope: scope)
+  }
+
+  /// netdevice(7), IFNAMSIZ: 1 to 15 octets, here only those that an address with a port can be told from.
+  private static func isInterface(_ name: String) -> Bool {
+    let octets = name.utf8
+    return (1...15).contains(octets.count)
+      && octets.allSatisfy { (0x21...0x7E).contains($0) && !"/:%#[]".utf8.contains($0) }
   }
 
   /// The address without brackets, and the text of the port if there is one.

@@ -19,7 +19,9 @@ import Testing
     ("", .notAnAddress("")), ("dns.example", .notAnAddress("dns.example")), ("1.2.3", .notAnAddress("1.2.3")),
     ("192.0.2.1:0", .badPort("0")), ("192.0.2.1:65536", .badPort("65536")), ("192.0.2.1#", .badPort("")),
     ("192.0.2.1:+1", .badPort("+1")), ("[::1", .badBrackets("[::1")), ("[::1]53", .badBrackets("[::1]53")),
-    ("192.0.2.1%lo", .notAnAddress("192.0.2.1%lo")), ("fe80::1%", .notAnAddress("fe80::1%"))
+    ("192.0.2.1%lo", .notAnAddress("192.0.2.1%lo")), ("fe80::1%", .notAnAddress("fe80::1%")),
+    ("fe80::1%1]:1'", .notAnAddress("fe80::1%1]:1'")),
+    ("fe80::1%abcdefghijklmnop", .notAnAddress("fe80::1%abcdefghijklmnop"))
   ]
 
   @Test(arguments: bad)
