@@ -52,8 +52,6 @@ extension DMARCReportURI {
       SyntaxFault(range, "the size behind \"!\" is obsolete and ignored", "RFC 9989 §4.7", gravity: .remark)
     case .mailbox where octets.contains(UInt8(ascii: "!")):
       SyntaxFault(range, "a \"!\" in a report URI has to be written %21", "RFC 9989 §4.6", gravity: .remark)
-    case .mailbox where octets.contains(UInt8(ascii: "!")):
-      SyntaxFault(range, "a \"!\" in a report URI has to be written %21", "RFC 9989 §4.6", gravity: .remark)
     case .mailbox: nil
     }
   }
