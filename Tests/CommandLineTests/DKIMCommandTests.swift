@@ -1,5 +1,4 @@
 import Foundation
-import Synchronization
 import Testing
 
 @testable import CommandLine
@@ -29,27 +28,8 @@ import Testing
 
     """
 
-  /// Runs the command over the zone; gives the status, standard output and standard error.
-  private func run(_ arguments: [String]) async throws -> (status: Int32, output: String, error: String) {
-    let file = FileManager.default.temporaryDirectory.appending(path: "dkim-\(UUID().uuidString).zone")
-    try Self.zone.write(to: file, atomically: true, encoding: .utf8)
-    defer { try? FileManager.default.removeItem(at: file) }
-    let (output, errors) = (Collected(), Collected())
-    var console = Console.process
-    console.output = { output.add($0) }
-    console.error = { errors.add($0) }
-    console.isTerminal = false
-    let status = await Console.$current.withValue(console) {
-      await MailAudit.run(["dkim", "--zone", file.path] + arguments)
-    }
-    return (status, output.text, errors.text)
-  }
-
-  /// Octets that were written.
-  private final class Collected: Sendable {
-    private let octets = Mutex<[UInt8]>([])
-    var text: String { octets.withLock { String(decoding: $0, as: UTF8.self) } }
-    func add(_ more: [UInt8]) { octets.withLock { $0 += more } }
+  private func run(_ arguments: [String]) async throws -> ZoneCommandRun {
+    try await ZoneCommandRun(["dkim"] + arguments, zone: Self.zone)
   }
 
   @Test(

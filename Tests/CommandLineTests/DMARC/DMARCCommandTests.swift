@@ -1,5 +1,4 @@
 import Foundation
-import Synchronization
 import Testing
 
 @testable import CommandLine
@@ -70,21 +69,8 @@ import Testing
     #expect(result.output.isEmpty)
   }
 
-  /// Runs the command on the zone above.
-  private func run(_ arguments: [String]) async throws -> (status: Int32, output: String) {
-    let file = FileManager.default.temporaryDirectory.appending(path: "dmarc-\(UUID().uuidString).zone")
-    // The zone speaks for all names, so that nothing is "not covered".
-    try Data(("$ORIGIN .\n@ SOA . . 1 1 1 1 1\n" + Self.zone + "\n").utf8).write(to: file)
-    defer { try? FileManager.default.removeItem(at: file) }
-    let written = Mutex<[UInt8]>([])
-    var console = Console.process
-    console.output = { octets in written.withLock { $0 += octets } }
-    console.error = { _ in }
-    console.environment = { _ in nil }
-    console.isTerminal = false
-    let status = await Console.$current.withValue(console) {
-      await MailAudit.run(arguments + ["--zone", file.path])
-    }
-    return (status, String(decoding: written.withLock { $0 }, as: UTF8.self))
+  /// Runs the command on the zone above, which speaks for all names, so that nothing is "not covered".
+  private func run(_ arguments: [String]) async throws -> ZoneCommandRun {
+    try await ZoneCommandRun(arguments, zone: "$ORIGIN .\n@ SOA . . 1 1 1 1 1\n" + Self.zone + "\n")
   }
 }
