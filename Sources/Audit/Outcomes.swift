@@ -11,8 +11,8 @@ enum Outcomes {
     }
     var failing: [CheckID: Severity] = [:]
     for (check, judgement) in zip(checks, judgements) {
-      failing[check.description.id] =
-        CheckOutcome(description: check.description, judgement: judgement).effectiveLevel
+      let level = CheckOutcome(description: check.description, judgement: judgement).effectiveLevel
+      if let level { failing[check.description.id] = level }
     }
     let failures = FailedQuestions(survey, outcomes: zip(checks, judgements).map { ($0.description.id, $1) })
     return zip(checks, judgements).map { check, judgement in

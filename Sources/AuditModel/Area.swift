@@ -50,7 +50,9 @@ public enum Area: String, Sendable, CaseIterable, Comparable {
   /// By the order of reports.
   public static func < (left: Area, right: Area) -> Bool { left.position < right.position }
 
-  private var position: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+  private var position: Int { Self.positions[self] ?? 0 }
+
+  private static let positions = Dictionary(uniqueKeysWithValues: zip(allCases, 0...))
 
   /// The name for people.
   public var title: String {

@@ -30,14 +30,16 @@ public struct AuditReport: Sendable {
   }
 
   /// The areas with at least one check, in order, each with its grade.
-  public var grades: [(area: Area, grade: Grade)] {
-    let byArea = Dictionary(grouping: outcomes, by: \.description.area)
-    return byArea.keys.sorted().map { ($0, Grade(of: byArea[$0] ?? [])) }
-  }
+  public var grades: [(area: Area, grade: Grade)] { Self.grades(of: outcomes) }
 
   /// The worst grade of the areas that matter for the goal.
-  public var overallGrade: Grade {
-    Grade(worstOf: Dictionary(grouping: outcomesOfGoal, by: \.description.area).values.map { Grade(of: $0) })
+  public var overallGrade: Grade { Grade(worstOf: Self.grades(of: outcomesOfGoal).map(\.grade)) }
+
+  private static func grades(of outcomes: [CheckOutcome]) -> [(area: Area, grade: Grade)] {
+    let byArea = Dictionary(grouping: outcomes.indices) { outcomes[$0].description.area }
+    return byArea.keys.sorted().map { area in
+      (area, Grade(of: (byArea[area] ?? []).lazy.map { outcomes[$0] }))
+    }
   }
 
   /// The outcomes that count for the goal.

@@ -33,10 +33,18 @@ public struct Grade: Sendable, Hashable {
   /// The grade of the outcomes of an area: no points, no weights, the worst known level. Without any decided check
   /// nothing is known, which is no A.
   public init(of outcomes: some Collection<CheckOutcome>) {
-    let counted = outcomes.filter { $0.verdict != .notApplicable }
-    let known = Letter(worst: counted.compactMap(\.effectiveLevel).max())
-    letter = counted.allSatisfy { $0.verdict == .unknown } ? nil : known
-    possible = counted.isEmpty ? nil : max(known, Letter(worst: counted.compactMap(\.possibleLevel).max()))
+    var (known, undecided): (Severity?, Severity?) = (nil, nil)
+    var (isCounted, isDecided) = (false, false)
+    for outcome in outcomes {
+      let verdict = outcome.verdict
+      if verdict == .notApplicable { continue }
+      isCounted = true
+      if verdict != .unknown { isDecided = true }
+      if let level = outcome.effectiveLevel { known = max(known ?? level, level) }
+      if let level = outcome.possibleLevel { undecided = max(undecided ?? level, level) }
+    }
+    letter = isDecided ? Letter(worst: known) : nil
+    possible = isCounted ? max(Letter(worst: known), Letter(worst: undecided)) : nil
   }
 
   /// The worst of several grades; those without a letter do not count. What is undecided in one of them makes the

@@ -21,7 +21,9 @@ public struct DNSQuestion: Sendable, Hashable, Comparable, CustomStringConvertib
 }
 
 /// The answer to one question. It is never thrown: a failure is an answer too.
-public struct DNSAnswer: Sendable {
+///
+/// It never changes; a class, because surveys and checks pass an answer on dozens of times, and copy one reference then.
+public final class DNSAnswer: Sendable {
   /// The question that is answered.
   public let question: DNSQuestion
   /// Which of the four answers it is.

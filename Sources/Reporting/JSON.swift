@@ -44,6 +44,33 @@ public enum JSON: Sendable, Hashable {
   }
 }
 
+extension JSON {
+  /// The value as UTF-8, a line feed at its end: one member or element a line, indented by two blanks, or, unless
+  /// `isIndented`, all in one line.
+  public func octets(isIndented: Bool = true) -> [UInt8] {
+    var writer = JSONWriter(isIndented: isIndented)
+    write(to: &writer)
+    return writer.document()
+  }
+
+  func write(to writer: inout JSONWriter) {
+    switch self {
+    case .null: writer.literal("null")
+    case .boolean(let flag): writer.literal(flag ? "true" : "false")
+    case .number(let number): writer.literal(String(number))
+    case .string(let text): writer.text(text)
+    case .array(let values): writer.array(values) { $1.write(to: &$0) }
+    case .object(let members):
+      writer.object { writer in
+        for member in members {
+          writer.name(member.name)
+          member.value.write(to: &writer)
+        }
+      }
+    }
+  }
+}
+
 extension JSON: ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral, ExpressibleByStringInterpolation {
   /// An object, members in the order written.
   public init(dictionaryLiteral members: (String, JSON)...) {

@@ -18,71 +18,71 @@ public struct JSONRenderer: Sendable {
 
   /// The report as UTF-8, a line feed at its end.
   public func octets(of report: AuditReport) -> [UInt8] {
-    json(of: report).octets(isIndented: isIndented)
+    var writer = JSONWriter(isIndented: isIndented, capacity: Self.usualOctets)
+    writer.object { write(report, to: &$0) }
+    return writer.document()
   }
 
-  private func json(of report: AuditReport) -> JSON {
-    [
-      "schema": .string(Self.schema),
-      "tool": ["name": "mailaudit", "version": .string(report.toolVersion)],
-      "catalogue": .string(report.catalogueVersion),
-      "target": .string(report.target),
-      "time": .string(Timestamp.rfc3339(report.time)),
-      "goal": .string(report.goal.rawValue),
-      "grade": .string(report.overallGrade.description),
-      "areas": .array(areas(of: report)),
-      "outcomes": .array(report.outcomes.map(\.json)),
-      "statistics": statistics(of: report)
-    ]
-  }
+  /// Room for the report of a domain with a few defects.
+  private static let usualOctets = 1 << 14
 
-  private func areas(of report: AuditReport) -> [JSON] {
-    let counted = Set(report.outcomesOfGoal.map(\.description.area))
-    return report.grades.map { area, grade in
-      [
-        "area": .string(area.rawValue), "grade": .string(grade.description),
-        "counted": .boolean(counted.contains(area))
-      ]
+  private func write(_ report: AuditReport, to writer: inout JSONWriter) {
+    writer.member("schema", Self.schema)
+    writer.name("tool")
+    writer.object { tool in
+      tool.member("name", "mailaudit")
+      tool.member("version", report.toolVersion)
     }
+    writer.member("catalogue", report.catalogueVersion)
+    writer.member("target", report.target)
+    writer.member("time", Timestamp.rfc3339(report.time))
+    writer.member("goal", report.goal.rawValue)
+    writer.member("grade", report.overallGrade.description)
+    let counted = Set(report.outcomesOfGoal.map(\.description.area))
+    writer.member("areas", report.grades) { writer, entry in
+      writer.object { area in
+        area.member("area", entry.area.rawValue)
+        area.member("grade", entry.grade.description)
+        area.name("counted")
+        area.literal(counted.contains(entry.area) ? "true" : "false")
+      }
+    }
+    writer.member("outcomes", report.outcomes) { writer, outcome in writer.object { outcome.write(to: &$0) } }
+    writer.name("statistics")
+    writer.object { write(report.statistics, to: &$0) }
   }
 
-  private func statistics(of report: AuditReport) -> JSON {
-    let cost = report.statistics
-    let members: JSON = ["questions": .number(cost.questions), "failures": .number(cost.failures)]
+  private func write(_ cost: AuditStatistics, to writer: inout JSONWriter) {
+    writer.member("questions", cost.questions)
+    writer.member("failures", cost.failures)
+    guard showsDuration else { return }
     let (seconds, attoseconds) = cost.duration.components
-    let milliseconds = Int(seconds * 1_000 + attoseconds / 1_000_000_000_000_000)
-    return showsDuration ? members.adding([.init("milliseconds", .number(milliseconds))]) : members
+    writer.member("milliseconds", Int(seconds * 1_000 + attoseconds / 1_000_000_000_000_000))
   }
 }
 
 extension CheckOutcome {
-  fileprivate var json: JSON {
-    [
-      "check": .string(check.rawValue),
-      "area": .string(description.area.rawValue),
-      "verdict": .string(verdict.rawValue),
-      "severity": .string(description.severity.name),
-      "subject": JSON(subject),
-      "causedBy": JSON(causedBy.map(\.rawValue)),
-      "reason": JSON(reason),
-      "findings": .array(findings.map(json(of:)))
-    ]
+  fileprivate func write(to writer: inout JSONWriter) {
+    let findings = findings
+    writer.member("check", check.rawValue)
+    writer.member("area", description.area.rawValue)
+    writer.member("verdict", verdict.rawValue)
+    writer.member("severity", description.severity.name)
+    writer.member("subject", findings.first.flatMap { $0.subject.isEmpty ? nil : $0.subject })
+    writer.member("causedBy", causedBy) { $0.text($1.rawValue) }
+    writer.member("reason", reason)
+    writer.member("findings", findings) { writer, finding in writer.object { write(finding, to: &$0) } }
   }
 
   /// A defect without a remedy of its own has that of its check.
-  private func json(of finding: Finding) -> JSON {
+  private func write(_ finding: Finding, to writer: inout JSONWriter) {
     let isDefect = finding.verdict == .fail || finding.verdict == .warn
-    return [
-      "verdict": .string(finding.verdict.rawValue),
-      "subject": JSON(finding.subject.isEmpty ? nil : finding.subject),
-      "statement": .string(finding.statement),
-      "evidence": .array(finding.evidence.map(\.json)),
-      "remedy": JSON(finding.remedy ?? (isDefect ? description.remedy : nil))
-    ]
+    writer.member("verdict", finding.verdict.rawValue)
+    writer.member("subject", finding.subject.isEmpty ? nil : finding.subject)
+    writer.member("statement", finding.statement)
+    writer.member("evidence", finding.evidence) { writer, evidence in evidence.write(to: &writer) }
+    writer.member("remedy", finding.remedy ?? (isDefect ? description.remedy : nil))
   }
-
-  /// What the worst fact is about; nil for the target as a whole.
-  private var subject: String? { findings.first.flatMap { $0.subject.isEmpty ? nil : $0.subject } }
 
   /// Why the check has no meaning here.
   private var reason: String? {
@@ -91,13 +91,18 @@ extension CheckOutcome {
 }
 
 extension Evidence {
-  /// Evidence as JSON; `highlight` holds offsets of UTF-8 octets of the excerpt, the end not included.
-  public var json: JSON {
-    [
-      "source": .string(source),
-      "excerpt": .string(excerpt),
-      "highlight": highlight.map { [.number($0.lowerBound), .number($0.upperBound)] } ?? .null,
-      "server": JSON(server)
-    ]
+  /// Writes the evidence; `highlight` holds offsets of UTF-8 octets of the excerpt, the end not included.
+  fileprivate func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member("source", source)
+      writer.member("excerpt", excerpt)
+      writer.name("highlight")
+      if let highlight {
+        writer.array([highlight.lowerBound, highlight.upperBound]) { $0.literal(String($1)) }
+      } else {
+        writer.literal("null")
+      }
+      writer.member("server", server)
+    }
   }
 }

@@ -11,7 +11,10 @@ final class RecordingResolver: Resolver {
   }
 
   func answers(to questions: [DNSQuestion]) async -> [DNSAnswer] {
-    let missing = known.withLock { known in Set(questions.filter { known[$0] == nil }) }.sorted()
+    let missing = known.withLock { known in
+      var asked: Set<DNSQuestion> = []
+      return questions.filter { known[$0] == nil && asked.insert($0).inserted }
+    }
     let fresh = missing.isEmpty ? [] : await base.answers(to: missing)
     return known.withLock { known in
       for answer in fresh { known[answer.question] = answer }

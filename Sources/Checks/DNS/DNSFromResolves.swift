@@ -53,7 +53,6 @@ extension DomainCheck {
     if survey.options.isParked { return .notApplicable("the domain is declared as parked") }
     if survey.allowsNobody { return .notApplicable("the SPF record of the domain allows nobody to send") }
     let answers = [survey.mx.answer, survey.zone.ipv4, survey.zone.ipv6]
-    let evidence = answers.map { Evidence($0) }
     switch survey.mx.delivery {
     case .exchanges, .implicit: return authority(survey)
     case .unknown: return .findings(answers.compactMap(Finding.unread))
@@ -65,10 +64,13 @@ extension DomainCheck {
       if let unread = Judgement.unread(survey.spf.answer) { return unread }
       if let target = answers.compactMap(\.aliases.last).first, answers.allSatisfy({ $0.outcome == .nameError }) {
         return .fail(
-          "\(survey.domain) is an alias of a name that does not exist: \(target.data).", evidence: evidence,
+          "\(survey.domain) is an alias of a name that does not exist: \(target.data).",
+          evidence: answers.map { Evidence($0) },
           remedy: "Remove the CNAME record, or let it lead to a name that exists.")
       }
-      return .fail("\(survey.domain) has neither MX nor address records.", evidence: evidence)
+      return .fail(
+        "\(survey.domain) has neither MX nor address records.",
+        evidence: answers.map { Evidence($0) })
     }
   }
 

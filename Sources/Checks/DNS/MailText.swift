@@ -27,21 +27,25 @@ extension MailText {
   /// Takes a TXT record; nil when its text is not meant for mail.
   init?(_ strings: CharacterStrings, of question: DNSQuestion) {
     let joined = strings.joined
-    let isKey = question.name.labels.dropFirst().contains { $0.elementsEqual("_domainkey".utf8) }
-    guard let kind = Self.kind(of: joined) ?? (isKey ? .dkim : nil) else { return nil }
+    guard let kind = Self.kind(of: joined) ?? (Self.isKeyName(question.name) ? .dkim : nil) else { return nil }
     self.init(question: question, strings: strings.strings, joined: joined, kind: kind)
   }
 
   /// What a text is meant to be: the version that it begins with behind any quotes, blanks and octets outside ASCII.
   static func kind(of text: [UInt8]) -> Kind? {
-    let start = text.firstIndex(where: \.isASCIILetter) ?? text.endIndex
-    let front = text[start...].prefix(10).map(\.lowercasedASCII)
-    return Kind.allCases.first { kind in
-      let version = kind.rawValue.utf8.map(\.lowercasedASCII)
-      guard front.starts(with: version) else { return false }
-      let next = front.dropFirst(version.count).first
-      return !(next.map { $0.isASCIILetter || $0.isASCIIDigit } ?? false)
+    // Every version begins so, and few other texts do.
+    guard let start = text.firstIndex(where: \.isASCIILetter), text[start] | 0x20 == UInt8(ascii: "v") else {
+      return nil
     }
+    return Kind.allCases.first { kind in
+      let rest = text[start...].dropFirst(kind.rawValue.utf8.count)
+      let isVersion = text[start...].starts(with: kind.rawValue.utf8) { $0.lowercasedASCII == $1.lowercasedASCII }
+      return isVersion && !(rest.first.map { $0.isASCIILetter || $0.isASCIIDigit } ?? false)
+    }
+  }
+
+  private static func isKeyName(_ name: DomainName) -> Bool {
+    name.labels.dropFirst().contains { $0.elementsEqual("_domainkey".utf8) }
   }
 }
 

@@ -84,24 +84,22 @@ private struct RedundancyScan {
 
   /// An `a` or `mx` that adds no address.
   private func listed(_ term: SPFTree.Term, _ place: SPFTree.Place) -> Finding? {
-    let lengths: SPFPrefixLengths
-    switch term.term.mechanism {
-    case .a(_, let own), .mx(_, let own): lengths = own
-    default: return nil
-    }
-    let same = blocks.filter { $0.qualifier == term.term.qualifier }
+    guard let lengths = term.term.mechanism?.prefixLengths else { return nil }
+    let qualifier = term.term.qualifier
+    let same = blocks.filter { $0.qualifier == qualifier }.map(\.network)
     if same.isEmpty { return nil }
     let answers = term.answers + term.exchangeAnswers
-    if let failed = answers.first(where: { $0.failure != nil }) {
-      return Finding(
-        .unknown, subject: term.text, "Whether \(term.text) adds addresses could not be seen.",
-        evidence: [Evidence(failed)])
-    }
-    let networks = answers.flatMap(\.addresses).compactMap(lengths.network)
-    guard !networks.isEmpty, networks.allSatisfy({ network in same.contains { $0.network.contains(network) } }) else {
-      return nil
-    }
+    if let failed = answers.first(where: { $0.failure != nil }) { return unseen(term, failed) }
+    let networks = answers.flatMap(\.addresses).compactMap { lengths.network(around: $0) }
+    let isListed = networks.allSatisfy { network in same.contains { $0.contains(network) } }
+    guard isListed, !networks.isEmpty else { return nil }
     return info(place, "All addresses of \(term.text) are listed in the record already.")
+  }
+
+  private func unseen(_ term: SPFTree.Term, _ failed: DNSAnswer) -> Finding {
+    Finding(
+      .unknown, subject: term.text, "Whether \(term.text) adds addresses could not be seen.",
+      evidence: [Evidence(failed)])
   }
 
   private func info(_ place: SPFTree.Place, _ statement: String) -> Finding {

@@ -2,7 +2,7 @@ public import DNS
 public import Syntax
 
 /// What one name publishes for SPF: the answer, and what was read out of it.
-public struct SPFPublication: Sendable {
+public final class SPFPublication: Sendable {
   /// The name.
   public let domain: DomainName
   /// The answer with the TXT records.
@@ -11,6 +11,8 @@ public struct SPFPublication: Sendable {
   public let selection: SPFSelection
   /// The record, if exactly one was selected.
   public let record: Parsed<SPFRecord>?
+  /// What came of it.
+  public let state: State
 
   /// Reads an answer to a question for TXT records.
   public init(_ answer: DNSAnswer) {
@@ -18,13 +20,14 @@ public struct SPFPublication: Sendable {
     self.answer = answer
     selection = SPFSelection(answer)
     record = selection.records.count == 1 ? SPFRecord.parse(selection.records[0]) : nil
-  }
-
-  /// What came of it.
-  public var state: State {
-    if let failure = answer.failure { return .unavailable(failure) }
-    guard let record else { return selection.records.isEmpty ? .absent : .multiple(selection.records.count) }
-    return record.isPermanentError ? .malformed : .record
+    state =
+      if let failure = answer.failure {
+        .unavailable(failure)
+      } else if let record {
+        record.isPermanentError ? .malformed : .record
+      } else {
+        selection.records.isEmpty ? .absent : .multiple(selection.records.count)
+      }
   }
 
   /// What a name can publish.

@@ -127,6 +127,14 @@ public enum SPFMechanism: Sendable, Hashable {
     }
   }
 
+  /// The prefix lengths of an `a` or `mx`.
+  public var prefixLengths: SPFPrefixLengths? {
+    switch self {
+    case .a(_, let lengths), .mx(_, let lengths): lengths
+    default: nil
+    }
+  }
+
   /// The network of an `ip4` or `ip6`.
   public var network: IPNetwork? {
     switch self {

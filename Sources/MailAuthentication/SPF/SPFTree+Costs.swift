@@ -1,9 +1,8 @@
 public import DNS
 
 extension SPFTree {
-  /// The terms that count against the limit of ten, in the order in which an evaluation without a match comes to them;
-  /// the eleventh is the one that breaks the limit (RFC 7208 §4.6.4).
-  public var countedTerms: [Place] {
+  /// What ``countedTerms`` holds.
+  func termsThatCount() -> [Place] {
     var places: [Place] = []
     count(0, into: &places)
     return places
@@ -41,10 +40,14 @@ extension SPFTree {
   /// The answers of a term that are void look-ups for a client of one family.
   public func voidAnswers(of place: Place, v4: Bool) -> [DNSAnswer] {
     let term = term(at: place)
-    if let child = term.child { return [nodes[child].publication.answer].filter(\.isVoid) }
+    if let child = term.child {
+      let answer = nodes[child].publication.answer
+      return answer.isVoid ? [answer] : []
+    }
     let unwanted: DNSRecordType = v4 ? .aaaa : .a
     if case .exists? = term.term.mechanism { return term.answers.filter(\.isVoid) }
-    return (term.answers + term.exchangeAnswers).filter { $0.isVoid && $0.question.type != unwanted }
+    return term.answers.filter { $0.isVoid && $0.question.type != unwanted }
+      + term.exchangeAnswers.filter { $0.isVoid && $0.question.type != unwanted }
   }
 
   /// The names of a term that are void for every client: neither IPv4 nor IPv6 addresses, no MX, no record.
@@ -57,19 +60,30 @@ extension SPFTree {
   /// How long the look-ups of an evaluation without a match took one after the other; what came from a cache counts
   /// nothing.
   public var lookupTime: Duration {
-    let answers = countedTerms.flatMap { place in
+    var time = root.publication.answer.provenance.duration
+    for place in countedTerms {
       let term = term(at: place)
-      return (term.child.map { [nodes[$0].publication.answer] } ?? []) + term.answers + term.exchangeAnswers
+      if let child = term.child { time += nodes[child].publication.answer.provenance.duration }
+      for answer in term.answers { time += answer.provenance.duration }
+      for answer in term.exchangeAnswers { time += answer.provenance.duration }
     }
-    return ([root.publication.answer] + answers).reduce(.zero) { $0 + $1.provenance.duration }
+    return time
   }
 
-  /// The answers that are failures, in the order of the nodes and terms, each question once.
-  public var failures: [DNSAnswer] {
+  /// What ``failures`` holds.
+  func failedAnswers() -> [DNSAnswer] {
     var seen: Set<DNSQuestion> = []
-    let all = nodes.flatMap { node in
-      [node.publication.answer] + node.terms.flatMap { $0.answers + $0.exchangeAnswers }
+    var failed: [DNSAnswer] = []
+    func note(_ answer: DNSAnswer) {
+      if answer.failure != nil, seen.insert(answer.question).inserted { failed.append(answer) }
     }
-    return all.filter { $0.failure != nil && seen.insert($0.question).inserted }
+    for node in nodes {
+      note(node.publication.answer)
+      for term in node.terms {
+        term.answers.forEach(note)
+        term.exchangeAnswers.forEach(note)
+      }
+    }
+    return failed
   }
 }

@@ -86,9 +86,7 @@ private struct SPFTreeWalk {
       let (child, isLoop) = follow(term, target, from: SPFTree.Place(node: index, term: position))
       want(for: term, target)
       drafts[index].terms.append(
-        SPFTree.Term(
-          term: term, target: target, child: child, isLoop: isLoop, answers: [],
-          exchanges: [], exchangeAnswers: [], record: record.text))
+        SPFTree.Term(term: term, target: target, child: child, isLoop: isLoop, record: record.text))
     }
   }
 

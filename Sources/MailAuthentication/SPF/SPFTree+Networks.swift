@@ -9,15 +9,14 @@ extension SPFTree {
     public let place: Place
   }
 
-  /// The blocks whose addresses pass, in the order of the terms: those of `ip4` and `ip6`, and the addresses of `a` and
-  /// `mx` with their prefix lengths. Terms that exclude parts of them are not taken off.
-  public var passingNetworks: [PassingNetwork] {
+  /// What ``passingNetworks`` holds.
+  func networksThatPass() -> [PassingNetwork] {
     var networks: [PassingNetwork] = []
     for node in nodes where passes(node) {
       for place in node.reachedTerms {
         let term = term(at: place)
         guard term.term.qualifier == .pass else { continue }
-        networks += Self.networks(of: term).map { PassingNetwork(network: $0, place: place) }
+        for network in Self.networks(of: term) { networks.append(PassingNetwork(network: network, place: place)) }
       }
     }
     return networks

@@ -12,8 +12,27 @@ public struct SPFTree: Sendable {
   /// Whether a bound ended the walk: the totals are lower bounds then.
   public let isTruncated: Bool
 
-  /// A name whose record is asked for, at one place of the tree.
-  public struct Node: Sendable {
+  /// The terms that count against the limit of ten, in the order in which an evaluation without a match comes to them;
+  /// the eleventh is the one that breaks the limit (RFC 7208 §4.6.4).
+  public private(set) var countedTerms: [Place] = []
+  /// The blocks whose addresses pass, in the order of the terms: those of `ip4` and `ip6`, and the addresses of `a` and
+  /// `mx` with their prefix lengths. Terms that exclude parts of them are not taken off.
+  public private(set) var passingNetworks: [PassingNetwork] = []
+  /// The answers that are failures, in the order of the nodes and terms, each question once.
+  public private(set) var failures: [DNSAnswer] = []
+
+  /// Takes the records, and works out what several checks ask of the whole.
+  init(domain: DomainName, nodes: [Node], isTruncated: Bool) {
+    self.domain = domain
+    self.nodes = nodes
+    self.isTruncated = isTruncated
+    countedTerms = termsThatCount()
+    passingNetworks = networksThatPass()
+    failures = failedAnswers()
+  }
+
+  /// A name whose record is asked for, at one place of the tree. A class, as are the terms: trees are passed on often.
+  public final class Node: Sendable {
     /// The place in ``SPFTree/nodes``.
     public let index: Int
     /// The term that led here; nil for the domain itself.
@@ -36,6 +55,19 @@ public struct SPFTree: Sendable {
 
     /// The name.
     public var domain: DomainName { publication.domain }
+
+    init(
+      index: Int, parent: Place?, depth: Int, publication: SPFPublication, terms: [Term], reachedCount: Int,
+      defaultResult: SPFResult
+    ) {
+      self.index = index
+      self.parent = parent
+      self.depth = depth
+      self.publication = publication
+      self.terms = terms
+      self.reachedCount = reachedCount
+      self.defaultResult = defaultResult
+    }
   }
 
   /// A term in the tree.
@@ -53,7 +85,7 @@ public struct SPFTree: Sendable {
   }
 
   /// A term, what it is about, and what was learned about that.
-  public struct Term: Sendable {
+  public final class Term: Sendable {
     /// The term.
     public let term: SPFTerm
     /// The name that the term is about.
@@ -73,6 +105,20 @@ public struct SPFTree: Sendable {
 
     /// The term as it stands in the record.
     public var text: String { term.text(in: record) }
+
+    init(
+      term: SPFTerm, target: Target, child: Int?, isLoop: Bool, answers: [DNSAnswer] = [],
+      exchanges: [DomainName] = [], exchangeAnswers: [DNSAnswer] = [], record: [UInt8]
+    ) {
+      self.term = term
+      self.target = target
+      self.child = child
+      self.isLoop = isLoop
+      self.answers = answers
+      self.exchanges = exchanges
+      self.exchangeAnswers = exchangeAnswers
+      self.record = record
+    }
   }
 
   /// The name that a term is about.
