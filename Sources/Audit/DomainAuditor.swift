@@ -5,8 +5,8 @@ public import Survey
 
 /// The engine: looks at a domain once, lets every check judge, and joins the outcomes to a report.
 public struct DomainAuditor: Sendable {
-  /// Answers the questions of the survey.
-  public let resolver: any Resolver
+  /// What the survey looks with.
+  public let instruments: Instruments
   /// What the owner told.
   public let options: SurveyOptions
   /// What the owner wants.
@@ -14,9 +14,14 @@ public struct DomainAuditor: Sendable {
   /// Seconds since 1970, UTC: the time that reports carry. Injected, so that the same world gives the same bytes.
   public let time: Int
 
-  /// Makes an auditor of its parts.
+  /// Makes an auditor that looks at the DNS alone.
   public init(resolver: any Resolver, options: SurveyOptions = .init(), goal: Goal = .send, time: Int) {
-    self.resolver = resolver
+    self.init(instruments: Instruments(resolver: resolver), options: options, goal: goal, time: time)
+  }
+
+  /// Makes an auditor of its parts.
+  public init(instruments: Instruments, options: SurveyOptions = .init(), goal: Goal = .send, time: Int) {
+    self.instruments = instruments
     self.options = options
     self.goal = goal
     self.time = time
@@ -27,7 +32,7 @@ public struct DomainAuditor: Sendable {
     let start = ContinuousClock.now
     var options = options
     options.time = options.time ?? time
-    let survey = await DomainSurvey.gather(domain, options: options, using: resolver)
+    let survey = await DomainSurvey.gather(domain, options: options, with: instruments)
     let statistics = AuditStatistics(
       questions: survey.answers.count, failures: survey.answers.count { $0.failure != nil },
       duration: ContinuousClock.now - start)

@@ -38,7 +38,13 @@ public struct ExampleRun: Sendable {
     failing isFailing: @escaping @Sendable (DNSQuestion) -> Bool = { _ in false }
   ) async throws(ExampleFault) -> DomainSurvey {
     let world = FailingWorld(try world(), isFailing: isFailing)
-    return await DomainSurvey.gather(example.domain, options: example.options, using: world)
+    return await DomainSurvey.gather(example.domain, options: example.options, with: instruments(world))
+  }
+
+  private func instruments(_ world: any Resolver) -> Instruments {
+    var instruments = Instruments(resolver: world)
+    instruments.validator = example.stage.dnssec.map(StagedValidator.init)
+    return instruments
   }
 
   /// What the check makes of the example's world.

@@ -13,18 +13,21 @@ public struct CheckExample: Sendable {
   public let domain: DomainName
   /// The world as zone text, `example.org` being its origin.
   public let zone: String
+  /// What is to be seen in the world beside the zone text.
+  public let stage: CheckStage
   /// What the owner tells.
   public let options: SurveyOptions
 
-  /// Makes an example; `configure` sets what the owner tells.
+  /// Makes an example; `stage` holds what is to be seen beside the zone text, `configure` sets what the owner tells.
   public init(
     _ verdict: Verdict, _ title: String, domain: DomainName = "example.org", zone: String,
-    configure: (inout SurveyOptions) -> Void = { _ in }
+    stage: CheckStage = .init(), configure: (inout SurveyOptions) -> Void = { _ in }
   ) {
     self.verdict = verdict
     self.title = title
     self.domain = domain
     self.zone = zone
+    self.stage = stage
     var options = SurveyOptions()
     configure(&options)
     self.options = options

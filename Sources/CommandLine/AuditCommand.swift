@@ -56,7 +56,7 @@ struct AuditCommand: AsyncParsableCommand {
         output, isSingle: domains.count == 1 && domains != ["-"],
         showsDuration: resolver.zone.isEmpty))
     let origin = targets.count == 1 ? try? targets[0].name.get() : nil
-    let status = try await resolver.withResolver(origin: origin) { try await job.run($0) }
+    let status = try await resolver.withResolver(origin: origin) { try await job.run(Instruments(resolver: $0)) }
     if status != .clean { throw ExitCode(status.rawValue) }
   }
 }

@@ -17,17 +17,17 @@ struct AuditJob: Sendable {
   let writer: ReportWriter
 
   /// Runs all audits, and gives the worst of their statuses.
-  func run(_ resolver: any Resolver) async throws -> ExitStatus {
+  func run(_ instruments: Instruments) async throws -> ExitStatus {
     var status = ExitStatus.clean
     var waiting: [Int: Result<AuditReport, ErrorLine>] = [:]
     var written = 0
     try await withThrowingTaskGroup(of: (Int, Result<AuditReport, ErrorLine>).self) { group in
-      for index in targets.indices.prefix(Self.window) { start(index, resolver, in: &group) }
+      for index in targets.indices.prefix(Self.window) { start(index, instruments, in: &group) }
       for try await (index, result) in group {
         waiting[index] = result
         while let next = waiting.removeValue(forKey: written) {
           status = status.joined(with: try write(next, isFirst: written == 0))
-          if written + Self.window < targets.count { start(written + Self.window, resolver, in: &group) }
+          if written + Self.window < targets.count { start(written + Self.window, instruments, in: &group) }
           written += 1
         }
       }
@@ -36,17 +36,17 @@ struct AuditJob: Sendable {
   }
 
   private func start(
-    _ index: Int, _ resolver: any Resolver,
+    _ index: Int, _ instruments: Instruments,
     in group: inout ThrowingTaskGroup<(Int, Result<AuditReport, ErrorLine>), any Error>
   ) {
-    group.addTask { (index, await audit(targets[index], resolver)) }
+    group.addTask { (index, await audit(targets[index], instruments)) }
   }
 
-  private func audit(_ target: AuditTarget, _ resolver: any Resolver) async -> Result<AuditReport, ErrorLine> {
+  private func audit(_ target: AuditTarget, _ instruments: Instruments) async -> Result<AuditReport, ErrorLine> {
     switch target.name {
     case .failure(let error): return .failure(error)
     case .success(let name):
-      let auditor = DomainAuditor(resolver: resolver, options: options, goal: goal, time: time)
+      let auditor = DomainAuditor(instruments: instruments, options: options, goal: goal, time: time)
       return await ResolverDeadline.$current.withValue(.now + timeout) { .success(await auditor.audit(name)) }
     }
   }

@@ -23,11 +23,18 @@ public struct DomainSurvey: Sendable {
 }
 
 extension DomainSurvey {
-  /// Looks at `domain` through `resolver`: all areas at the same time, each in as few rounds of questions as it can.
+  /// Looks at `domain` through `resolver` and with nothing else.
   public static func gather(
     _ domain: DomainName, options: SurveyOptions = .init(), using resolver: any Resolver
   ) async -> DomainSurvey {
-    let recorder = RecordingResolver(resolver)
+    await gather(domain, options: options, with: Instruments(resolver: resolver))
+  }
+
+  /// Looks at `domain` with `instruments`: all areas at the same time, each in as few rounds of questions as it can.
+  public static func gather(
+    _ domain: DomainName, options: SurveyOptions = .init(), with instruments: Instruments
+  ) async -> DomainSurvey {
+    let recorder = RecordingResolver(instruments.resolver)
     async let zone = ZoneSurvey.gather(domain, options: options, using: recorder)
     async let mx = MXSurvey.gather(domain, using: recorder)
     async let spf = SPFSurvey.gather(domain, options: options, using: recorder)

@@ -1,0 +1,10 @@
+public import DNS
+
+/// What the world of an example holds beside zone text: what instruments other than the DNS would see there.
+public struct CheckStage: Sendable {
+  /// What DNSSEC says of names, the nearest name above counting; nil when nobody validates.
+  public var dnssec: [DomainName: DNSSECVerdict]?
+
+  /// An empty stage: there is the DNS and nothing else.
+  public init() {}
+}

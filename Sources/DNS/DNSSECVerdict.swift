@@ -1,0 +1,31 @@
+/// What DNSSEC says of the answer to one question (RFC 4033 §5, RFC 4035 §4.3).
+public struct DNSSECVerdict: Sendable, Hashable {
+  /// Which of the four states the answer is in.
+  public let state: State
+  /// How that was found, a phrase: the proof of an unsigned delegation, the fault of a broken chain, what was missing.
+  public let reason: String
+
+  /// Makes the value of its parts.
+  public init(_ state: State, reason: String) {
+    self.state = state
+    self.reason = reason
+  }
+
+  /// The four states.
+  public enum State: String, Sendable, CaseIterable {
+    /// A chain of signatures leads from the trust anchor to the answer, or to the proof of its absence.
+    case secure
+    /// A signed zone above proves that the delegation is not signed.
+    case insecure
+    /// There should be a chain, and it is broken: validating resolvers answer SERVFAIL.
+    case bogus
+    /// Nobody can tell from here.
+    case indeterminate
+  }
+}
+
+/// Says for answers whether DNSSEC vouches for them.
+public protocol DNSSECValidator: Sendable {
+  /// The verdicts on the answers to `questions`, in the same order. What cannot be learned is indeterminate.
+  func verdicts(on questions: [DNSQuestion]) async -> [DNSSECVerdict]
+}

@@ -1,0 +1,14 @@
+public import DNS
+
+/// Everything that a survey can look with. What is nil was not asked for, and what it would show is unknown.
+public struct Instruments: Sendable {
+  /// Answers questions of the DNS.
+  public var resolver: any Resolver
+  /// Says whether DNSSEC vouches for answers.
+  public var validator: (any DNSSECValidator)?
+
+  /// Starts with the DNS alone.
+  public init(resolver: any Resolver) {
+    self.resolver = resolver
+  }
+}
