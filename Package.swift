@@ -89,6 +89,7 @@ let package = Package(
     module("AuditTesting", ["Audit", "AuditModel", "Checks", "DNS", "LDNSKit", "Survey", "Syntax"]),
     tests("DNSTests", ["DNS"]),
     tests("LDNSKitTests", ["LDNSKit", "DNS", "Syntax"]),
+    tests("DNSSECTests", ["LDNSKit", "DNS", "CLDNS"]),
     tests("DNSTransportTests", ["DNSTransport", "LDNSKit", "DNS"] + nio),
     tests("IDNKitTests", ["IDNKit", "DNS"]),
     tests("OpenSSLKitTests", ["OpenSSLKit"]),

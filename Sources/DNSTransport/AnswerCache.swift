@@ -30,18 +30,20 @@ struct AnswerCache {
   private var young: [QuestionKey: Entry] = [:]
   private var old: [QuestionKey: Entry] = [:]
   private let generation: Int
+  private let keepsMessages: Bool
 
-  /// Holds at most `capacity` answers.
-  init(capacity: Int) {
+  /// Holds at most `capacity` answers, which give their messages too if wanted.
+  init(capacity: Int, keepsMessages: Bool = false) {
     generation = max(capacity / 2, 1)
+    self.keepsMessages = keepsMessages
   }
 
   /// The answer to a question, if it is still good; it says that it comes from the cache.
   mutating func answer(to key: QuestionKey, at now: NIODeadline) -> DNSAnswer? {
-    if let entry = young[key] { return entry.expiry > now ? Self.answer(to: key, from: entry.content) : nil }
+    if let entry = young[key] { return entry.expiry > now ? answer(to: key, from: entry.content) : nil }
     guard !old.isEmpty, let entry = old[key], entry.expiry > now else { return nil }
     store(entry, for: key)
-    return Self.answer(to: key, from: entry.content)
+    return answer(to: key, from: entry.content)
   }
 
   /// Keeps an answer for `seconds`; nothing is kept for 0 seconds.
@@ -59,7 +61,7 @@ struct AnswerCache {
 }
 
 extension AnswerCache {
-  private static func answer(to key: QuestionKey, from content: Content) -> DNSAnswer? {
+  private func answer(to key: QuestionKey, from content: Content) -> DNSAnswer? {
     switch content {
     case .answer(let answer):
       return DNSAnswer(
@@ -76,7 +78,8 @@ extension AnswerCache {
       }
       guard case .answered(let outcome, _) = reading else { return nil }
       return DNSAnswer(
-        question: key.question, outcome: outcome, aliases: interpreter.aliases, provenance: provenance)
+        question: key.question, outcome: outcome, aliases: interpreter.aliases, provenance: provenance,
+        messages: keepsMessages ? earlier + [last] : [])
     }
   }
 }

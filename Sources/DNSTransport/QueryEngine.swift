@@ -34,7 +34,7 @@ final class QueryEngine: @unchecked Sendable {
   init(_ configuration: ResolverConfiguration, _ servers: [Server], on loop: any EventLoop) {
     self.loop = loop
     self.configuration = configuration
-    cache = AnswerCache(capacity: configuration.cacheCapacity)
+    cache = AnswerCache(capacity: configuration.cacheCapacity, keepsMessages: configuration.wantsSignatures)
     self.servers = servers
     allServers = Array(servers.indices)
     totalTimeout = .nanoseconds(configuration.totalTimeout.inNanoseconds)

@@ -65,7 +65,7 @@ extension DNSMessage {
 }
 
 /// Owns a packet of libldns.
-@safe private struct LDNSPacket: ~Copyable {
+@safe struct LDNSPacket: ~Copyable {
   let pointer: UnsafeMutablePointer<ldns_pkt>
 
   init(_ octets: Span<UInt8>) throws(DNSFailure) {
