@@ -6,6 +6,8 @@ public struct DNSSECVerdict: Sendable, Hashable {
   public let reason: String
   /// What is wrong, when the state is bogus.
   public var fault: DNSSECFault?
+  /// The failure for which the answer itself could not be had, when the state is indeterminate for it.
+  public var failure: DNSFailure?
   /// The zone that the state was decided in: that of the answer; or that whose delegation ends the chain.
   public var zone: DomainName?
   /// The signed zones from the trust anchor downwards, as far as they were looked at; the last one may be the one at

@@ -18,6 +18,8 @@ public struct DomainSurvey: Sendable {
   public let dmarc: DMARCSurvey
   /// The names in the domains of others that mail records point at.
   public let targets: TargetSurvey
+  /// What DNSSEC says of these names.
+  public let dnssec: DNSSECSurvey
   /// Every answer that the survey got, in the order of the questions.
   public let answers: [DNSAnswer]
 }
@@ -40,12 +42,16 @@ extension DomainSurvey {
     async let spf = SPFSurvey.gather(domain, options: options, using: recorder)
     async let dkim = DKIMSurvey.gather(domain, options: options, using: recorder)
     async let dmarc = DMARCSurvey.gather(domain, options: options, using: recorder)
+    async let begun = DNSSECSurvey.begin(domain, instruments)
     let (hosts, senders, keys, policy) = (await mx, await spf, await dkim, await dmarc)
     let references = hosts.references + senders.references + keys.references + policy.references
+    let (apex, early) = (await zone.apex, await begun)
+    async let dnssec = DNSSECSurvey.gather(
+      early, hosts: hosts, keys: keys, apex: apex, instruments, using: recorder)
     let targets = await TargetSurvey.gather(
       references, outside: domain, list: options.publicSuffixList, using: recorder)
     return DomainSurvey(
       domain: domain, options: options, zone: await zone, mx: hosts, spf: senders, dkim: keys, dmarc: policy,
-      targets: targets, answers: recorder.answers)
+      targets: targets, dnssec: await dnssec, answers: recorder.answers)
   }
 }

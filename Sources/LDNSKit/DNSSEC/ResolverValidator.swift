@@ -23,7 +23,9 @@ public struct ResolverValidator: DNSSECValidator {
       return DNSSECVerdict(.bogus, reason: reason + (error.text.isEmpty ? ")" : ": \(error.text))"))
     }
     if let failure = answer.failure {
-      return DNSSECVerdict(.indeterminate, reason: "the answer could not be had: \(failure)")
+      var verdict = DNSSECVerdict(.indeterminate, reason: "the answer could not be had: \(failure)")
+      verdict.failure = failure
+      return verdict
     }
     if answer.provenance.authenticated {
       return DNSSECVerdict(.secure, reason: "\(server) says that it validated the answer (AD bit)")

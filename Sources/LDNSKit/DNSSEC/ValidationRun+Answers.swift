@@ -34,8 +34,10 @@ extension ValidationRun {
   }
 
   private static func unread(_ question: DNSQuestion, _ failure: DNSFailure) -> DNSSECVerdict {
-    DNSSECVerdict(
-      .indeterminate, reason: "the \(question.type) records of \(question.name) could not be read: \(failure)")
+    let reason = "the \(question.type) records of \(question.name) could not be read: \(failure)"
+    var verdict = DNSSECVerdict(.indeterminate, reason: reason)
+    verdict.failure = failure
+    return verdict
   }
 
   private static func failure(of message: SignedMessage) -> DNSFailure? {
