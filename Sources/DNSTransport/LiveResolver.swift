@@ -34,6 +34,13 @@ public final class LiveResolver: DNS.Resolver {
     try self.init(configuration, on: other.group, ownsGroup: false)
   }
 
+  /// A resolver that asks the same servers for signatures, on the same event loop; this one has to be shut down last.
+  public func forSignatures() throws(ServerAddressError) -> LiveResolver {
+    var configuration = engine.configuration
+    configuration.wantsSignatures = true
+    return try LiveResolver(configuration, beside: self)
+  }
+
   private init(
     _ configuration: ResolverConfiguration, on group: MultiThreadedEventLoopGroup, ownsGroup: Bool
   ) throws(ServerAddressError) {
