@@ -104,7 +104,7 @@ let package = Package(
     tests("ArchitectureTests", ["Checks", "AuditModel"]),
     tests(
       "ConformanceTests",
-      ["MailAuthentication", "DNS", "Syntax", "AuditTesting", "OpenSSLKit"]),
+      ["MailAuthentication", "DNS", "LDNSKit", "Syntax", "AuditTesting", "OpenSSLKit"]),
     tests(
       "LabTests", ["Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "LDNSKit", "Survey", "AuditTesting"],
       exclude: ["Scenarios"]),

@@ -9,9 +9,6 @@ enum DNSSECLimits {
   static let keysWithOneTag = 4
   /// So many times a signature is tried for one question, its share of the chain included.
   static let attemptsOfQuestion = 200
-  /// So many iterations of the NSEC3 hash are computed. RFC 9276 §3.2 lets validators draw the line and treat what is
-  /// above as insecure; unbound draws it here.
-  static let iterations: UInt16 = 150
   /// So many sets of NSEC or NSEC3 records are looked at in one answer; the longest proof needs four.
   static let denials = 16
   /// RFC 8017 and common sense: OpenSSL spends too long on longer RSA keys. RFC 3110 §2 sets this limit.

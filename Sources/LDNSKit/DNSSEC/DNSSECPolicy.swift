@@ -5,6 +5,9 @@ public struct DNSSECPolicy: Sendable {
   /// Whether keys of the algorithms 5 and 7 count. RFC 9905 §2 has operators of validators treat zones that have no
   /// other DS record as insecure; so they do not.
   public var acceptsSHA1 = false
+  /// So many iterations of the NSEC3 hash are computed; answers above are insecure. RFC 9276 §3.2 lets validators draw
+  /// the line; unbound draws it here.
+  public var iterations: UInt16 = 150
 
   /// The policy of RFC 9904 §2 and RFC 9905 §2.
   public init() {}

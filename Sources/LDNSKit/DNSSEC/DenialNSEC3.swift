@@ -5,26 +5,28 @@ final class NSEC3Denial: DenialRecords {
   private let zone: DomainName
   private let records: [NSEC3]
   private let parameters: NSEC3?
+  private let limit: UInt16
   private var hashes: [DomainName: [UInt8]] = [:]
 
   /// Keeps the records that a validator has to know (RFC 5155 §8.1 and §8.2): SHA-1, no unknown flags, the parameters
   /// of the first.
-  init(zone: DomainName, _ records: [NSEC3]) {
+  init(zone: DomainName, _ records: [NSEC3], iterations: UInt16) {
     let known = records.filter {
       $0.algorithm == 1 && $0.flags & ~1 == 0 && $0.zone == zone && $0.ownerHash.count == 20 && $0.nextHash.count == 20
     }
     self.zone = zone
+    limit = iterations
     parameters = known.first
     self.records = known.filter { $0.iterations == known[0].iterations && $0.salt == known[0].salt }
   }
 
   /// RFC 9276 §3.2: a reason not to compute, and to take the answer as insecure.
   private var excess: (DNSSECDenial, reason: String)? {
-    guard let parameters, parameters.iterations > DNSSECLimits.iterations else { return nil }
+    guard let parameters, parameters.iterations > limit else { return nil }
     return (
       denial,
       "the zone \(zone) has its names hashed \(parameters.iterations) times over; validators take more than "
-        + "\(DNSSECLimits.iterations) as insecure (RFC 9276 §3.2)"
+        + "\(limit) as insecure (RFC 9276 §3.2)"
     )
   }
 
@@ -37,7 +39,7 @@ final class NSEC3Denial: DenialRecords {
   private func hash(_ name: DomainName) -> [UInt8] {
     if let known = hashes[name] { return known }
     let hash = DNSSECDigest.nsec3(
-      name, salt: parameters?.salt ?? [], iterations: min(parameters?.iterations ?? 0, DNSSECLimits.iterations))
+      name, salt: parameters?.salt ?? [], iterations: min(parameters?.iterations ?? 0, limit))
     hashes[name] = hash
     return hash
   }
@@ -56,18 +58,37 @@ final class NSEC3Denial: DenialRecords {
     }
   }
 
-  /// RFC 5155 §8.3: the nearest ancestor that exists, and the record that denies the name one label longer.
-  private func closestEncloser(of name: DomainName) -> (name: DomainName, nextCloser: NSEC3)? {
+  /// The nearest ancestor that exists.
+  private enum Encloser {
+    /// The record denies the name one label longer.
+    case proven(DomainName, nextCloser: NSEC3)
+    /// It is a delegation without DS records: what lies below is not signed.
+    case unsigned(DomainName)
+    /// Nothing is proven.
+    case unproven
+  }
+
+  /// RFC 5155 §8.3.
+  private func closestEncloser(of name: DomainName) -> Encloser {
     var encloser = name.parent
     while let candidate = encloser, candidate.isEqual(toOrBelow: zone) {
       if let record = match(candidate) {
-        if record.types.contains(.dname) || record.types.isDelegation { return nil }
-        return cover(name.suffix(labels: candidate.labelCount + 1)).map { (candidate, $0) }
+        if record.types.isDelegation, !record.types.contains(.ds) { return .unsigned(candidate) }
+        guard !record.types.contains(.dname), !record.types.isDelegation,
+          let span = cover(name.suffix(labels: candidate.labelCount + 1))
+        else { return .unproven }
+        return .proven(candidate, nextCloser: span)
       }
       encloser = candidate.parent
     }
-    return nil
+    return .unproven
   }
+
+  private static func noEncloser(_ name: DomainName) -> String {
+    "no NSEC3 records prove which ancestor of \(name) is the nearest that exists"
+  }
+
+  private func delegated(_ name: DomainName) -> String { "the zone \(zone) delegates \(name) without DS records" }
 
   /// Proven, unless an unsigned delegation may be hidden in the span (RFC 5155 §12.2).
   private func proven(_ nextCloser: NSEC3) -> DenialProof { nextCloser.isOptOut ? optOut : .proven(denial) }
@@ -83,28 +104,32 @@ final class NSEC3Denial: DenialRecords {
       guard type != .ds, record.types.isDelegation else { return .proven(denial) }
       return record.types.contains(.ds)
         ? .unproven("the NSEC3 record at \(name) is the parent's")
-        : .insecure(denial, reason: "the zone \(zone) delegates \(name) without DS records")
+        : .insecure(denial, reason: delegated(name))
     }
-    guard let encloser = closestEncloser(of: name) else {
-      return .unproven("no NSEC3 records prove which ancestor of \(name) is the nearest that exists")
+    switch closestEncloser(of: name) {
+    case .unproven: return .unproven(Self.noEncloser(name))
+    case .unsigned(let cut): return .insecure(denial, reason: delegated(cut))
+    case .proven(let encloser, let nextCloser):
+      guard let wildcard = encloser.prefixed(with: "*"), let record = match(wildcard) else {
+        return nextCloser.isOptOut
+          ? optOut : .unproven("the NSEC3 records do not say that \(name) has no records of type \(type)")
+      }
+      return record.types.objection(to: type, at: wildcard).map(DenialProof.unproven) ?? proven(nextCloser)
     }
-    guard let wildcard = encloser.name.prefixed(with: "*"), let record = match(wildcard) else {
-      return encloser.nextCloser.isOptOut
-        ? optOut : .unproven("the NSEC3 records do not say that \(name) has no records of type \(type)")
-    }
-    return record.types.objection(to: type, at: wildcard).map(DenialProof.unproven) ?? proven(encloser.nextCloser)
   }
 
   func nameError(_ name: DomainName) -> DenialProof {
     if let excess { return .insecure(excess.0, reason: excess.reason) }
     if match(name) != nil { return .unproven("an NSEC3 record says that \(name) exists") }
-    guard let encloser = closestEncloser(of: name) else {
-      return .unproven("no NSEC3 records prove which ancestor of \(name) is the nearest that exists")
+    switch closestEncloser(of: name) {
+    case .unproven: return .unproven(Self.noEncloser(name))
+    case .unsigned(let cut): return .insecure(denial, reason: delegated(cut))
+    case .proven(let encloser, let nextCloser):
+      if let wildcard = encloser.prefixed(with: "*"), cover(wildcard) == nil {
+        return .unproven("no NSEC3 record says that \(wildcard) does not exist")
+      }
+      return proven(nextCloser)
     }
-    if let wildcard = encloser.name.prefixed(with: "*"), cover(wildcard) == nil {
-      return .unproven("no NSEC3 record says that \(wildcard) does not exist")
-    }
-    return proven(encloser.nextCloser)
   }
 
   func expansion(of name: DomainName, from source: DomainName) -> DenialProof {
@@ -124,10 +149,12 @@ final class NSEC3Denial: DenialRecords {
       }
       return record.types.contains(.ns) ? .unsigned(denial) : .none
     }
-    guard let encloser = closestEncloser(of: name) else {
-      return .unproven("no NSEC3 records prove which ancestor of \(name) is the nearest that exists")
+    switch closestEncloser(of: name) {
+    case .unproven: return .unproven(Self.noEncloser(name))
+    case .unsigned(let cut): return .insecure(denial, reason: delegated(cut))
+    case .proven(_, let nextCloser):
+      return nextCloser.isOptOut ? .insecure(denial, reason: optOutReason) : .nonexistent
     }
-    return encloser.nextCloser.isOptOut ? .insecure(denial, reason: optOutReason) : .nonexistent
   }
 }
 

@@ -20,6 +20,9 @@ struct SignatureCheck {
 
   /// Tries until one verifies. `attempts` is what may be spent.
   func run(_ attempts: inout Int) -> Result {
+    // One set has one source: signatures that disagree on the wildcard are a forger's, to unbound too.
+    let labels = Set(records.signatures.filter { $0.signer == zone }.map(\.labels))
+    if labels.count > 1 { return .fault(.signatureInvalid) }
     var worst: DNSSECFault = .signatureMissing
     var left = min(attempts, DNSSECLimits.attempts)
     for signature in records.signatures {

@@ -19,7 +19,7 @@ extension ValidationRun {
         (message, hasMoved) = (messages.popFirst(), false)
         continue
       }
-      if let failure = Self.failure(of: current) { return Self.unread(DNSQuestion(name, question.type), failure) }
+      if let failure = current.failure { return Self.unread(DNSQuestion(name, question.type), failure) }
       if let (verdict, target) = try positive(name, question.type, current) {
         parts.append(verdict)
         guard let target, verdict.state != .bogus else { return .joined(parts) }
@@ -38,15 +38,6 @@ extension ValidationRun {
     var verdict = DNSSECVerdict(.indeterminate, reason: reason)
     verdict.failure = failure
     return verdict
-  }
-
-  private static func failure(of message: SignedMessage) -> DNSFailure? {
-    switch message.responseCode {
-    case ResponseCode.noError, ResponseCode.nameError: nil
-    case ResponseCode.serverFailure: .serverFailure(extendedError: nil)
-    case ResponseCode.refused: .refused
-    default: .responseCode(message.responseCode)
-    }
   }
 
   /// The verdict on what a message says of `name`, and where it leads; nil when it says nothing.
@@ -81,17 +72,21 @@ extension ValidationRun {
   ) throws(MissingAnswers) -> DNSSECVerdict {
     let place = set.type == .ds ? set.owner.parent ?? set.owner : set.owner
     var fault = DNSSECFault.signatureMissing
+    var broken: DNSSECVerdict?
     for signer in signers(of: set, at: place) {
       switch try zone(holding: signer, isSigner: true) {
       case .ended(let verdict): return verdict.seeing(facts([set]))
       case .secure(let keys) where keys.zone == signer:
         switch check(set, keys.zone, keys.keys) {
         case .valid(let source): return signed(set, source, message, keys)
-        case .fault(let found): fault = found
+        case .fault(let found):
+          let reason = found.phrase("\(set.type) records of \(set.owner)")
+          broken = broken ?? failed(found, reason, at: set.owner, keys, message, facts([set]))
         }
       case .secure: fault = .wrongSigner
       }
     }
+    if let broken { return broken }
     let reason = fault.phrase("\(set.type) records of \(set.owner)")
     switch try zone(holding: place) {
     case .ended(let verdict): return verdict.seeing(facts([set]))
@@ -142,5 +137,15 @@ extension SignedMessage {
   fileprivate func redirection(of name: DomainName) -> SignedSet? {
     answer.filter { $0.type == .dname && $0.owner != name && name.isEqual(toOrBelow: $0.owner) }
       .max { $0.owner.labelCount < $1.owner.labelCount }
+  }
+
+  /// The failure that the response code tells; nil for an answer.
+  var failure: DNSFailure? {
+    switch responseCode {
+    case ResponseCode.noError, ResponseCode.nameError: nil
+    case ResponseCode.serverFailure: .serverFailure(extendedError: nil)
+    case ResponseCode.refused: .refused
+    default: .responseCode(responseCode)
+    }
   }
 }

@@ -34,7 +34,7 @@ extension ValidationRun {
     }
     var records: [any DenialRecords] = []
     if !nsec.isEmpty { records.append(NSECDenial(zone: zone.zone, nsec)) }
-    if !nsec3.isEmpty { records.append(NSEC3Denial(zone: zone.zone, nsec3)) }
+    if !nsec3.isEmpty { records.append(NSEC3Denial(zone: zone.zone, nsec3, iterations: policy.iterations)) }
     return (records, fault)
   }
 
@@ -44,7 +44,8 @@ extension ValidationRun {
   ) throws(MissingAnswers) -> DNSSECVerdict {
     // RFC 4035 §2.4: DS records, and so their absence, are the parent's.
     let place = type == .ds ? name.parent ?? name : name
-    let signers = message.denialSets.flatMap(\.signatures).map(\.signer).filter { place.isEqual(toOrBelow: $0) }
+    // Who signed the section speaks for the zone, even if the proof itself is missing.
+    let signers = message.authority.flatMap(\.signatures).map(\.signer).filter { place.isEqual(toOrBelow: $0) }
     let statement = Self.statement(name, type, message)
     var fault = DNSSECFault.denialMissing
     var reason = "nothing proves that \(statement): no NSEC or NSEC3 record with a signature comes with the answer"
@@ -52,9 +53,7 @@ extension ValidationRun {
       switch try zone(holding: signer, isSigner: true) {
       case .ended(let verdict): return verdict.seeing(facts(message.denialSets))
       case .secure(let keys) where keys.zone == signer:
-        let verdict = prove(name, type, message, keys)
-        if verdict.state != .bogus { return verdict }
-        (fault, reason) = (verdict.fault ?? fault, verdict.reason)
+        return prove(name, type, message, keys)
       case .secure:
         (fault, reason) = (.wrongSigner, "the proof that \(statement) is signed by \(signer), which is no zone")
       }
@@ -85,7 +84,7 @@ extension ValidationRun {
       return DNSSECVerdict(
         .bogus, phrase, fault: fault, zone: zone.zone, chain: zone.chain, signatures: signatures + facts([soa]))
     }
-    var objection = fault?.phrase("NSEC or NSEC3 records") ?? "the records are none"
+    var objection = fault?.phrase("NSEC or NSEC3 records") ?? "no NSEC or NSEC3 record comes with the answer"
     for records in records {
       let proof =
         message.responseCode == ResponseCode.nameError ? records.nameError(name) : records.noData(name, type)

@@ -45,7 +45,8 @@ struct ValidationRun {
   /// The first message, which is about the name asked for itself.
   func message(_ question: DNSQuestion) throws(MissingAnswers) -> Result<SignedMessage, DNSFailure> {
     try messages(question).flatMap { messages in
-      messages.first.map(Result.success) ?? .failure(.malformed("no message"))
+      guard let message = messages.first else { return .failure(.malformed("no message")) }
+      return message.failure.map(Result.failure) ?? .success(message)
     }
   }
 
