@@ -13,7 +13,7 @@ extension DomainCheck {
       appliesWhen: "a name that mail of the domain depends on lies in a signed zone",
       rule: """
         The answers for MX, TXT, _dmarc, _mta-sts, the DKIM keys, and the addresses and TLSA records of the MX hosts \
-        are validated from the root down, negative answers with their proofs. Fail for each reason for which one of \
+        are validated from the root down, negative answers with their proofs. Fail for each zone, and each kind of fault, for which one of \
         them is bogus. Unknown if answers could not be had, or came without signatures because of the resolver.
         """,
       whyItMatters: """
@@ -52,22 +52,31 @@ extension DomainCheck {
     }
   }
 
-  /// So many answers are shown as evidence of one reason.
-  private static let answersShown = 5
+  /// So many answers are shown as evidence of one fault.
+  private static let answersShown = 3
 
-  /// One finding for each reason.
+  /// What makes faults one.
+  private struct Kind: Hashable {
+    let zone: DomainName?
+    let fault: DNSSECFault?
+  }
+
+  /// One finding for each zone and kind of fault, in the order of the answers.
   private static func findings(_ bogus: [DNSSECSurvey.Subject]) -> [Finding] {
-    var reasons: [String] = []
-    for subject in bogus where !reasons.contains(subject.verdict.reason) { reasons.append(subject.verdict.reason) }
-    return reasons.map { reason in
-      let subjects = bogus.filter { $0.verdict.reason == reason }
-      let question = subjects[0].question
+    var (order, groups): ([Kind], [Kind: [DNSSECSurvey.Subject]]) = ([], [:])
+    for subject in bogus {
+      let kind = Kind(zone: subject.verdict.zone, fault: subject.verdict.fault)
+      if groups[kind] == nil { order.append(kind) }
+      groups[kind, default: []].append(subject)
+    }
+    return order.compactMap { kind in
+      guard let subjects = groups[kind], let first = subjects.first else { return nil }
       let others = subjects.count > 1 ? " and \(subjects.count - 1) more" : ""
       return Finding(
-        .fail, subject: (subjects[0].verdict.zone ?? question.name).description,
-        "Validating resolvers refuse the answer for \(question)\(others): \(reason).",
+        .fail, subject: (kind.zone ?? first.question.name).description,
+        "Validating resolvers refuse the answer for \(first.question)\(others): \(first.verdict.reason).",
         evidence: subjects.prefix(answersShown).map { Evidence($0.verdict, on: $0.question) },
-        remedy: subjects[0].verdict.fault.flatMap(remedy))
+        remedy: kind.fault.flatMap(remedy))
     }
   }
 

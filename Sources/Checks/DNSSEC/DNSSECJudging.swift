@@ -52,20 +52,21 @@ extension Finding {
     self.init(
       .unknown, "DNSSEC could not be validated: \(reason).",
       remedy: """
-        Ask a resolver that passes DNSSEC on with --resolver; --dnssec resolver takes a validating resolver's word, \
-        --dnssec off leaves DNSSEC out.
+        Ask a resolver that passes DNSSEC on with --resolver, or name the keys of a private root with --trust-anchor; \
+        --dnssec resolver takes a validating resolver's word, --dnssec off leaves DNSSEC out.
         """)
   }
 }
 
 extension Evidence {
-  /// A verdict as evidence: the state and its reason, and what the signatures and the DS records say.
+  /// A verdict as evidence: the state and its reason, a signature of the answer and one of the keys, and the DS records.
   init(_ verdict: DNSSECVerdict, on question: DNSQuestion) {
-    let own = verdict.signatures.prefix(2).map(\.words)
-    let signers = verdict.chain.last?.delegationSigners.prefix(2).map {
-      "\(verdict.chain.last?.zone ?? .root) \($0.words)"
+    var parts = ["\(verdict.state.rawValue): \(verdict.reason)"]
+    parts += verdict.signatures.prefix(1).map(\.words)
+    if let link = verdict.chain.last, verdict.state == .bogus {
+      parts += link.signatures.filter { $0.type == .dnskey }.prefix(1).map(\.words)
+      parts += link.delegationSigners.prefix(2).map { "\(link.zone) \($0.words)" }
     }
-    let parts = ["\(verdict.state.rawValue): \(verdict.reason)"] + own + (verdict.state == .secure ? [] : signers ?? [])
     self.init(source: question.description, excerpt: parts.joined(separator: "; "))
   }
 }
@@ -73,7 +74,7 @@ extension Evidence {
 extension DNSSECSignature {
   /// What is signed, by which key, and from when to when.
   var words: String {
-    "RRSIG \(type) of \(owner) by \(signer), key \(keyTag), algorithm \(algorithm), \(Timestamp.rfc3339(inception)) to "
+    "RRSIG \(type) of \(owner), key \(keyTag), algorithm \(algorithm), \(Timestamp.rfc3339(inception)) to "
       + Timestamp.rfc3339(expiration)
   }
 }

@@ -55,6 +55,6 @@ extension DomainCheck {
     }
     if let bogus = finding(.bogus, .fail, "does not validate") { return bogus }
     let open = dnssec.open { $0.role == .mxHost(host.name) }
-    return open.isEmpty ? finding(.insecure, .info, "is not signed") ?? [] : open
+    return open.isEmpty ? finding(.insecure, .info, "does not count as signed") ?? [] : open
   }
 }

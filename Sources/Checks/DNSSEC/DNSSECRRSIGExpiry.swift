@@ -19,7 +19,8 @@ extension DomainCheck {
         """,
       whyItMatters: "A signer that stands still takes the mail down at the time of the oldest signature.",
       remedy: "Restart the signer, have it sign the zone anew, and watch the time of the signatures.",
-      standards: ["RFC 4035 §5.3.1", "RFC 6781 §4.4.2"]
+      standards: ["RFC 4035 §5.3.1", "RFC 6781 §4.4.2"],
+      causes: ["DNSSEC-BOGUS"]
     ),
     examples: [
       CheckExample(.pass, "eleven days to go", zone: "@ MX 10 mail", stage: .signed(), configure: atExampleTime),
@@ -46,12 +47,14 @@ extension DomainCheck {
       let sets = signatures(dnssec)
       let open = dnssec.open()
       guard !sets.isEmpty else {
-        return open.isEmpty ? .notApplicable("no zone that mail depends on is signed") : .findings(open)
+        let isSigned = dnssec.subjects.contains { $0.verdict.state == .secure }
+        let reason = isSigned ? "nothing is known of the signatures: only the resolver's word" : "nothing is signed"
+        return open.isEmpty ? .notApplicable(reason) : .findings(open)
       }
       guard let time = survey.options.time else {
         return .unknown("The time of the audit is not known, so nobody can tell which signatures have expired.")
       }
-      return .findings(sets.compactMap { finding($0, at: time) } + open)
+      return .findings(findings(sets, at: time) + open)
     }
   }
 
@@ -76,26 +79,46 @@ extension DomainCheck {
     return order.compactMap { longest[$0] }
   }
 
-  private static func finding(_ signature: DNSSECSignature, at time: Int) -> Finding? {
-    let set = "\(signature.type) records of \(signature.owner)"
+  /// What is wrong with the time of a signature.
+  private enum Fault: CaseIterable {
+    case expired, expiresSoon, early
+  }
+
+  private static func fault(_ signature: DNSSECSignature, at time: Int) -> Fault? {
     let left = signature.expiration - time
-    let evidence = [Evidence(source: "\(signature.owner) RRSIG", excerpt: signature.words)]
-    if left < 0 {
-      return Finding(
-        .fail, subject: signature.signer.description,
-        "The signature of the \(set) expired at \(Timestamp.rfc3339(signature.expiration)).", evidence: evidence)
+    if left < 0 { return .expired }
+    if signature.inception > time { return .early }
+    return left < soon && left < (signature.expiration - signature.inception) / 4 ? .expiresSoon : nil
+  }
+
+  /// One finding for each zone and fault: a signer that stands still leaves all sets behind.
+  private static func findings(_ sets: [DNSSECSignature], at time: Int) -> [Finding] {
+    var zones: [DomainName] = []
+    for signature in sets where !zones.contains(signature.signer) { zones.append(signature.signer) }
+    return zones.flatMap { zone in
+      Fault.allCases.compactMap { kind in
+        finding(kind, sets.filter { $0.signer == zone && fault($0, at: time) == kind }, of: zone)
+      }
     }
-    if signature.inception > time {
+  }
+
+  private static func finding(_ fault: Fault, _ sets: [DNSSECSignature], of zone: DomainName) -> Finding? {
+    guard let first = sets.min(by: { $0.expiration < $1.expiration }) else { return nil }
+    let more = sets.count > 1 ? ", and \(sets.count - 1) more," : ""
+    let what = "The signature of the \(first.type) records of \(first.owner)\(more)"
+    let evidence = ([first] + sets.filter { $0 != first }.prefix(2)).map {
+      Evidence(source: "\($0.owner) RRSIG", excerpt: $0.words)
+    }
+    let (expiry, beginning) = (Timestamp.rfc3339(first.expiration), Timestamp.rfc3339(first.inception))
+    switch fault {
+    case .expired:
+      return Finding(.fail, subject: zone.description, "\(what) expired at \(expiry).", evidence: evidence)
+    case .expiresSoon:
+      return Finding(.warn, subject: zone.description, "\(what) expires at \(expiry).", evidence: evidence)
+    case .early:
       return Finding(
-        .warn, subject: signature.signer.description,
-        "The time of the signature of the \(set) begins at \(Timestamp.rfc3339(signature.inception)).",
-        evidence: evidence,
+        .warn, subject: zone.description, "\(what) is valid from \(beginning) only.", evidence: evidence,
         remedy: "Set the clock of the signer, then sign the zone anew.")
     }
-    guard left < soon, left < (signature.expiration - signature.inception) / 4 else { return nil }
-    return Finding(
-      .warn, subject: signature.signer.description,
-      "The signature of the \(set) expires at \(Timestamp.rfc3339(signature.expiration)), in \(left / 3_600) hours.",
-      evidence: evidence)
   }
 }

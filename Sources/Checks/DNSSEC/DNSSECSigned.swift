@@ -13,7 +13,7 @@ extension DomainCheck {
       appliesWhen: "the domain exists",
       rule: """
         Pass if a chain of signatures leads from the root to the answer for the MX records; a remark if a zone above \
-        proves that there is none; fail if the chain is broken. Unknown if the chain could not be followed, and if \
+        proves that there is none, and if the resolver's word is all there is; fail if the chain is broken. Unknown if the chain could not be followed, and if \
         nobody validated: then this check alone says so.
         """,
       whyItMatters: "Without DNSSEC the way of mail can be forged in the DNS, and DANE cannot be used.",
@@ -24,6 +24,9 @@ extension DomainCheck {
     ),
     examples: [
       CheckExample(.pass, "a signed zone", zone: "@ MX 10 mail", stage: .signed()),
+      CheckExample(
+        .info, "the word of a resolver", zone: "@ MX 10 mail",
+        stage: .dnssec(["example.org": DNSSECVerdict(.secure, reason: "192.0.2.53 says that it validated (AD bit)")])),
       CheckExample(.info, "no DS record", zone: "@ MX 10 mail", stage: .dnssec(["example.org": .unsigned])),
       CheckExample(
         .fail, "a chain that is broken", zone: "@ MX 10 mail",
@@ -42,6 +45,9 @@ extension DomainCheck {
     }
     let evidence = [Evidence(verdict, on: DNSQuestion(survey.domain, .mx))]
     switch verdict.state {
+    case .secure where verdict.chain.isEmpty:
+      return .info(
+        "\(survey.domain) is signed, on the word of the resolver alone: \(verdict.reason).", evidence: evidence)
     case .secure: return .pass
     case .insecure: return .info("\(survey.domain) is not signed: \(verdict.reason).", evidence: evidence)
     case .bogus:

@@ -64,9 +64,11 @@ extension ValidationRun {
       return state
     }
     let reason =
-      verdict.fault == .signatureMissing
-      ? "the resolver gives the keys of \(zone) without signatures: it does not pass DNSSEC on"
-      : "the keys of the trust anchor \(zone) could not be verified: \(verdict.reason)"
+      switch verdict.fault {
+      case .signatureMissing: "the resolver gives the keys of \(zone) without signatures: it does not pass DNSSEC on"
+      case .noKeyMatchesDS: "no key that the resolver gives for \(zone) is the trust anchor's"
+      default: "the keys of the trust anchor \(zone) could not be verified: \(verdict.reason)"
+      }
     let open = ZoneState.ended(DNSSECVerdict(.indeterminate, reason, zone: zone, chain: verdict.chain))
     _ = keep(.cut(open), at: zone)
     return open
