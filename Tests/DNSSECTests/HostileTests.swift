@@ -101,3 +101,31 @@ import Testing
     #expect(verdict.state != .secure)
   }
 }
+
+/// Records whose octets mean nothing: the readers of fields, and the proofs made of what they read.
+@Suite struct HostileRecordTests {
+  @Test func randomOctets() {
+    var generator = SystemRandomNumberGenerator()
+    for _ in 0..<3_000 {
+      let octets = (0..<Int.random(in: 0...60, using: &generator)).map { _ in
+        // Small numbers make lengths that fit.
+        UInt8.random(in: 0...(Bool.random(using: &generator) ? 255 : 8), using: &generator)
+      }
+      _ = (RRSIG(octets), DNSKEY(octets), DS(octets))
+      if let record = NSEC(owner: "a.zone", octets) { Self.prove(NSECDenial(zone: "zone", [record, record])) }
+      if let record = NSEC3(owner: "0p9mhaveqvm6t7vbl5lop2u3t2rp3tom.zone", octets) {
+        Self.prove(NSEC3Denial(zone: "zone", [record], iterations: 2))
+      }
+    }
+  }
+
+  private static func prove(_ records: any DenialRecords) {
+    for name in ["zone", "a.zone", "b.a.zone", "other", "."] as [DomainName] {
+      _ = records.noData(name, .mx)
+      _ = records.noData(name, .ds)
+      _ = records.nameError(name)
+      _ = records.delegation(at: name)
+      _ = records.expansion(of: name, from: "*.zone")
+    }
+  }
+}
