@@ -26,8 +26,9 @@ final class QueryEngine: @unchecked Sendable {
   private var batches: [Batch] = []
   private var clock: RepeatedTask?
   private var isTurnEndScheduled = false
-  /// Room in which queries are written before they are copied.
-  var scratch: [UInt8] = []
+  /// Room for the datagrams that are read and written.
+  let inbound = DatagramVectors(capacity: TransportLimits.datagramsPerRead, room: TransportLimits.datagramOctets)
+  let outbound = DatagramVectors(capacity: TransportLimits.burst, room: 0)
   private var unflushed: [DatagramSocket] = []
   private(set) var isClosed = false
 
