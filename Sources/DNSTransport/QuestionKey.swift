@@ -3,7 +3,7 @@ import DNS
 /// A question with its hash, computed once: each question is looked up half a dozen times on its way.
 struct QuestionKey: Hashable {
   let question: DNSQuestion
-  private let digest: UInt64
+  let digest: UInt64
 
   init(_ question: DNSQuestion) {
     self.question = question
