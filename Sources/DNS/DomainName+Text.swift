@@ -81,6 +81,7 @@ private struct PresentationReader {
 
   init(text: [UInt8]) {
     self.text = text
+    wire.reserveCapacity(text.count + 2)
   }
 
   mutating func read() throws(DomainNameError) -> [UInt8] {

@@ -3,7 +3,7 @@ import DNS
 /// A question with its hash, computed once: each question is looked up half a dozen times on its way.
 struct QuestionKey: Hashable {
   let question: DNSQuestion
-  private let digest: UInt64
+  let digest: UInt64
 
   init(_ question: DNSQuestion) {
     self.question = question
@@ -15,6 +15,9 @@ struct QuestionKey: Hashable {
   }
 
   func hash(into hasher: inout Hasher) { hasher.combine(digest) }
+
+  /// Dictionaries take the digest as it is: it is secret and mixed already, and each of their steps would mix it again.
+  func _rawHashValue(seed: Int) -> Int { Int(truncatingIfNeeded: digest) ^ seed }
 
   /// Secret, so that nobody can publish names that meet in one bucket.
   private static let secrets = (UInt64.random(in: .min ... .max), UInt64.random(in: .min ... .max) | 1)

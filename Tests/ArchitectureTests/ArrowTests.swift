@@ -16,7 +16,7 @@ import Testing
   ]
 
   /// C libraries, each with the one module that may import it.
-  static let importers = ["CLDNS": "LDNSKit", "COpenSSL": "OpenSSLKit", "CIDN2": "IDNKit"]
+  static let importers = ["CLDNS": "LDNSKit", "COpenSSL": "OpenSSLKit", "CIDN2": "IDNKit", "CDatagrams": "DNSTransport"]
 
   /// Modules of packages, each with those of ours that may import it.
   static let packages: [String: Set<String>] = [
