@@ -20,6 +20,8 @@ struct AnswerCache {
   private final class Entry {
     let content: Content
     let expiry: NIODeadline
+    /// What the messages say, once they were asked for.
+    var reading: DNSAnswer?
 
     init(_ content: Content, until expiry: NIODeadline) {
       self.content = content
@@ -38,10 +40,10 @@ struct AnswerCache {
 
   /// The answer to a question, if it is still good; it says that it comes from the cache.
   mutating func answer(to key: QuestionKey, at now: NIODeadline) -> DNSAnswer? {
-    if let entry = young[key] { return entry.expiry > now ? Self.answer(to: key, from: entry.content) : nil }
+    if let entry = young[key] { return entry.expiry > now ? Self.answer(to: key, from: entry) : nil }
     guard !old.isEmpty, let entry = old[key], entry.expiry > now else { return nil }
     store(entry, for: key)
-    return Self.answer(to: key, from: entry.content)
+    return Self.answer(to: key, from: entry)
   }
 
   /// Keeps an answer for `seconds`; nothing is kept for 0 seconds.
@@ -59,6 +61,13 @@ struct AnswerCache {
 }
 
 extension AnswerCache {
+  /// Reads the messages once: what is asked for again is nearly always shared by many domains.
+  private static func answer(to key: QuestionKey, from entry: Entry) -> DNSAnswer? {
+    if let answer = entry.reading { return answer }
+    entry.reading = answer(to: key, from: entry.content)
+    return entry.reading
+  }
+
   private static func answer(to key: QuestionKey, from content: Content) -> DNSAnswer? {
     switch content {
     case .answer(let answer):

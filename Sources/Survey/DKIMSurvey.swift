@@ -51,9 +51,8 @@ extension DKIMSurvey {
 
   private static func hints(of providers: [RecognisedProvider]) -> [DKIMSelectorCandidate] {
     providers.flatMap { recognised in
-      recognised.provider.selectors.map {
-        DKIMSelectorCandidate($0, .provider(name: recognised.provider.name, sign: recognised.sign.description))
-      }
+      let origin = DKIMSelectorOrigin.provider(name: recognised.provider.name, sign: recognised.sign.description)
+      return recognised.provider.selectors.map { DKIMSelectorCandidate($0, origin) }
     }
   }
 
