@@ -44,4 +44,10 @@ public enum Goal: String, Sendable, CaseIterable {
   public func counts(_ check: CheckDescription) -> Bool {
     areas.contains(check.area) || extraChecks.contains(check.id)
   }
+
+  /// The outcomes that count for this goal.
+  func outcomes(among outcomes: [CheckOutcome]) -> [CheckOutcome] {
+    let (areas, extraChecks) = (areas, extraChecks)
+    return outcomes.filter { areas.contains($0.description.area) || extraChecks.contains($0.check) }
+  }
 }

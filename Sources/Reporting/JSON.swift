@@ -63,7 +63,7 @@ extension JSON {
     case .object(let members):
       writer.object { writer in
         for member in members {
-          writer.name(member.name)
+          writer.name(escaping: member.name)
           member.value.write(to: &writer)
         }
       }
