@@ -1,7 +1,7 @@
 public import DNS
 public import MailAuthentication
 public import Providers
-import Syntax
+public import Syntax
 
 /// The DKIM keys that a domain publishes, as far as selectors are known.
 public struct DKIMSurvey: Sendable {
@@ -9,6 +9,16 @@ public struct DKIMSurvey: Sendable {
   public let discovery: DKIMSelectorDiscovery
   /// The providers that SPF and MX records show, whose selectors were asked for.
   public let providers: [RecognisedProvider]
+  /// Every key record of every known selector, in the order of the selectors.
+  public let keys: [KnownKey]
+
+  init(discovery: DKIMSelectorDiscovery, providers: [RecognisedProvider]) {
+    self.discovery = discovery
+    self.providers = providers
+    keys = discovery.selectors.flatMap { selector in
+      selector.lookup.keys.compactMap { KnownKey($0, of: selector) }
+    }
+  }
 
   /// The selectors that the owner named, and those that were found.
   public var selectors: [DKIMSelector] { discovery.selectors }
@@ -21,6 +31,23 @@ public struct DKIMSurvey: Sendable {
   /// The names of the providers, each with what it was recognised by.
   public var providerNames: [(name: String, sign: String)] {
     providers.map { ($0.provider.name, $0.sign.description) }
+  }
+}
+
+/// One key record of a selector that is known.
+public final class KnownKey: Sendable {
+  /// The selector.
+  public let selector: DKIMSelector
+  /// The record with its text and faults.
+  public let parsed: Parsed<DKIMKeyRecord>
+  /// The record.
+  public let record: DKIMKeyRecord
+
+  init?(_ parsed: Parsed<DKIMKeyRecord>, of selector: DKIMSelector) {
+    guard let record = parsed.value else { return nil }
+    self.selector = selector
+    self.parsed = parsed
+    self.record = record
   }
 }
 

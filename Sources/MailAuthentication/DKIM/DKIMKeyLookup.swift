@@ -2,7 +2,7 @@ public import DNS
 public import Syntax
 
 /// What stands at the name of a selector: `<selector>._domainkey.<domain>` (RFC 6376 §3.6.2.1).
-public struct DKIMKeyLookup: Sendable {
+public final class DKIMKeyLookup: Sendable {
   /// The selector, as it was given.
   public let selector: String
   /// The signing domain.
