@@ -35,7 +35,7 @@ struct FailedQuestions {
     missing = Set(absent.map(\.question.description))
   }
 
-  /// The check that explains a judgement: nothing that is missing at a domain that does not exist is a fault of its
+  /// The check that explains an outcome that is open or worse: nothing that is missing at a domain that does not exist is a fault of its
   /// own, and what rests on failed questions alone is no defect that was seen.
   func cause(of outcome: CheckOutcome) -> [CheckID]? {
     guard case .findings(let findings) = outcome.judgement, outcome.check != Self.check else { return nil }

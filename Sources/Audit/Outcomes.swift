@@ -6,7 +6,7 @@ import Survey
 enum Outcomes {
   static func of(_ survey: DomainSurvey) -> [CheckOutcome] {
     let checks = Catalogue.domainChecks
-    let outcomes = checks.map { check in
+    var outcomes = checks.map { check in
       CheckOutcome(
         description: check.description,
         judgement: ParkedProfile.judgement(of: check.description, options: survey.options) ?? check.judge(survey))
@@ -16,20 +16,20 @@ enum Outcomes {
       if let level = outcome.effectiveLevel { failing[outcome.check] = level }
     }
     let failures = FailedQuestions(survey, outcomes: outcomes)
-    return outcomes.map { outcome in
+    for (index, outcome) in outcomes.enumerated() where outcome.verdict >= .unknown {
       let general = failures.cause(of: outcome) ?? []
       let own = causes(of: outcome, among: failing)
-      if general.isEmpty, own.isEmpty { return outcome }
-      return CheckOutcome(
+      if general.isEmpty, own.isEmpty { continue }
+      outcomes[index] = CheckOutcome(
         description: outcome.description, judgement: outcome.judgement,
         causedBy: general + own.filter { !general.contains($0) })
     }
+    return outcomes
   }
 
   /// The failing checks that explain a verdict, worst first, then by name. What failed questions explain is seen by
   /// ``FailedQuestions``.
   private static func causes(of outcome: CheckOutcome, among failing: [CheckID: Severity]) -> [CheckID] {
-    guard outcome.verdict >= .unknown else { return [] }
     let causes = outcome.description.causes.filter { $0 != FailedQuestions.check }
     let present = causes.compactMap { id in failing[id].map { (id: id, level: $0) } }
     return present.sorted { ($1.level, $0.id) < ($0.level, $1.id) }.map(\.id)

@@ -48,6 +48,12 @@ public enum Goal: String, Sendable, CaseIterable {
   /// The outcomes that count for this goal.
   func outcomes(among outcomes: [CheckOutcome]) -> [CheckOutcome] {
     let (areas, extraChecks) = (areas, extraChecks)
-    return outcomes.filter { areas.contains($0.description.area) || extraChecks.contains($0.check) }
+    // The outcomes of an area stand together.
+    var (last, counts): (Area?, Bool) = (nil, false)
+    return outcomes.filter { outcome in
+      let area = outcome.description.area
+      if area != last { (last, counts) = (area, areas.contains(area)) }
+      return counts || extraChecks.contains(outcome.check)
+    }
   }
 }

@@ -50,7 +50,8 @@ extension JSON {
   public func octets(isIndented: Bool = true) -> [UInt8] {
     var writer = JSONWriter(isIndented: isIndented)
     write(to: &writer)
-    return writer.document()
+    writer.endDocument()
+    return writer.octets
   }
 
   func write(to writer: inout JSONWriter) {

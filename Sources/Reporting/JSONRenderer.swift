@@ -19,9 +19,20 @@ public struct JSONRenderer: Sendable {
 
   /// The report as UTF-8, a line feed at its end.
   public func octets(of report: AuditReport) -> [UInt8] {
-    var writer = JSONWriter(isIndented: isIndented, capacity: Self.usualOctets)
+    var octets: [UInt8] = []
+    octets.reserveCapacity(Self.usualOctets)
+    append(report, to: &octets)
+    return octets
+  }
+
+  /// Appends the report as UTF-8, a line feed at its end: who writes many needs no room for each.
+  public func append(_ report: AuditReport, to octets: inout [UInt8]) {
+    var writer = JSONWriter(isIndented: isIndented)
+    // The writer owns the octets while it writes, so that nothing is copied.
+    writer.exchange(&octets)
     writer.object { write(report, to: &$0) }
-    return writer.document()
+    writer.endDocument()
+    writer.exchange(&octets)
   }
 
   /// Room for the report of a domain with a few defects.
@@ -39,7 +50,12 @@ public struct JSONRenderer: Sendable {
     writer.member("time", Timestamp.rfc3339(report.time))
     writer.member("goal", report.goal.rawValue)
     writer.member("grade", report.overallGrade.description)
-    let counted = Set(report.outcomesOfGoal.lazy.map(\.description.area))
+    var counted: Set<Area> = []
+    var last: Area?
+    for outcome in report.outcomesOfGoal where outcome.description.area != last {
+      counted.insert(outcome.description.area)
+      last = outcome.description.area
+    }
     writer.member("areas", report.grades) { writer, entry in
       writer.object { area in
         area.member("area", word: entry.area.rawValue)

@@ -9,18 +9,17 @@ struct JSONWriter {
   /// Whether what is written next is the first of its object or array.
   private var isFirst = true
 
-  /// Starts empty, with room for `capacity` octets.
-  init(isIndented: Bool, capacity: Int = 0, depth: Int = 0) {
+  /// Starts empty, inside of `depth` objects and arrays.
+  init(isIndented: Bool, depth: Int = 0) {
     self.isIndented = isIndented
     self.depth = depth
-    octets.reserveCapacity(capacity)
   }
 
-  /// What was written, a line feed at its end.
-  consuming func document() -> [UInt8] {
-    octets.append(UInt8(ascii: "\n"))
-    return octets
-  }
+  /// Gives what was written for `other`, which it writes behind.
+  mutating func exchange(_ other: inout [UInt8]) { swap(&octets, &other) }
+
+  /// Writes the line feed at the end.
+  mutating func endDocument() { octets.append(UInt8(ascii: "\n")) }
 
   /// Writes an object; `members` writes each with ``member(_:_:)-(_,String)`` and the like.
   mutating func object(_ members: (inout JSONWriter) -> Void) {
