@@ -87,15 +87,21 @@ extension DKIMSurvey {
   private static func recognise(_ answers: some Sequence<DNSAnswer>) -> [RecognisedProvider] {
     var (includes, hosts): ([DomainName], [DomainName]) = ([], [])
     for answer in answers {
-      includes += SPFSelection(answer).records.flatMap(namesOfOthers)
+      includes += namesOfOthers(answer)
       hosts += answer.records.compactMap { if case .mx(_, let exchange) = $0.data { exchange } else { nil } }
     }
     return ProviderDirectory.recognise(spfIncludes: includes, mxHosts: hosts)
   }
 
-  /// The names that a record takes over whole (RFC 7208 §5.2, §6.1), those with macros left out.
-  private static func namesOfOthers(_ text: [UInt8]) -> [DomainName] {
-    (SPFRecord.parse(text).value?.terms ?? []).compactMap { term in
+  /// The names that SPF records take over whole (RFC 7208 §5.2, §6.1), those with macros left out.
+  private static func namesOfOthers(_ answer: DNSAnswer) -> [DomainName] {
+    let publication = SPFPublication(answer)
+    if let record = publication.record { return namesOfOthers(record) }
+    return publication.selection.records.flatMap { namesOfOthers(SPFRecord.parse($0)) }
+  }
+
+  private static func namesOfOthers(_ record: Parsed<SPFRecord>) -> [DomainName] {
+    (record.value?.terms ?? []).compactMap { term in
       switch term.kind {
       case .directive(_, .include(let domain)), .redirect(let domain): literalName(domain)
       default: nil

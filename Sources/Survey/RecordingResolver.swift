@@ -11,13 +11,12 @@ final class RecordingResolver: Resolver {
   }
 
   func answers(to questions: [DNSQuestion]) async -> [DNSAnswer] {
-    let missing = known.withLock { known in
-      var asked = Set<DNSQuestion>(minimumCapacity: questions.count)
-      return questions.filter { known[$0] == nil && (questions.count == 1 || asked.insert($0).inserted) }
-    }
+    let missing = known.withLock { known in questions.filter { known[$0] == nil } }.withoutRepetitions
     let fresh = missing.isEmpty ? [] : await base.answers(to: missing)
     return known.withLock { known in
       for answer in fresh { known[answer.question] = answer }
+      // Nearly always nothing was known before.
+      if fresh.count == questions.count { return fresh }
       return questions.map { known[$0] ?? DNSAnswer(question: $0, outcome: .failure(.notAsked)) }
     }
   }
@@ -28,5 +27,14 @@ final class RecordingResolver: Resolver {
   /// Every answer so far, in the order of the questions.
   var answers: [DNSAnswer] {
     known.withLock { Array($0.values) }.sorted { $0.question < $1.question }
+  }
+}
+
+extension [DNSQuestion] {
+  /// Each question once, in the order in which they come first.
+  fileprivate var withoutRepetitions: [DNSQuestion] {
+    if count < 2 { return self }
+    var seen = Set<DNSQuestion>(minimumCapacity: count)
+    return filter { seen.insert($0).inserted }
   }
 }

@@ -95,9 +95,10 @@ private struct SPFTreeWalk {
     if case .ptr? = term.mechanism { return .none }
     guard let spec = term.domainSpec else { return .name(current) }
     guard spec.macros.allSatisfy({ [.domain, .senderDomain].contains($0.letter) }) else { return .dynamic }
+    let sender = domain
     let text = spec.expandedDomain(
       with: SPFMacroValues(
-        address: .v4(0), localPart: [], senderDomain: domain.spfText, helo: [], domain: current.spfText))
+        address: .v4(0), localPart: [], senderDomain: sender.spfText, helo: [], domain: current.spfText))
     return DomainName(spfText: text).map(SPFTree.Target.name) ?? .malformed(String(decoding: text, as: UTF8.self))
   }
 
