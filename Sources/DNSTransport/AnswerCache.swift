@@ -30,7 +30,7 @@ struct AnswerCache {
   /// The answer to a question, if it is still good; it says that it comes from the cache.
   mutating func answer(to key: QuestionKey, at now: NIODeadline) -> DNSAnswer? {
     if let expiry = young.expiry(of: key) {
-      return expiry > now ? young[key].flatMap { answer(to: key, from: $0) } : nil
+      return expiry > now ? reading(of: key) : nil
     }
     guard let expiry = old.expiry(of: key), expiry > now, let content = old[key] else { return nil }
     makeRoom()
@@ -40,7 +40,15 @@ struct AnswerCache {
       young.store(messages.dropLast(), last.span, from: server, for: key, until: expiry)
     case .failure(let answer): young.store(answer, for: key, until: expiry)
     }
-    return answer(to: key, from: content)
+    return reading(of: key)
+  }
+
+  /// Reads the messages once: what is asked for again is nearly always shared by many domains.
+  private mutating func reading(of key: QuestionKey) -> DNSAnswer? {
+    if let answer = young.reading(of: key) { return answer }
+    guard let content = young[key], let answer = answer(to: key, from: content) else { return nil }
+    young.keep(answer, for: key)
+    return answer
   }
 
   /// Keeps the messages of an answer, the last of them and those before it, for `seconds`; nothing for 0 seconds.

@@ -12,6 +12,9 @@ struct CachedAnswers {
   private var octets: [UInt8] = []
   private var failures: [QuestionKey: (answer: DNSAnswer, expiry: NIODeadline)] = [:]
 
+  /// What the messages say, of those that were asked for again.
+  private var readings: [QuestionKey: DNSAnswer] = [:]
+
   private struct Place {
     let start: Int
     let expiry: NIODeadline
@@ -66,6 +69,7 @@ extension CachedAnswers {
   ) {
     stores += 1
     if !failures.isEmpty { failures[key] = nil }
+    if !readings.isEmpty { readings[key] = nil }
     places[Digest(value: key.digest)] = Place(start: octets.count, expiry: expiry)
     append(key.question.type.rawValue)
     octets.append(contentsOf: key.question.name.wire)
@@ -75,10 +79,17 @@ extension CachedAnswers {
     append(last)
   }
 
+  /// What the messages of an answer say, if that was kept.
+  func reading(of key: QuestionKey) -> DNSAnswer? { readings[key] }
+
+  /// Keeps what the messages of an answer say, as long as them.
+  mutating func keep(_ reading: DNSAnswer, for key: QuestionKey) { readings[key] = reading }
+
   /// Keeps a failure.
   mutating func store(_ failure: DNSAnswer, for key: QuestionKey, until expiry: NIODeadline) {
     stores += 1
     places[Digest(value: key.digest)] = nil
+    readings[key] = nil
     failures[key] = (failure, expiry)
   }
 
@@ -88,6 +99,7 @@ extension CachedAnswers {
     places.removeAll(keepingCapacity: true)
     octets.removeAll(keepingCapacity: true)
     failures.removeAll()
+    readings.removeAll(keepingCapacity: true)
   }
 
   private mutating func append(_ number: UInt16) {

@@ -1,7 +1,7 @@
 public import DNS
 
-/// Everything that was learned about one domain: a value that checks judge without asking again.
-public struct DomainSurvey: Sendable {
+/// Everything that was learned about one domain: what checks judge without asking again. It never changes.
+public final class DomainSurvey: Sendable {
   /// The domain.
   public let domain: DomainName
   /// What the owner told.
@@ -20,6 +20,47 @@ public struct DomainSurvey: Sendable {
   public let targets: TargetSurvey
   /// Every answer that the survey got, in the order of the questions.
   public let answers: [DNSAnswer]
+  /// The answers for names of the domain's own: itself and what lies below, without made-up names.
+  public let ownAnswers: [DNSAnswer]
+  /// The texts meant for mail at the domain and below, in the order of their names.
+  public let mailTexts: [MailText]
+  /// The TXT answers at the domain and at `_dmarc` that failed: texts that could not be looked at.
+  public let unreadTexts: [DNSAnswer]
+
+  /// Joins the surveys of the areas, and works out what several checks ask of the answers.
+  init(
+    domain: DomainName, options: SurveyOptions, zone: ZoneSurvey, mx: MXSurvey, spf: SPFSurvey, dkim: DKIMSurvey,
+    dmarc: DMARCSurvey, targets: TargetSurvey, answers: [DNSAnswer]
+  ) {
+    self.domain = domain
+    self.options = options
+    self.zone = zone
+    self.mx = mx
+    self.spf = spf
+    self.dkim = dkim
+    self.dmarc = dmarc
+    self.targets = targets
+    self.answers = answers
+    let probe = Array(options.probeLabel.utf8)
+    ownAnswers = answers.filter {
+      $0.question.name.isEqual(toOrBelow: domain) && !$0.question.name.begins(with: probe)
+    }
+    mailTexts = ownAnswers.flatMap { answer in answer.texts.compactMap { MailText($0, of: answer.question) } }
+    let names = [domain, domain.prefixed(with: "_dmarc")]
+    unreadTexts = answers.filter {
+      $0.failure != nil && $0.question.type == .txt && names.contains($0.question.name)
+    }
+  }
+
+  /// Whether a name was made up to find wildcards.
+  public func isProbe(_ name: DomainName) -> Bool { name.begins(with: Array(options.probeLabel.utf8)) }
+}
+
+extension DomainName {
+  /// Whether the leftmost label is `label`.
+  fileprivate func begins(with label: [UInt8]) -> Bool {
+    Int(wire[0]) == label.count && wire[1..<(label.count + 1)].elementsEqual(label)
+  }
 }
 
 extension DomainSurvey {
