@@ -1,7 +1,7 @@
 public import DNS
 
-/// Everything that was learned about one domain: a value that checks judge without asking again.
-public struct DomainSurvey: Sendable {
+/// Everything that was learned about one domain: what checks judge without asking again. It never changes.
+public final class DomainSurvey: Sendable {
   /// The domain.
   public let domain: DomainName
   /// What the owner told.
@@ -22,6 +22,48 @@ public struct DomainSurvey: Sendable {
   public let dnssec: DNSSECSurvey
   /// Every answer that the survey got, in the order of the questions.
   public let answers: [DNSAnswer]
+  /// The answers for names of the domain's own: itself and what lies below, without made-up names.
+  public let ownAnswers: [DNSAnswer]
+  /// The texts meant for mail at the domain and below, in the order of their names.
+  public let mailTexts: [MailText]
+  /// The TXT answers at the domain and at `_dmarc` that failed: texts that could not be looked at.
+  public let unreadTexts: [DNSAnswer]
+
+  /// Joins the surveys of the areas, and works out what several checks ask of the answers.
+  init(
+    domain: DomainName, options: SurveyOptions, zone: ZoneSurvey, mx: MXSurvey, spf: SPFSurvey, dkim: DKIMSurvey,
+    dmarc: DMARCSurvey, targets: TargetSurvey, dnssec: DNSSECSurvey, answers: [DNSAnswer]
+  ) {
+    self.domain = domain
+    self.options = options
+    self.zone = zone
+    self.mx = mx
+    self.spf = spf
+    self.dkim = dkim
+    self.dmarc = dmarc
+    self.targets = targets
+    self.dnssec = dnssec
+    self.answers = answers
+    let probe = Array(options.probeLabel.utf8)
+    ownAnswers = answers.filter {
+      $0.question.name.isEqual(toOrBelow: domain) && !$0.question.name.begins(with: probe)
+    }
+    mailTexts = ownAnswers.flatMap { answer in answer.texts.compactMap { MailText($0, of: answer.question) } }
+    let names = [domain, domain.prefixed(with: "_dmarc")]
+    unreadTexts = answers.filter {
+      $0.failure != nil && $0.question.type == .txt && names.contains($0.question.name)
+    }
+  }
+
+  /// Whether a name was made up to find wildcards.
+  public func isProbe(_ name: DomainName) -> Bool { name.begins(with: Array(options.probeLabel.utf8)) }
+}
+
+extension DomainName {
+  /// Whether the leftmost label is `label`.
+  fileprivate func begins(with label: [UInt8]) -> Bool {
+    Int(wire[0]) == label.count && wire[1..<(label.count + 1)].elementsEqual(label)
+  }
 }
 
 extension DomainSurvey {
@@ -45,13 +87,12 @@ extension DomainSurvey {
     async let begun = DNSSECSurvey.begin(domain, instruments)
     let (hosts, senders, keys, policy) = (await mx, await spf, await dkim, await dmarc)
     let references = hosts.references + senders.references + keys.references + policy.references
-    let (apex, early) = (await zone.apex, await begun)
-    async let dnssec = DNSSECSurvey.gather(
-      early, hosts: hosts, keys: keys, apex: apex, instruments, using: recorder)
-    let targets = await TargetSurvey.gather(
+    async let targets = TargetSurvey.gather(
       references, outside: domain, list: options.publicSuffixList, using: recorder)
+    let dnssec = await DNSSECSurvey.gather(
+      await begun, hosts: hosts, keys: keys, apex: await zone.apex, instruments, using: recorder)
     return DomainSurvey(
       domain: domain, options: options, zone: await zone, mx: hosts, spf: senders, dkim: keys, dmarc: policy,
-      targets: targets, dnssec: await dnssec, answers: recorder.answers)
+      targets: await targets, dnssec: dnssec, answers: recorder.answers)
   }
 }
