@@ -90,6 +90,7 @@ let package = Package(
     module("AuditTesting", ["Audit", "AuditModel", "Checks", "DNS", "LDNSKit", "Survey", "Syntax"]),
     tests("DNSTests", ["DNS"]),
     tests("LDNSKitTests", ["LDNSKit", "DNS", "Syntax"]),
+    tests("DNSSECTests", ["LDNSKit", "DNS", "CLDNS"]),
     tests("DNSTransportTests", ["DNSTransport", "LDNSKit", "DNS"] + nio),
     tests("IDNKitTests", ["IDNKit", "DNS"]),
     tests("OpenSSLKitTests", ["OpenSSLKit"]),
@@ -104,7 +105,7 @@ let package = Package(
     tests("ArchitectureTests", ["Checks", "AuditModel"]),
     tests(
       "ConformanceTests",
-      ["MailAuthentication", "DNS", "Syntax", "AuditTesting", "OpenSSLKit"]),
+      ["MailAuthentication", "DNS", "LDNSKit", "Syntax", "AuditTesting", "OpenSSLKit"]),
     tests(
       "LabTests", ["Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "LDNSKit", "Survey", "AuditTesting"],
       exclude: ["Scenarios"]),

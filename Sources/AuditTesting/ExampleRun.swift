@@ -43,7 +43,7 @@ public struct ExampleRun: Sendable {
 
   private func instruments(_ world: any Resolver) -> Instruments {
     var instruments = Instruments(resolver: world)
-    instruments.validator = example.stage.dnssec.map(StagedValidator.init)
+    instruments.validator = example.stage.dnssec.map { StagedValidator(verdicts: $0, world: world) }
     return instruments
   }
 

@@ -34,17 +34,21 @@ public final class DNSAnswer: Sendable {
   public let aliases: [DNSRecord]
   /// Where, when and how the answer was got.
   public let provenance: DNSProvenance
+  /// The octets of the messages that it was read from; only kept by a resolver that asks for signatures.
+  public let messages: [[UInt8]]
   /// What ``reading(_:)`` keeps.
   private let kept = Mutex<(any Sendable & AnyObject)?>(nil)
 
   /// Makes an answer of its parts.
   public init(
-    question: DNSQuestion, outcome: Outcome, aliases: [DNSRecord] = [], provenance: DNSProvenance = .init()
+    question: DNSQuestion, outcome: Outcome, aliases: [DNSRecord] = [], provenance: DNSProvenance = .init(),
+    messages: [[UInt8]] = []
   ) {
     self.question = question
     self.outcome = outcome
     self.aliases = aliases
     self.provenance = provenance
+    self.messages = messages
   }
 
   /// The four answers.

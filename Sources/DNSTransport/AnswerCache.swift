@@ -20,11 +20,13 @@ struct AnswerCache {
   private var old = CachedAnswers()
   private let generation: Int
   private let servers: [String]
+  private let keepsMessages: Bool
 
-  /// Holds at most `capacity` answers; the servers are given by their labels.
-  init(capacity: Int, servers: [String]) {
+  /// Holds at most `capacity` answers, which give their messages too if wanted; the servers are given by their labels.
+  init(capacity: Int, servers: [String], keepsMessages: Bool = false) {
     generation = max(capacity / 2, 1)
     self.servers = servers
+    self.keepsMessages = keepsMessages
   }
 
   /// The answer to a question, if it is still good; it says that it comes from the cache.
@@ -94,7 +96,8 @@ extension AnswerCache {
       }
       guard case .answered(let outcome, _) = reading else { return nil }
       return DNSAnswer(
-        question: key.question, outcome: outcome, aliases: interpreter.aliases, provenance: provenance)
+        question: key.question, outcome: outcome, aliases: interpreter.aliases, provenance: provenance,
+        messages: keepsMessages ? messages : [])
     }
   }
 }

@@ -35,7 +35,9 @@ final class QueryEngine: @unchecked Sendable {
   init(_ configuration: ResolverConfiguration, _ servers: [Server], on loop: any EventLoop) {
     self.loop = loop
     self.configuration = configuration
-    cache = AnswerCache(capacity: configuration.cacheCapacity, servers: servers.map(\.label))
+    cache = AnswerCache(
+      capacity: configuration.cacheCapacity, servers: servers.map(\.label),
+      keepsMessages: configuration.wantsSignatures)
     self.servers = servers
     allServers = Array(servers.indices)
     totalTimeout = .nanoseconds(configuration.totalTimeout.inNanoseconds)

@@ -74,7 +74,7 @@ extension DNSMessage {
 }
 
 /// Owns a packet of libldns.
-@safe private struct LDNSPacket: ~Copyable {
+@safe struct LDNSPacket: ~Copyable {
   let pointer: UnsafeMutablePointer<ldns_pkt>
 
   init(_ octets: Span<UInt8>) throws(DNSFailure) {

@@ -18,6 +18,8 @@ public final class DomainSurvey: Sendable {
   public let dmarc: DMARCSurvey
   /// The names in the domains of others that mail records point at.
   public let targets: TargetSurvey
+  /// What DNSSEC says of these names.
+  public let dnssec: DNSSECSurvey
   /// Every answer that the survey got, in the order of the questions.
   public let answers: [DNSAnswer]
   /// The answers for names of the domain's own: itself and what lies below, without made-up names.
@@ -30,7 +32,7 @@ public final class DomainSurvey: Sendable {
   /// Joins the surveys of the areas, and works out what several checks ask of the answers.
   init(
     domain: DomainName, options: SurveyOptions, zone: ZoneSurvey, mx: MXSurvey, spf: SPFSurvey, dkim: DKIMSurvey,
-    dmarc: DMARCSurvey, targets: TargetSurvey, answers: [DNSAnswer]
+    dmarc: DMARCSurvey, targets: TargetSurvey, dnssec: DNSSECSurvey, answers: [DNSAnswer]
   ) {
     self.domain = domain
     self.options = options
@@ -40,6 +42,7 @@ public final class DomainSurvey: Sendable {
     self.dkim = dkim
     self.dmarc = dmarc
     self.targets = targets
+    self.dnssec = dnssec
     self.answers = answers
     let probe = Array(options.probeLabel.utf8)
     ownAnswers = answers.filter {
@@ -81,12 +84,16 @@ extension DomainSurvey {
     async let spf = SPFSurvey.gather(domain, options: options, using: recorder)
     async let dkim = DKIMSurvey.gather(domain, options: options, using: recorder)
     async let dmarc = DMARCSurvey.gather(domain, options: options, using: recorder)
+    async let begun = DNSSECSurvey.begin(domain, instruments)
     let (hosts, senders, keys, policy) = (await mx, await spf, await dkim, await dmarc)
     let references = hosts.references + senders.references + keys.references + policy.references
+    let (apex, early) = (await zone.apex, await begun)
+    async let dnssec = DNSSECSurvey.gather(
+      early, hosts: hosts, keys: keys, apex: apex, instruments, using: recorder)
     let targets = await TargetSurvey.gather(
       references, outside: domain, list: options.publicSuffixList, using: recorder)
     return DomainSurvey(
       domain: domain, options: options, zone: await zone, mx: hosts, spf: senders, dkim: keys, dmarc: policy,
-      targets: targets, answers: recorder.answers)
+      targets: targets, dnssec: await dnssec, answers: recorder.answers)
   }
 }
