@@ -6,7 +6,7 @@ public import Survey
 /// A domain of the lab: zone text whose header tells what an audit must and must not say.
 ///
 /// The header is made of comments: `; domain: NAME`, `; about: TEXT`, `; selectors: A, B`, `; parked: yes`,
-/// `; sending-address: ADDRESS`, `; helo: NAME`, `; server: scripted`, `; truncated: yes`, and, as often as wanted,
+/// `; sending-address: A, B`, `; helo: NAME`, `; server: scripted`, `; truncated: yes`, and, as often as wanted,
 /// `; mandatory: CHECK VERDICT, …` and `; forbidden: CHECK VERDICT, …`. A check may end in `*`; verdicts may be joined by `|`.
 public struct LabScenario: Sendable {
   /// The file, without folder and ending.
@@ -19,8 +19,8 @@ public struct LabScenario: Sendable {
   public let selectors: [String]
   /// Whether the owner says that the domain sends no mail.
   public let isParked: Bool
-  /// The address that the owner's mail comes from.
-  public let sendingAddress: IPAddress?
+  /// The addresses that the owner's mail comes from.
+  public let sendingAddresses: [IPAddress]
   /// The name that the sending host greets with.
   public let heloName: DomainName?
   /// What an audit must say.
@@ -77,7 +77,7 @@ public struct LabScenario: Sendable {
     about = header.first("about") ?? ""
     selectors = header.list("selectors")
     isParked = header.first("parked") == "yes"
-    sendingAddress = header.first("sending-address").flatMap { IPAddress($0) }
+    sendingAddresses = header.list("sending-address").compactMap { IPAddress($0) }
     heloName = header.first("helo").flatMap { DomainName($0) }
     mandatory = try header.demands("mandatory", path)
     forbidden = try header.demands("forbidden", path)
@@ -93,7 +93,7 @@ extension LabScenario {
     var options = SurveyOptions()
     options.selectors = selectors
     options.isParked = isParked
-    options.sendingAddress = sendingAddress
+    options.sendingAddresses = sendingAddresses
     options.heloName = heloName
     return options
   }

@@ -76,7 +76,7 @@ extension CheckExample {
   var settings: [String] {
     var settings = options.selectors.map { "--selector \($0)" }
     if options.isParked { settings.append("--parked") }
-    if let address = options.sendingAddress { settings.append("--ip \(address)") }
+    settings += options.sendingAddresses.map { "--ip \($0)" }
     if let name = options.heloName { settings.append("--helo \(name)") }
     if let sender = options.mailFrom { settings.append("--mail-from \(sender)") }
     return domain == "example.org" ? settings : settings + [domain.description]

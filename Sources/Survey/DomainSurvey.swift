@@ -18,6 +18,8 @@ public struct DomainSurvey: Sendable {
   public let dmarc: DMARCSurvey
   /// The names in the domains of others that mail records point at.
   public let targets: TargetSurvey
+  /// The hosts that send, and the names of their addresses.
+  public let sending: SendingHostSurvey
   /// Every answer that the survey got, in the order of the questions.
   public let answers: [DNSAnswer]
 }
@@ -40,12 +42,14 @@ extension DomainSurvey {
     async let spf = SPFSurvey.gather(domain, options: options, using: recorder)
     async let dkim = DKIMSurvey.gather(domain, options: options, using: recorder)
     async let dmarc = DMARCSurvey.gather(domain, options: options, using: recorder)
-    let (hosts, senders, keys, policy) = (await mx, await spf, await dkim, await dmarc)
+    let (hosts, senders) = (await mx, await spf)
+    async let sending = SendingHostSurvey.gather(domain, options: options, mx: hosts, spf: senders, using: recorder)
+    let (keys, policy) = (await dkim, await dmarc)
     let references = hosts.references + senders.references + keys.references + policy.references
     let targets = await TargetSurvey.gather(
       references, outside: domain, list: options.publicSuffixList, using: recorder)
     return DomainSurvey(
       domain: domain, options: options, zone: await zone, mx: hosts, spf: senders, dkim: keys, dmarc: policy,
-      targets: targets, answers: recorder.answers)
+      targets: targets, sending: await sending, answers: recorder.answers)
   }
 }

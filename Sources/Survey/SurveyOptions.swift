@@ -7,8 +7,8 @@ public struct SurveyOptions: Sendable {
   public var selectors: [String] = []
   /// Whether the owner says that the domain sends no mail (a parked domain).
   public var isParked = false
-  /// An address that the domain's mail comes from.
-  public var sendingAddress: IPAddress?
+  /// The addresses that the domain's mail comes from, as the owner names them; the first is that of the EHLO name.
+  public var sendingAddresses: [IPAddress] = []
   /// The name that the sending host greets with in EHLO.
   public var heloName: DomainName?
   /// The address in MAIL FROM; nil stands for `postmaster` at the domain.
@@ -23,4 +23,16 @@ public struct SurveyOptions: Sendable {
 
   /// The defaults: no selector, not parked, no sending host known.
   public init() {}
+}
+
+extension SurveyOptions {
+  /// So many addresses can be named: each costs an evaluation of SPF and some questions, and a sender with more can
+  /// audit them one group after the other.
+  public static let mostSendingAddresses = 32
+
+  /// The first of the sending addresses; nil when the owner names none.
+  public var sendingAddress: IPAddress? {
+    get { sendingAddresses.first }
+    set { sendingAddresses = newValue.map { [$0] } ?? [] }
+  }
 }
