@@ -1,9 +1,13 @@
 public import DNS
+public import Providers
 
 /// What the world of an example holds beside zone text: what instruments other than the DNS would see there.
 public struct CheckStage: Sendable {
   /// What DNSSEC says of names, the nearest name above counting; nil when nobody validates.
   public var dnssec: [DomainName: DNSSECVerdict]?
+
+  /// The block lists that are asked; their entries stand in the zone text. Nil when none is.
+  public var blockLists: [BlockList]?
 
   /// An empty stage: there is the DNS and nothing else.
   public init() {}

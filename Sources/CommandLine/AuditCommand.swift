@@ -36,6 +36,8 @@ struct AuditCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The lowest level that makes the exit status 1.", valueName: "severity"))
   var failOn: SeverityArgument = .high
 
+  @OptionGroup(title: "What the DNS does not tell") var background: BackgroundOptions
+  @OptionGroup(title: "Block lists") var blockLists: BlockListOptions
   @OptionGroup(title: "Public Suffix List") var suffixes: PublicSuffixOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "DNS") var resolver: ResolverOptions
@@ -46,6 +48,7 @@ struct AuditCommand: AsyncParsableCommand {
     }
     var options = try facts.surveyOptions()
     try suffixes.apply(to: &options)
+    try background.apply(to: &options)
     if resolver.zone.isEmpty { options.probeLabel = ProbeLabel.random() }
     let targets = DomainList.read(domains)
     let job = AuditJob(
@@ -56,8 +59,15 @@ struct AuditCommand: AsyncParsableCommand {
         output, isSingle: domains.count == 1 && domains != ["-"],
         showsDuration: resolver.zone.isEmpty))
     let origin = targets.count == 1 ? try? targets[0].name.get() : nil
-    let status = try await resolver.withResolver(origin: origin) { try await job.run(Instruments(resolver: $0)) }
+    let status = try await resolver.withResolver(origin: origin) { try await job.run(try instruments($0)) }
     if status != .clean { throw ExitCode(status.rawValue) }
+  }
+
+  /// What the audits look with.
+  private func instruments(_ resolver: any Resolver) throws -> Instruments {
+    var instruments = Instruments(resolver: resolver)
+    instruments.blockLists = try blockLists.instrument(resolver)
+    return instruments
   }
 }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import AuditModel
 import Checks
 import DNS
+import Providers
 import Reporting
 import Survey
 
@@ -79,6 +80,7 @@ extension CheckExample {
     settings += options.sendingAddresses.map { "--ip \($0)" }
     if let name = options.heloName { settings.append("--helo \(name)") }
     if let sender = options.mailFrom { settings.append("--mail-from \(sender)") }
+    settings += (stage.blockLists ?? []).map { "--blocklist \($0.zone)" }
     return domain == "example.org" ? settings : settings + [domain.description]
   }
 }

@@ -20,6 +20,10 @@ public struct DomainSurvey: Sendable {
   public let targets: TargetSurvey
   /// The hosts that send, and the names of their addresses.
   public let sending: SendingHostSurvey
+  /// Who may issue certificates for its mail hosts.
+  public let caa: CAASurvey
+  /// What block lists say; nil when they are not asked.
+  public let blockLists: BlockListSurvey?
   /// Every answer that the survey got, in the order of the questions.
   public let answers: [DNSAnswer]
 }
@@ -44,12 +48,15 @@ extension DomainSurvey {
     async let dmarc = DMARCSurvey.gather(domain, options: options, using: recorder)
     let (hosts, senders) = (await mx, await spf)
     async let sending = SendingHostSurvey.gather(domain, options: options, mx: hosts, spf: senders, using: recorder)
+    async let caa = CAASurvey.gather(domain, options: options, mx: hosts, using: recorder)
     let (keys, policy) = (await dkim, await dmarc)
     let references = hosts.references + senders.references + keys.references + policy.references
     let targets = await TargetSurvey.gather(
       references, outside: domain, list: options.publicSuffixList, using: recorder)
+    let lists = await BlockListSurvey.gather(
+      domain, options: options, sending: await sending, with: instruments.blockLists)
     return DomainSurvey(
       domain: domain, options: options, zone: await zone, mx: hosts, spf: senders, dkim: keys, dmarc: policy,
-      targets: targets, sending: await sending, answers: recorder.answers)
+      targets: targets, sending: await sending, caa: await caa, blockLists: lists, answers: recorder.answers)
   }
 }

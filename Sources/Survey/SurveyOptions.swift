@@ -1,5 +1,6 @@
 public import DNS
 public import MailAuthentication
+public import RouteOrigins
 
 /// What the owner tells about a domain before it is looked at.
 public struct SurveyOptions: Sendable {
@@ -15,6 +16,12 @@ public struct SurveyOptions: Sendable {
   public var mailFrom: String?
   /// Seconds since 1970, UTC: the time that dates are compared with. The engine sets it; nil when nobody told.
   public var time: Int?
+  /// The day on which the domain was registered.
+  public var registered: CivilDay?
+  /// The day on which its registration runs out.
+  public var expires: CivilDay?
+  /// Who may announce routes, as a relying party validated it.
+  public var routeOrigins: ValidatedPayloads?
   /// A label that nobody publishes, for finding wildcards. The command draws it at random.
   public var probeLabel = "mailaudit-probe-7f3a9c"
 

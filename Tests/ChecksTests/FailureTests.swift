@@ -11,7 +11,7 @@ import Testing
   /// The checks whose very subject is that a question fails.
   static let exempt: Set<CheckID> = ["DNS-RESOLVE-ERROR", "SPF-TEMPERROR"]
   /// The checks that can judge what the owner tells without a question.
-  static let withoutQuestions: Set<CheckID> = ["HELO-FQDN"]
+  static let withoutQuestions: Set<CheckID> = ["HELO-FQDN", "DNS-DOMAIN-AGE"]
 
   @Test(
     arguments: ExampleRun.all(of: Catalogue.domainChecks)

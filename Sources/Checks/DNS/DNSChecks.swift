@@ -9,6 +9,8 @@ extension Catalogue {
     .dnsEmptyNonTerminal,
     .dnsFromResolves,
     .dnsDangling,
-    .dnsTTLRange
+    .dnsTTLRange,
+    .dnsCAA,
+    .dnsDomainAge
   ]
 }

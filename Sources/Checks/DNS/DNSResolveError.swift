@@ -17,7 +17,8 @@ extension DomainCheck {
         error code, in a malformed answer, in aliases that never end, or in a time-out while other questions were \
         answered. NXDOMAIN and NODATA are answers. Unknown if no question at all was answered in time, if the resolver \
         refuses or cannot be reached, or if there was no time left to ask. Names that the audit guessed do not count, \
-        nor do the reverse names of addresses that only SPF and MX show, nor does the obsolete type SPF, nor names outside the zone text that is given instead of the network.
+        nor do the reverse names of addresses that only SPF and MX show, CAA records, the obsolete type SPF, and names \
+        outside the zone text that is given instead of the network.
         """,
       whyItMatters: """
         Receivers that cannot look up these names answer with a temporary error or ignore the authentication of the \
@@ -71,7 +72,8 @@ extension DomainCheck {
   /// Whether a failure here harms mail: not for made-up names, and not for the zones above the domain.
   private static func isNeeded(_ question: DNSQuestion, _ survey: DomainSurvey) -> Bool {
     let isZoneAbove = (question.type == .soa || question.type == .ns) && question.name != survey.domain
-    return !isZoneAbove && question.type != .spf && !survey.isProbe(question.name) && !isDerived(question, survey)
+    return !isZoneAbove && question.type != .spf && question.type != .caa && !survey.isProbe(question.name)
+      && !isDerived(question, survey)
   }
 
   /// Whether a question is only about the reverse name of an address that nobody named: it may never send.
