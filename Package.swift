@@ -27,7 +27,7 @@ let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package
 /// The modules that the fuzz targets of Tests/Fuzz, a package of its own, link to.
 let fuzzed = [
   "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "IDNKit", "LDNSKit", "MailAuthentication",
-  "OpenSSLKit", "Reporting", "RouteOrigins", "Survey", "Syntax"
+  "OpenSSLKit", "Providers", "Reporting", "RouteOrigins", "Survey", "Syntax"
 ]
 
 let package = Package(

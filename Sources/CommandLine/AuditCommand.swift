@@ -37,6 +37,7 @@ struct AuditCommand: AsyncParsableCommand {
   var failOn: SeverityArgument = .high
 
   @OptionGroup(title: "What the DNS does not tell") var background: BackgroundOptions
+  @OptionGroup(title: "Authoritative servers") var authorities: AuthorityOptions
   @OptionGroup(title: "Block lists") var blockLists: BlockListOptions
   @OptionGroup(title: "Public Suffix List") var suffixes: PublicSuffixOptions
   @OptionGroup(title: "Output") var output: OutputOptions
@@ -66,6 +67,7 @@ struct AuditCommand: AsyncParsableCommand {
   /// What the audits look with.
   private func instruments(_ resolver: any Resolver) throws -> Instruments {
     var instruments = Instruments(resolver: resolver)
+    instruments.authorities = try authorities.client(zones: self.resolver.zone, resolvers: self.resolver.resolver)
     instruments.blockLists = try blockLists.instrument(resolver)
     return instruments
   }

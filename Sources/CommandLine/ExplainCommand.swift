@@ -80,6 +80,7 @@ extension CheckExample {
     settings += options.sendingAddresses.map { "--ip \($0)" }
     if let name = options.heloName { settings.append("--helo \(name)") }
     if let sender = options.mailFrom { settings.append("--mail-from \(sender)") }
+    if stage.authorities != nil { settings.append("--authoritative") }
     settings += (stage.blockLists ?? []).map { "--blocklist \($0.zone)" }
     return domain == "example.org" ? settings : settings + [domain.description]
   }

@@ -16,6 +16,7 @@ extension ValidatedPayloads {
   /// `roas` of objects with `asn`, `prefix` and `maxLength`.
   ///
   /// - Parameter octets: the file.
+  /// - Returns: the payloads.
   /// - Throws: the first fault; an export with one is not to be trusted.
   public static func parse(_ octets: [UInt8]) throws(PayloadFault) -> ValidatedPayloads {
     let first = octets.first { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }

@@ -22,6 +22,10 @@ public struct DomainSurvey: Sendable {
   public let sending: SendingHostSurvey
   /// Who may issue certificates for its mail hosts.
   public let caa: CAASurvey
+  /// Whether the servers of its zone were to be asked one by one.
+  public let asksAuthorities: Bool
+  /// What the servers of its zone say; nil when they are not asked, or when the zone is not known.
+  public let authorities: AuthoritySurvey?
   /// What block lists say; nil when they are not asked.
   public let blockLists: BlockListSurvey?
   /// Every answer that the survey got, in the order of the questions.
@@ -55,8 +59,12 @@ extension DomainSurvey {
       references, outside: domain, list: options.publicSuffixList, using: recorder)
     let lists = await BlockListSurvey.gather(
       domain, options: options, sending: await sending, with: instruments.blockLists)
+    let authorities = await AuthoritySurvey.gather(
+      domain, zone: await zone, dkim: keys, using: recorder, with: instruments.authorities)
     return DomainSurvey(
       domain: domain, options: options, zone: await zone, mx: hosts, spf: senders, dkim: keys, dmarc: policy,
-      targets: targets, sending: await sending, caa: await caa, blockLists: lists, answers: recorder.answers)
+      targets: targets, sending: await sending, caa: await caa, asksAuthorities: instruments.authorities != nil,
+      authorities: authorities,
+      blockLists: lists, answers: recorder.answers)
   }
 }

@@ -2,6 +2,7 @@ extension Catalogue {
   static let dnsChecks: [DomainCheck] = [
     .dnsResolveError,
     .dnsNSCount,
+    .dnsNSConsistent,
     .dnsTXTSplit,
     .dnsSmartQuotes,
     .dnsCNAMEConflict,

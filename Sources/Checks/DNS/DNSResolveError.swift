@@ -18,7 +18,8 @@ extension DomainCheck {
         answered. NXDOMAIN and NODATA are answers. Unknown if no question at all was answered in time, if the resolver \
         refuses or cannot be reached, or if there was no time left to ask. Names that the audit guessed do not count, \
         nor do the reverse names of addresses that only SPF and MX show, CAA records, the obsolete type SPF, and names \
-        outside the zone text that is given instead of the network.
+        outside the zone text that is given instead of the network. If the servers of the zone are asked one by one \
+        (--authoritative), warn for each that does not answer for the zone while another does.
         """,
       whyItMatters: """
         Receivers that cannot look up these names answer with a temporary error or ignore the authentication of the \
@@ -35,12 +36,17 @@ extension DomainCheck {
       CheckExample(.fail, "the server fails for one name", zone: "@ MX 10 mail\n_dmarc TXT SERVFAIL"),
       CheckExample(.fail, "one name times out", zone: "@ MX 10 mail\nmail ANY TIMEOUT"),
       CheckExample(.fail, "aliases in a circle", zone: "_dmarc CNAME a\na CNAME _dmarc"),
+      CheckExample(
+        .warn, "a server of the zone is silent",
+        zone: "@ SOA ns1 h 1 2 3 4 5\n@ NS ns1\n@ NS ns2\nns1 A 192.0.2.53\nns2 A 198.51.100.53",
+        stage: .authorities("@ SOA ns1 h 1 2 3 4 5\n@ NS ns1\n@ NS ns2")),
       CheckExample(.unknown, "the resolver refuses", zone: "_dmarc TXT REFUSED")
     ]
   ) { survey in
     let isDeaf = survey.answers.allSatisfy { $0.failure != nil && !isDefinite($0.failure) }
     let failed = survey.answers.filter { $0.failure != nil }
-    guard !failed.isEmpty else { return .pass }
+    let servers = survey.authorities?.faultyServers ?? []
+    guard !failed.isEmpty else { return .findings(servers) }
     guard !isDeaf else { return nothingHeard(failed) }
     let guesses = guesses(survey)
     let needed = failed.filter {
@@ -54,7 +60,7 @@ extension DomainCheck {
         groups.append([answer])
       }
     }
-    return .findings(groups.prefix(namesShown).compactMap(finding) + further(groups.dropFirst(namesShown)))
+    return .findings(groups.prefix(namesShown).compactMap(finding) + further(groups.dropFirst(namesShown)) + servers)
   }
 
   /// So many names are told one by one.
