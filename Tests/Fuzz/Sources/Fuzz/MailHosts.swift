@@ -25,7 +25,8 @@ extension FuzzTarget {
           }
         }
       } catch {
-        promise(error.line > 0 && error.line <= input.count + 1 && !error.message.isEmpty, "a fault has a line and a cause")
+        promise(
+          error.line > 0 && error.line <= input.count + 1 && !error.message.isEmpty, "a fault has a line and a cause")
       }
     },
     FuzzTarget(name: "reverse-name") { input in
