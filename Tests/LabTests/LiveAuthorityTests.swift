@@ -24,11 +24,11 @@ import Testing
   }
 
   @Test(arguments: [
-    (Pair.agree, "good.example", "DNS-NS-CONSISTENT pass, DNS-RESOLVE-ERROR pass"),
-    (.disagree, "good.example", "DNS-NS-CONSISTENT fail, DNS-RESOLVE-ERROR pass"),
-    (.ignorant, "good.example", "DNS-NS-CONSISTENT not_applicable, DNS-RESOLVE-ERROR warn"),
+    (Pair.agree, "good-includes.example", "DNS-NS-CONSISTENT pass, DNS-RESOLVE-ERROR pass"),
+    (.disagree, "good-includes.example", "DNS-NS-CONSISTENT fail, DNS-RESOLVE-ERROR pass"),
+    (.ignorant, "good-includes.example", "DNS-NS-CONSISTENT not_applicable, DNS-RESOLVE-ERROR warn"),
     (.lame, "dnsbl-listed.example", "DNS-NS-CONSISTENT not_applicable, DNS-RESOLVE-ERROR warn"),
-    (.silent, "good.example", "DNS-NS-CONSISTENT not_applicable, DNS-RESOLVE-ERROR warn")
+    (.silent, "good-includes.example", "DNS-NS-CONSISTENT not_applicable, DNS-RESOLVE-ERROR warn")
   ])
   func servers(pair: Pair, domain: DomainName, expected: String) async throws {
     var instruments = Instruments(resolver: try #require(Lab.resolver))
