@@ -102,7 +102,7 @@ let package = Package(
       exclude: ["ledger.txt", "reserved.txt"]),
     tests("RouteOriginsTests", ["RouteOrigins", "DNS"]),
     tests("ReportingTests", ["Reporting", "AuditModel", "AuditTesting"]),
-    tests("AuditTests", ["Audit", "AuditModel", "AuditTesting", "Checks", "DNS", "LDNSKit", "Survey"]),
+    tests("AuditTests", ["Audit", "AuditModel", "AuditTesting", "Checks", "DNS", "LDNSKit", "Providers", "Survey"]),
     tests("CommandLineTests", ["CommandLine", "Reporting"], exclude: ["Fixtures"]),
     tests("ArchitectureTests", ["Checks", "AuditModel"]),
     tests(

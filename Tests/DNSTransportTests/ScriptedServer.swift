@@ -57,7 +57,13 @@ final class ScriptedServer: Sendable {
     (self.address, self.channels, self.received) = (address, channels, received)
   }
 
+  /// The port is one that was free for UDP; if it is not for TCP, another is tried.
   static func start(servesTCP: Bool = true, _ script: @escaping Script) async throws -> ScriptedServer {
+    for _ in 0..<5 { if let server = try? await open(servesTCP, script) { return server } }
+    return try await open(servesTCP, script)
+  }
+
+  private static func open(_ servesTCP: Bool, _ script: @escaping Script) async throws -> ScriptedServer {
     let group = MultiThreadedEventLoopGroup.singleton
     let recorder = Recorder(script)
     let elsewhere = try await DatagramBootstrap(group: group).bind(host: "127.0.0.1", port: 0).get()

@@ -41,10 +41,8 @@ extension BlockListSurvey.Standing {
     }
   }
 
-  private static let ownResolver = """
-    Ask through a recursive resolver of your own that does not forward (--resolver 127.0.0.1), or use the list's \
-    service with a key.
-    """
+  private static let ownResolver =
+    "Ask through a recursive resolver of your own that does not forward to a public one (--resolver 127.0.0.1)."
 }
 
 extension BlockListSurvey.Entry {

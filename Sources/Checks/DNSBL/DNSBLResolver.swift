@@ -25,7 +25,7 @@ extension DomainCheck {
         """,
       remedy: """
         Ask through a recursive resolver of your own that does not forward to a public one (--resolver 127.0.0.1 with \
-        unbound, for example), or use the list's service with a key.
+        unbound, for example).
         """,
       standards: ["RFC 5782 §5", "Spamhaus, DNSBL usage FAQ §Return codes"],
       causes: ["DNS-RESOLVE-ERROR"]

@@ -49,8 +49,8 @@ extension DomainCheck {
       }
     ]
   ) { survey in
-    guard let helo = survey.sending.helo, helo.name.literalAddress == nil else {
-      return .notApplicable("no EHLO name is given (--helo)")
+    guard let helo = survey.sending.helo, helo.name.literalAddress == nil, helo.name.labelCount > 1 else {
+      return .notApplicable("no EHLO name is given that is a host name (--helo)")
     }
     guard let host = survey.sending.heloHost, host.hiddenPurpose == nil else {
       return .notApplicable("no public sending address is given (--ip)")

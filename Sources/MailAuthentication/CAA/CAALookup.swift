@@ -34,6 +34,8 @@ public struct CAALookup: Sendable {
     var passed: [DNSAnswer] = []
     for name in names(for: host) {
       let question = DNSQuestion(name, .caa)
+      // Zone text that is given instead of the network ends somewhere: what lies above it is not its matter.
+      if !passed.isEmpty, answers[question]?.failure == .notCovered { return .unrestricted(passed) }
       guard let answer = answers[question], answer.failure == nil else {
         return .unknown(answers[question] ?? DNSAnswer(question: question, outcome: .failure(.notAsked)))
       }
