@@ -115,8 +115,12 @@ extension PayloadJSONReader {
   }
 
   private mutating func skipBlanks() {
-    while position < octets.count, [0x20, 0x09, 0x0D, 0x0A].contains(octets[position]) {
-      if octets[position] == 0x0A { line += 1 }
+    while position < octets.count {
+      switch octets[position] {
+      case 0x20, 0x09, 0x0D: break
+      case 0x0A: line += 1
+      default: return
+      }
       position += 1
     }
   }

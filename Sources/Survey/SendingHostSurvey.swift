@@ -38,6 +38,7 @@ extension SendingHostSurvey {
   ) async -> SendingHostSurvey {
     async let helo = helo(options.heloName, using: resolver)
     let candidates = candidates(domain, options, mx, spf)
+    if candidates.addresses.isEmpty { return SendingHostSurvey(hosts: [], isTruncated: false, helo: await helo) }
     let reverse = await reverse(candidates.addresses.map(\.address), using: resolver)
     let relays = RelayAddresses(spf.tree)
     var hosts: [SendingHost] = []
