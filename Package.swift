@@ -41,6 +41,7 @@ let package = Package(
     // System libraries: a module map and a header each, nothing else.
     .systemLibrary(name: "CLDNS", pkgConfig: "ldns", providers: [.apt(["libldns-dev"])]),
     .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CDatagrams"),
     .systemLibrary(name: "CIDN2", pkgConfig: "libidn2", providers: [.apt(["libidn2-dev"])]),
 
     // Level 0: values.
@@ -50,7 +51,7 @@ let package = Package(
 
     // Level 1: the only importers of C, and the transport.
     module("LDNSKit", ["DNS", "Syntax", "CLDNS"]),
-    module("DNSTransport", ["DNS", "LDNSKit"] + nio),
+    module("DNSTransport", ["DNS", "LDNSKit", "CDatagrams"] + nio),
     module("IDNKit", ["DNS", "CIDN2"]),
     module("OpenSSLKit", ["COpenSSL"]),
     module("ProcessKit"),

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// What is asked: a name and a type, class IN.
 public struct DNSQuestion: Sendable, Hashable, Comparable, CustomStringConvertible {
   /// The name asked for.
@@ -32,6 +34,8 @@ public final class DNSAnswer: Sendable {
   public let aliases: [DNSRecord]
   /// Where, when and how the answer was got.
   public let provenance: DNSProvenance
+  /// What ``reading(_:)`` keeps.
+  private let kept = Mutex<(any Sendable & AnyObject)?>(nil)
 
   /// Makes an answer of its parts.
   public init(
@@ -57,6 +61,17 @@ public final class DNSAnswer: Sendable {
 }
 
 extension DNSAnswer {
+  /// What `read` makes of the answer, kept for the next who asks: an answer that many domains share is read once.
+  ///
+  /// Only one kind of value is kept, the first. `read` has to give the same for the same answer, and a value that does
+  /// not hold the answer.
+  public func reading<Value: Sendable & AnyObject>(_ read: (DNSAnswer) -> Value) -> Value {
+    if let value = kept.withLock({ $0 as? Value }) { return value }
+    let value = read(self)
+    kept.withLock { $0 = $0 ?? value }
+    return value
+  }
+
   /// The records; empty for the other outcomes.
   public var records: [DNSRecord] {
     if case .records(let records) = outcome { records } else { [] }

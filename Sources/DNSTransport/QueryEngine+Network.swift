@@ -119,10 +119,8 @@ extension QueryEngine {
         authenticated: lookup.isAuthenticated, attempts: lookup.attempts, messageOctets: message.octetCount)
       let answer = DNSAnswer(
         question: lookup.question, outcome: outcome, aliases: lookup.interpreter.aliases, provenance: provenance)
-      let content: AnswerCache.Content =
-        answer.failure != nil
-        ? .answer(answer) : .messages(lookup.messages, last: Self.copy(octets), server: server.label)
-      finish(lookup, answer, from: content, negativeTTL: ttl, at: now)
+      // An odd chain of aliases is kept as the failure it is.
+      finish(lookup, answer, readFrom: answer.failure == nil ? octets : nil, negativeTTL: ttl, at: now)
     }
   }
 
@@ -161,7 +159,7 @@ extension QueryEngine {
     let server = lookup.failedServer ?? lookup.server
     abandonTry(lookup)
     let answer = lookup.failureAnswer(lookup.failure ?? .timeout, server, at: now)
-    finish(lookup, answer, from: .answer(answer), at: now)
+    finish(lookup, answer, at: now)
   }
 
   /// Looks at a lookup whose time has come: sends again, passes on, or gives up.

@@ -39,53 +39,57 @@ extension DNSQuery {
   /// The octets of the message.
   public var octets: [UInt8] {
     var octets: [UInt8] = []
-    write(to: &octets)
+    append(to: &octets)
     return octets
   }
 
-  /// Writes the message in place of what `octets` held.
-  public func write(to octets: inout [UInt8]) {
-    let name = question.name.wire
-    octets.removeAll(keepingCapacity: true)
-    octets.reserveCapacity(WireLimits.headerOctets + name.count + 4 + 11)
-    octets.append16(id)
-    octets.append16(Self.flags)
-    for count in [1, 0, 0, payloadSize == nil ? 0 : 1] as [UInt16] { octets.append16(count) }
-    Self.append(name, caseBits: caseBits, to: &octets)
-    octets.append16(question.type.rawValue)
-    octets.append16(WireLimits.classIN)
-    if let payloadSize { Self.appendOPT(payloadSize, to: &octets) }
+  /// The size of the message in octets.
+  public var octetCount: Int { questionEnd + (payloadSize == nil ? 0 : Self.optOctets) }
+
+  /// Writes the message behind what `octets` holds.
+  public func append(to octets: inout [UInt8]) {
+    let start = octets.count
+    octets.append(contentsOf: repeatElement(0, count: octetCount))
+    var span = octets.mutableSpan
+    span.write(id, at: start)
+    span.write(Self.flags, at: start + 2)
+    // QDCOUNT and ARCOUNT.
+    span.write(1, at: start + 4)
+    span.write(payloadSize == nil ? 0 : 1, at: start + 10)
+    write(question.name.wire, to: &span, at: start + WireLimits.headerOctets)
+    let end = start + questionEnd
+    span.write(question.type.rawValue, at: end - 4)
+    span.write(WireLimits.classIN, at: end - 2)
+    guard let payloadSize else { return }
+    // Root owner, type OPT, the size as class, no extended code, version 0, DO clear, no options (RFC 6891 §6.1.2).
+    span.write(DNSRecordType.opt.rawValue, at: end + 1)
+    span.write(payloadSize, at: end + 3)
   }
 
   /// RD, and AD so that the answer tells whether it was validated (RFC 6840 §5.7).
   private static let flags: UInt16 = 0x0120
+  /// The size of an OPT record without options.
+  private static let optOctets = 11
 
   /// A length octet is at most 63 and never in the range of letters.
-  private static func append(_ name: [UInt8], caseBits: UInt64, to octets: inout [UInt8]) {
-    var bits = caseBits
+  private func write(_ name: [UInt8], to octets: inout MutableSpan<UInt8>, at start: Int) {
+    var (bits, position) = (caseBits, start)
     for octet in name {
-      guard octet.isASCIILetter else {
-        octets.append(octet)
-        continue
+      if octet.isASCIILetter {
+        octets[position] = octet ^ UInt8(truncatingIfNeeded: bits & 1) << 5
+        bits = bits >> 1 | bits << 63
+      } else {
+        octets[position] = octet
       }
-      octets.append(octet ^ UInt8(truncatingIfNeeded: bits & 1) << 5)
-      bits = bits >> 1 | bits << 63
+      position += 1
     }
-  }
-
-  /// Root owner, type OPT, the size as class, no extended code, version 0, DO clear, no options (RFC 6891 §6.1.2).
-  private static func appendOPT(_ payloadSize: UInt16, to octets: inout [UInt8]) {
-    octets.append(0)
-    octets.append16(DNSRecordType.opt.rawValue)
-    octets.append16(payloadSize)
-    for _ in 0..<3 { octets.append16(0) }
   }
 }
 
-extension [UInt8] {
-  /// Appends a number in network order.
-  fileprivate mutating func append16(_ number: UInt16) {
-    append(UInt8(truncatingIfNeeded: number >> 8))
-    append(UInt8(truncatingIfNeeded: number))
+extension MutableSpan<UInt8> {
+  /// Writes a number in network order.
+  fileprivate mutating func write(_ number: UInt16, at index: Int) {
+    self[index] = UInt8(truncatingIfNeeded: number >> 8)
+    self[index + 1] = UInt8(truncatingIfNeeded: number)
   }
 }

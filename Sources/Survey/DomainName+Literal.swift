@@ -4,6 +4,8 @@ extension DomainName {
   /// The address that the name spells, when somebody wrote an address where a host name belongs: `192.0.2.25`,
   /// `2001:db8::25`, or a literal in brackets (RFC 5321 §4.1.3); nil for every other name.
   public var literalAddress: IPAddress? {
+    // No form of an address is without a digit or a colon.
+    guard wire.contains(where: { $0.isASCIIDigit || $0 == UInt8(ascii: ":") }) else { return nil }
     let text = Array(labels.joined(separator: [UInt8(ascii: ".")]))
     guard isBracketed else { return IPAddress(text: text) }
     let inside = text.dropFirst().dropLast()

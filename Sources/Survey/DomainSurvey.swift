@@ -1,7 +1,7 @@
 public import DNS
 
-/// Everything that was learned about one domain: a value that checks judge without asking again.
-public struct DomainSurvey: Sendable {
+/// Everything that was learned about one domain: what checks judge without asking again. It never changes.
+public final class DomainSurvey: Sendable {
   /// The domain.
   public let domain: DomainName
   /// What the owner told.
@@ -18,18 +18,52 @@ public struct DomainSurvey: Sendable {
   public let dmarc: DMARCSurvey
   /// The names in the domains of others that mail records point at.
   public let targets: TargetSurvey
-  /// The hosts that send, and the names of their addresses.
-  public let sending: SendingHostSurvey
-  /// Who may issue certificates for its mail hosts.
-  public let caa: CAASurvey
-  /// Whether the servers of its zone were to be asked one by one.
-  public let asksAuthorities: Bool
-  /// What the servers of its zone say; nil when they are not asked, or when the zone is not known.
-  public let authorities: AuthoritySurvey?
-  /// What block lists say; nil when they are not asked.
-  public let blockLists: BlockListSurvey?
+  /// What others say of its hosts.
+  public let network: NetworkSurvey
   /// Every answer that the survey got, in the order of the questions.
   public let answers: [DNSAnswer]
+  /// The answers for names of the domain's own: itself and what lies below, without made-up names.
+  public let ownAnswers: [DNSAnswer]
+  /// The texts meant for mail at the domain and below, in the order of their names.
+  public let mailTexts: [MailText]
+  /// The TXT answers at the domain and at `_dmarc` that failed: texts that could not be looked at.
+  public let unreadTexts: [DNSAnswer]
+
+  /// Joins the surveys of the areas, and works out what several checks ask of the answers.
+  init(
+    domain: DomainName, options: SurveyOptions, zone: ZoneSurvey, mx: MXSurvey, spf: SPFSurvey, dkim: DKIMSurvey,
+    dmarc: DMARCSurvey, targets: TargetSurvey, network: NetworkSurvey, answers: [DNSAnswer]
+  ) {
+    self.domain = domain
+    self.options = options
+    self.zone = zone
+    self.mx = mx
+    self.spf = spf
+    self.dkim = dkim
+    self.dmarc = dmarc
+    self.targets = targets
+    self.network = network
+    self.answers = answers
+    let probe = Array(options.probeLabel.utf8)
+    ownAnswers = answers.filter {
+      $0.question.name.isEqual(toOrBelow: domain) && !$0.question.name.begins(with: probe)
+    }
+    mailTexts = ownAnswers.flatMap { answer in answer.texts.compactMap { MailText($0, of: answer.question) } }
+    let names = [domain, domain.prefixed(with: "_dmarc")]
+    unreadTexts = answers.filter {
+      $0.failure != nil && $0.question.type == .txt && names.contains($0.question.name)
+    }
+  }
+
+  /// Whether a name was made up to find wildcards.
+  public func isProbe(_ name: DomainName) -> Bool { name.begins(with: Array(options.probeLabel.utf8)) }
+}
+
+extension DomainName {
+  /// Whether the leftmost label is `label`.
+  fileprivate func begins(with label: [UInt8]) -> Bool {
+    Int(wire[0]) == label.count && wire[1..<(label.count + 1)].elementsEqual(label)
+  }
 }
 
 extension DomainSurvey {
@@ -50,21 +84,15 @@ extension DomainSurvey {
     async let spf = SPFSurvey.gather(domain, options: options, using: recorder)
     async let dkim = DKIMSurvey.gather(domain, options: options, using: recorder)
     async let dmarc = DMARCSurvey.gather(domain, options: options, using: recorder)
-    let (hosts, senders) = (await mx, await spf)
-    async let sending = SendingHostSurvey.gather(domain, options: options, mx: hosts, spf: senders, using: recorder)
-    async let caa = CAASurvey.gather(domain, options: options, mx: hosts, using: recorder)
-    let (keys, policy) = (await dkim, await dmarc)
+    let (hosts, senders, keys, policy) = (await mx, await spf, await dkim, await dmarc)
     let references = hosts.references + senders.references + keys.references + policy.references
+    let apex = await zone
+    async let network = NetworkSurvey.gather(
+      domain, options: options, zone: apex, mx: hosts, spf: senders, dkim: keys, with: instruments, using: recorder)
     let targets = await TargetSurvey.gather(
       references, outside: domain, list: options.publicSuffixList, using: recorder)
-    let lists = await BlockListSurvey.gather(
-      domain, options: options, sending: await sending, with: instruments.blockLists)
-    let authorities = await AuthoritySurvey.gather(
-      domain, zone: await zone, dkim: keys, using: recorder, with: instruments.authorities)
     return DomainSurvey(
-      domain: domain, options: options, zone: await zone, mx: hosts, spf: senders, dkim: keys, dmarc: policy,
-      targets: targets, sending: await sending, caa: await caa, asksAuthorities: instruments.authorities != nil,
-      authorities: authorities,
-      blockLists: lists, answers: recorder.answers)
+      domain: domain, options: options, zone: apex, mx: hosts, spf: senders, dkim: keys, dmarc: policy,
+      targets: targets, network: await network, answers: recorder.answers)
   }
 }
