@@ -63,7 +63,11 @@ extension BlockListSurvey.Entry {
   }
 
   /// What to do about the entry.
-  var remedy: String { "Stop the cause first, then ask for removal at \(list.removal)." }
+  var remedy: String {
+    weight == .policy
+      ? "Send through a relay of the provider, or have the address taken off as that of a mail host at \(list.removal)."
+      : "Stop the cause first, then ask for removal at \(list.removal)."
+  }
 
   /// An answer after good tests that nobody can read; nil for one that is clear.
   var unread: Finding? {
