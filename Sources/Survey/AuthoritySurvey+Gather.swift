@@ -5,7 +5,7 @@ extension AuthoritySurvey {
   /// Asks the zone above for its servers, then all servers of both lists for the mail records, and once more for what
   /// they say differently: a transfer may have been under way.
   static func gather(
-    _ domain: DomainName, zone: ZoneSurvey, dkim: DKIMSurvey, using resolver: any Resolver,
+    _ domain: DomainName, zone: ZoneSurvey, mx: MXSurvey, dkim: DKIMSurvey, using resolver: any Resolver,
     with client: (any AuthorityClient)?
   ) async -> AuthoritySurvey? {
     guard let client, case .known(let apex, _, let answer) = zone.apex else { return nil }
@@ -17,7 +17,7 @@ extension AuthoritySurvey {
     let places = known.flatMap { server in server.addresses.map { (name: server.name, address: $0) } }
     let usable = places.filter { $0.address.specialPurpose == nil || $0.address.specialPurpose == .documentation }
     let asked = Array(usable.prefix(AuthorityLimits.addresses))
-    let questions = questions(domain, apex, dkim)
+    let questions = questions(domain, apex, mx, dkim)
     let replies = await settled(asked.map(\.address), questions, with: client)
     return AuthoritySurvey(
       apex: apex, servers: zip(asked, replies).map { Server(name: $0.name, address: $0.address, replies: $1) },
@@ -26,13 +26,18 @@ extension AuthoritySurvey {
   }
 
   /// The SOA record first, by which servers are judged, then what mail needs (all below the zone's apex).
-  private static func questions(_ domain: DomainName, _ apex: DomainName, _ dkim: DKIMSurvey) -> [DNSQuestion] {
+  private static func questions(
+    _ domain: DomainName, _ apex: DomainName, _ mx: MXSurvey, _ dkim: DKIMSurvey
+  ) -> [DNSQuestion] {
     let keys = dkim.selectors.filter { !$0.isFromWildcard }.prefix(AuthorityLimits.selectors)
       .compactMap { DKIMKeyLookup.question(selector: $0.name, domain: domain) }
+    // RFC 7672 §2.2.3: where the TLSA records of a mail host are.
+    let hosts = mx.delivery == .exchanges ? mx.hosts.map(\.name).filter { $0.isEqual(toOrBelow: apex) } : []
+    let tlsa = hosts.prefix(AuthorityLimits.exchanges).compactMap { $0.prefixed(with: "_25._tcp") }
     let names = ["_dmarc", "_mta-sts", "_smtp._tls"].compactMap { domain.prefixed(with: $0) }
     let all =
       [DNSQuestion(apex, .soa), DNSQuestion(apex, .ns), DNSQuestion(domain, .mx), DNSQuestion(domain, .txt)]
-      + names.map { DNSQuestion($0, .txt) } + keys
+      + names.map { DNSQuestion($0, .txt) } + keys + tlsa.map { DNSQuestion($0, .tlsa) }
     var seen: Set<DNSQuestion> = []
     return all.filter { seen.insert($0).inserted }
   }

@@ -93,6 +93,8 @@ enum AuthorityLimits {
   static let addresses = 16
   /// So many DKIM selectors are compared.
   static let selectors = 10
+  /// The TLSA records of so many exchanges are compared, the most preferred first.
+  static let exchanges = 4
   /// So many servers of the zone above are asked for the delegation.
   static let parents = 2
   /// So many names above the zone are looked at for the zone above.

@@ -23,7 +23,7 @@ extension NetworkSurvey {
   ) async -> NetworkSurvey {
     async let caa = CAASurvey.gather(domain, options: options, mx: mx, using: resolver)
     async let authorities = AuthoritySurvey.gather(
-      domain, zone: zone, dkim: dkim, using: resolver, with: instruments.authorities)
+      domain, zone: zone, mx: mx, dkim: dkim, using: resolver, with: instruments.authorities)
     let sending = await SendingHostSurvey.gather(domain, options: options, mx: mx, spf: spf, using: resolver)
     let lists = await BlockListSurvey.gather(
       domain, options: options, sending: sending, with: instruments.blockLists)

@@ -13,8 +13,8 @@ extension DomainCheck {
       appliesWhen: "the servers of the zone are asked one by one, and two or more of them answer for it",
       rule: """
         Ask every server of the zone, and those that only the zone above names, at their addresses for NS, MX and TXT \
-        records of the domain, _dmarc, _mta-sts, _smtp._tls and the DKIM selectors that are known. Fail for each \
-        question to which they give different answers, twice; times to live and order do not count. A remark if their \
+        records of the domain, _dmarc, _mta-sts, _smtp._tls and the DKIM selectors that are known, and for TLSA \
+        records of its own exchanges. Fail for each question to which they give different answers, twice; times to live and order do not count. A remark if their \
         serial numbers differ but the records do not, or if the zone above names other servers than the zone. Unknown \
         if no server could be asked. Servers that do not answer for the zone are told of by DNS-RESOLVE-ERROR.
         """,
