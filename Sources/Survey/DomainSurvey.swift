@@ -20,6 +20,8 @@ public final class DomainSurvey: Sendable {
   public let targets: TargetSurvey
   /// What DNSSEC says of these names.
   public let dnssec: DNSSECSurvey
+  /// What others say of its hosts.
+  public let network: NetworkSurvey
   /// Every answer that the survey got, in the order of the questions.
   public let answers: [DNSAnswer]
   /// The answers for names of the domain's own: itself and what lies below, without made-up names.
@@ -32,7 +34,7 @@ public final class DomainSurvey: Sendable {
   /// Joins the surveys of the areas, and works out what several checks ask of the answers.
   init(
     domain: DomainName, options: SurveyOptions, zone: ZoneSurvey, mx: MXSurvey, spf: SPFSurvey, dkim: DKIMSurvey,
-    dmarc: DMARCSurvey, targets: TargetSurvey, dnssec: DNSSECSurvey, answers: [DNSAnswer]
+    dmarc: DMARCSurvey, targets: TargetSurvey, dnssec: DNSSECSurvey, network: NetworkSurvey, answers: [DNSAnswer]
   ) {
     self.domain = domain
     self.options = options
@@ -43,6 +45,7 @@ public final class DomainSurvey: Sendable {
     self.dmarc = dmarc
     self.targets = targets
     self.dnssec = dnssec
+    self.network = network
     self.answers = answers
     let probe = Array(options.probeLabel.utf8)
     ownAnswers = answers.filter {
@@ -87,13 +90,15 @@ extension DomainSurvey {
     async let begun = DNSSECSurvey.begin(domain, instruments)
     let (hosts, senders, keys, policy) = (await mx, await spf, await dkim, await dmarc)
     let references = hosts.references + senders.references + keys.references + policy.references
-    let (apex, early) = (await zone.apex, await begun)
+    let (ownZone, early) = (await zone, await begun)
     async let dnssec = DNSSECSurvey.gather(
-      early, hosts: hosts, keys: keys, apex: apex, instruments, using: recorder)
+      early, hosts: hosts, keys: keys, apex: ownZone.apex, instruments, using: recorder)
+    async let network = NetworkSurvey.gather(
+      domain, options: options, zone: ownZone, mx: hosts, spf: senders, dkim: keys, with: instruments, using: recorder)
     let targets = await TargetSurvey.gather(
       references, outside: domain, list: options.publicSuffixList, using: recorder)
     return DomainSurvey(
-      domain: domain, options: options, zone: await zone, mx: hosts, spf: senders, dkim: keys, dmarc: policy,
-      targets: targets, dnssec: await dnssec, answers: recorder.answers)
+      domain: domain, options: options, zone: ownZone, mx: hosts, spf: senders, dkim: keys, dmarc: policy,
+      targets: targets, dnssec: await dnssec, network: await network, answers: recorder.answers)
   }
 }
