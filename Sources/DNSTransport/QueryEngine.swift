@@ -36,8 +36,8 @@ final class QueryEngine: @unchecked Sendable {
     self.loop = loop
     self.configuration = configuration
     cache = AnswerCache(
-      capacity: configuration.cacheCapacity, servers: servers.map(\.label),
-      keepsMessages: configuration.wantsSignatures)
+      capacity: configuration.cacheCapacity, servers: servers.map(\.label), keepsMessages: configuration.wantsSignatures
+    )
     self.servers = servers
     allServers = Array(servers.indices)
     totalTimeout = .nanoseconds(configuration.totalTimeout.inNanoseconds)

@@ -75,10 +75,12 @@ extension DNSQuery {
 
   /// RD, and AD so that the answer tells whether it was validated (RFC 6840 §5.7).
   private static let flags: UInt16 = 0x0120
+  /// CD.
+  private static let checkingDisabled: UInt16 = 0x0010
+  /// DO.
+  private static let signaturesWanted: UInt16 = 0x8000
   /// The size of an OPT record without options.
   private static let optOctets = 11
-  /// CD, and the flag DO of an OPT record.
-  private static let (checkingDisabled, signaturesWanted): (UInt16, UInt16) = (0x0010, 0x8000)
 
   /// A length octet is at most 63 and never in the range of letters.
   private func write(_ name: [UInt8], to octets: inout MutableSpan<UInt8>, at start: Int) {

@@ -119,7 +119,7 @@ extension DNSSECSurvey {
     _ begun: [Subject], _ apex: ZoneSurvey.Apex, using resolver: any Resolver
   ) async -> DNSAnswer? {
     guard case .known(let zone, _, _) = apex,
-      begun.contains(where: { $0.verdict.zone == zone && $0.verdict.state != .insecure })
+      begun.contains(where: { $0.verdict.zone == zone && $0.verdict.state == .secure })
     else { return nil }
     return await resolver.answer(to: zone, .nsec3param)
   }

@@ -90,15 +90,15 @@ extension DomainSurvey {
     async let begun = DNSSECSurvey.begin(domain, instruments)
     let (hosts, senders, keys, policy) = (await mx, await spf, await dkim, await dmarc)
     let references = hosts.references + senders.references + keys.references + policy.references
-    let (ownZone, early) = (await zone, await begun)
-    async let dnssec = DNSSECSurvey.gather(
-      early, hosts: hosts, keys: keys, apex: ownZone.apex, instruments, using: recorder)
+    let ownZone = await zone
     async let network = NetworkSurvey.gather(
       domain, options: options, zone: ownZone, mx: hosts, spf: senders, dkim: keys, with: instruments, using: recorder)
-    let targets = await TargetSurvey.gather(
+    async let targets = TargetSurvey.gather(
       references, outside: domain, list: options.publicSuffixList, using: recorder)
+    let dnssec = await DNSSECSurvey.gather(
+      await begun, hosts: hosts, keys: keys, apex: ownZone.apex, instruments, using: recorder)
     return DomainSurvey(
       domain: domain, options: options, zone: ownZone, mx: hosts, spf: senders, dkim: keys, dmarc: policy,
-      targets: targets, dnssec: await dnssec, network: await network, answers: recorder.answers)
+      targets: await targets, dnssec: dnssec, network: await network, answers: recorder.answers)
   }
 }

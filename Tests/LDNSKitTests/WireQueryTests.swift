@@ -15,6 +15,14 @@ import Testing
     #expect(plain.octets == [0, 1, 1, 0x20, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 1])
   }
 
+  /// CD in the header (RFC 4035 §3.2.2), DO in the OPT record (RFC 3225 §3).
+  @Test func signaturesAreAskedFor() {
+    let query = DNSQueryEncoder(wantsSignatures: true).encode(DNSQuestion(.root, .dnskey), id: 1)
+    let expected: [UInt8] =
+      [0, 1, 0x01, 0x30, 0, 1, 0, 0, 0, 0, 0, 1, 0, 0, 48, 0, 1] + [0, 0, 41, 0x04, 0xD0, 0, 0, 0x80, 0, 0, 0]
+    #expect(query.octets == expected)
+  }
+
   /// Case bits turn letters only, never digits, hyphens or length octets, and the message stays the same question.
   @Test(arguments: ["_dmarc.xn--bcher-kva.example", "a-1.b2.c3", "ZZ.Top", String(repeating: "abcdefg.", count: 30)])
   func caseBitsKeepTheQuestion(name: String) throws {

@@ -1,13 +1,18 @@
+import Audit
+import AuditModel
 import DNS
 import DNSTransport
 import Foundation
 import LDNSKit
+import Survey
 import Testing
 
 /// The tree of signed zones that `script/lab` starts, with unbound that validates it and unbound that does not.
 struct DNSSECLab: Sendable {
   /// Does not validate: mailaudit asks it.
   let plain: LiveResolver
+  /// The same, asked without DO.
+  let unsigned: LiveResolver
   /// Validates: what it says is compared.
   let validating: LiveResolver
   /// The same, asked with CD: whether it could have had an answer.
@@ -38,6 +43,9 @@ struct DNSSECLab: Sendable {
     var configuration = ResolverConfiguration(servers: [try ServerAddress(parsing: plain)])
     configuration.wantsSignatures = true
     self.plain = try LiveResolver(configuration)
+    configuration.wantsSignatures = false
+    unsigned = try LiveResolver(configuration)
+    configuration.wantsSignatures = true
     configuration.servers = [try ServerAddress(parsing: validating)]
     unchecked = try LiveResolver(configuration)
     configuration.wantsSignatures = false
@@ -120,6 +128,40 @@ struct DNSSECLab: Sendable {
     let deviation = Self.deviationsOfDelv[row.testDescription]
     let said = try #require(try DNSSECLab.delv(row.question))
     #expect(said == deviation?.state ?? row.state, "delv; \(deviation?.why ?? "")")
+  }
+
+  /// Whole audits: what the checks say of the zones.
+  @Test(arguments: [
+    (
+      "good.test",
+      "DNSSEC-SIGNED pass, DNSSEC-BOGUS pass, DNSSEC-MX-SIGNED pass, DNSSEC-ALG pass, DNSSEC-DS-DIGEST pass"
+    ),
+    ("good.test", "DNSSEC-RRSIG-EXPIRY pass, DNSSEC-NSEC3-PARAMS not_applicable, DNSSEC-DENIAL-PROOF pass"),
+    ("hashed.test", "DNSSEC-NSEC3-PARAMS pass, DNSSEC-DENIAL-PROOF pass"),
+    ("optout.test", "DNSSEC-BOGUS pass, DNSSEC-NSEC3-PARAMS warn"),
+    ("many.test", "DNSSEC-SIGNED pass, DNSSEC-BOGUS pass, DNSSEC-NSEC3-PARAMS fail"),
+    ("open.test", "DNSSEC-SIGNED info, DNSSEC-BOGUS not_applicable, DNSSEC-MX-SIGNED info"),
+    ("nods.test", "DNSSEC-SIGNED info, DNSSEC-BOGUS not_applicable, DNSSEC-ALG not_applicable"),
+    ("sha1.test", "DNSSEC-SIGNED info, DNSSEC-ALG fail, DNSSEC-DS-DIGEST fail"),
+    ("weakds.test", "DNSSEC-SIGNED pass, DNSSEC-DS-DIGEST fail"), ("rsa512.test", "DNSSEC-ALG warn"),
+    ("wrongds.test", "DNSSEC-SIGNED fail, DNSSEC-BOGUS fail, DNSSEC-MX-SIGNED fail, DNSSEC-RRSIG-EXPIRY pass"),
+    ("expired.test", "DNSSEC-BOGUS fail, DNSSEC-RRSIG-EXPIRY fail"),
+    ("future.test", "DNSSEC-BOGUS fail, DNSSEC-RRSIG-EXPIRY warn"),
+    ("undenied.test", "DNSSEC-SIGNED pass, DNSSEC-BOGUS fail, DNSSEC-DENIAL-PROOF fail"),
+    ("changed.test", "DNSSEC-SIGNED pass, DNSSEC-BOGUS fail, DNSSEC-MX-SIGNED fail"),
+    ("bare.test", "DNSSEC-SIGNED fail, DNSSEC-BOGUS fail, DNSSEC-MX-SIGNED pass")
+  ])
+  func audits(domain: DomainName, expected: String) async throws {
+    let lab = try #require(DNSSECLab.current)
+    var instruments = Instruments(resolver: lab.unsigned)
+    instruments.validator = lab.validators[0]
+    let time = Int(Date().timeIntervalSince1970)
+    let report = await DomainAuditor(instruments: instruments, time: time).audit(domain)
+    for demand in expected.split(separator: ",") {
+      let words = demand.split(separator: " ")
+      let outcome = report.outcomes.first { $0.check.rawValue == String(words[0]) }
+      #expect(outcome?.verdict.rawValue == String(words[1]), "\(domain): \(outcome.map { "\($0.findings)" } ?? "")")
+    }
   }
 
   @Test func allAtOnceInFewRounds() async throws {

@@ -19,6 +19,8 @@ enum DNSSECLimits {
   static let namesAtOnce = 10
   /// So many rounds of questions: aliases to other zones take two each.
   static let rounds = 24
+  /// So many good signatures are remembered while a batch is judged; a domain has thirty.
+  static let verifiedSignatures = 256
   /// So many states of zones are kept from audit to audit.
   static let keptZones = 4_096
   /// No state of a zone is kept for longer, in seconds: an audit wants to see a mended zone soon.

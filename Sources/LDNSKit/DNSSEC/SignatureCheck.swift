@@ -18,8 +18,8 @@ struct SignatureCheck {
     case fault(DNSSECFault)
   }
 
-  /// Tries until one verifies. `attempts` is what may be spent.
-  func run(_ attempts: inout Int) -> Result {
+  /// Tries until one verifies. `attempts` is what may be spent; what `verified` holds costs nothing.
+  func run(_ attempts: inout Int, _ verified: inout Set<VerifiedSignature>) -> Result {
     // One set has one source: signatures that disagree on the wildcard are a forger's, to unbound too.
     let labels = Set(records.signatures.filter { $0.signer == zone }.map(\.labels))
     if labels.count > 1 { return .fault(.signatureInvalid) }
@@ -27,7 +27,7 @@ struct SignatureCheck {
     var left = min(attempts, DNSSECLimits.attempts)
     for signature in records.signatures {
       let before = left
-      let fault = attempt(signature, &left)
+      let fault = attempt(signature, &left, &verified)
       attempts -= before - left
       guard let fault else { return .valid(source: source(of: signature)) }
       worst = Self.more(worst, fault)
@@ -36,7 +36,9 @@ struct SignatureCheck {
   }
 
   /// The fault of one signature; nil when it verifies.
-  private func attempt(_ signature: RRSIG, _ left: inout Int) -> DNSSECFault? {
+  private func attempt(
+    _ signature: RRSIG, _ left: inout Int, _ verified: inout Set<VerifiedSignature>
+  ) -> DNSSECFault? {
     guard signature.signer == zone else { return .wrongSigner }
     guard signature.labels <= signedLabels, policy.supports(signature.algorithm) else { return .signatureInvalid }
     let now = UInt32(truncatingIfNeeded: time)
@@ -49,9 +51,13 @@ struct SignatureCheck {
     if fitting.isEmpty { return .keyMissing }
     let octets = signedOctets(signature)
     for key in fitting.prefix(DNSSECLimits.keysWithOneTag) {
+      let candidate = VerifiedSignature(octets: octets, signature: signature.signature, key: key)
+      if verified.contains(candidate) { return nil }
       guard left > 0 else { return .tooManySignatures }
       left -= 1
-      if SignatureVerification.verifies(octets, signature, key) { return nil }
+      guard SignatureVerification.verifies(octets, signature, key) else { continue }
+      if verified.count < DNSSECLimits.verifiedSignatures { verified.insert(candidate) }
+      return nil
     }
     return .signatureInvalid
   }
@@ -88,6 +94,13 @@ struct SignatureCheck {
     .signatureMissing, .wrongSigner, .keyMissing, .signatureNotYetValid, .signatureExpired, .signatureInvalid,
     .tooManySignatures
   ]
+}
+
+/// A signature that was found good: the SOA and NSEC records of a zone come with every negative answer.
+struct VerifiedSignature: Hashable {
+  let octets: [UInt8]
+  let signature: [UInt8]
+  let key: DNSKEY
 }
 
 /// The arithmetic, done by libldns.

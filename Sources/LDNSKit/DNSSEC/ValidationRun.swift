@@ -13,6 +13,8 @@ struct ValidationRun {
   var steps: [DomainName: ZoneStep]
   /// The names whose steps are new in this run.
   var fresh: Set<DomainName> = []
+  /// The signatures that were found good in this run.
+  private var verified: Set<VerifiedSignature> = []
   /// What may still be spent on signatures for the present question.
   var attempts = 0
 
@@ -52,7 +54,7 @@ struct ValidationRun {
 
   /// Tries the signatures of a set with the keys of a zone.
   mutating func check(_ set: SignedSet, _ zone: DomainName, _ keys: [DNSKEY]) -> SignatureCheck.Result {
-    SignatureCheck(records: set, zone: zone, keys: keys, policy: policy, time: time).run(&attempts)
+    SignatureCheck(records: set, zone: zone, keys: keys, policy: policy, time: time).run(&attempts, &verified)
   }
 
   /// What the signatures of sets say.
