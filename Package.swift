@@ -27,7 +27,7 @@ let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package
 /// The modules that the fuzz targets of Tests/Fuzz, a package of its own, link to.
 let fuzzed = [
   "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "IDNKit", "LDNSKit", "MailAuthentication",
-  "OpenSSLKit", "Reporting", "Survey", "Syntax"
+  "OpenSSLKit", "Providers", "Reporting", "RouteOrigins", "Survey", "Syntax"
 ]
 
 let package = Package(
@@ -59,12 +59,15 @@ let package = Package(
     // Level 2: the standards.
     module("MailAuthentication", ["DNS", "Syntax", "OpenSSLKit"]),
     module("Providers", ["DNS"]),
+    module("RouteOrigins", ["DNS"]),
 
     // Level 3: every fact about one target, in one value.
-    module("Survey", ["DNS", "Syntax", "MailAuthentication", "Providers"]),
+    module("Survey", ["DNS", "Syntax", "MailAuthentication", "Providers", "RouteOrigins"]),
 
     // Level 4: judging and rendering.
-    module("Checks", ["AuditModel", "DNS", "Syntax", "MailAuthentication", "OpenSSLKit", "Providers", "Survey"]),
+    module(
+      "Checks",
+      ["AuditModel", "DNS", "Syntax", "MailAuthentication", "OpenSSLKit", "Providers", "RouteOrigins", "Survey"]),
     module("Reporting", ["AuditModel"]),
 
     // Level 5: the engine.
@@ -75,7 +78,7 @@ let package = Package(
       "CommandLine",
       [
         "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "IDNKit", "LDNSKit", "MailAuthentication", "ProcessKit",
-        "Reporting", "Survey", "Syntax", argumentParser
+        "Providers", "Reporting", "RouteOrigins", "Survey", "Syntax", argumentParser
       ]),
     .executableTarget(name: "mailaudit", dependencies: ["CommandLine"], swiftSettings: strict),
 
@@ -87,7 +90,7 @@ let package = Package(
       swiftSettings: strict),
 
     // Test support and tests.
-    module("AuditTesting", ["Audit", "AuditModel", "Checks", "DNS", "LDNSKit", "Survey", "Syntax"]),
+    module("AuditTesting", ["Audit", "AuditModel", "Checks", "DNS", "LDNSKit", "Providers", "Survey", "Syntax"]),
     tests("DNSTests", ["DNS"]),
     tests("LDNSKitTests", ["LDNSKit", "DNS", "Syntax"]),
     tests("DNSSECTests", ["LDNSKit", "DNS", "CLDNS"]),
@@ -99,8 +102,9 @@ let package = Package(
     tests(
       "ChecksTests", ["Checks", "AuditModel", "AuditTesting", "Audit", "DNS", "Survey"],
       exclude: ["ledger.txt", "reserved.txt"]),
+    tests("RouteOriginsTests", ["RouteOrigins", "DNS"]),
     tests("ReportingTests", ["Reporting", "AuditModel", "AuditTesting"]),
-    tests("AuditTests", ["Audit", "AuditModel", "AuditTesting", "Checks", "DNS", "LDNSKit", "Survey"]),
+    tests("AuditTests", ["Audit", "AuditModel", "AuditTesting", "Checks", "DNS", "LDNSKit", "Providers", "Survey"]),
     tests("CommandLineTests", ["CommandLine", "Reporting"], exclude: ["Fixtures"]),
     tests("ArchitectureTests", ["Checks", "AuditModel"]),
     tests(

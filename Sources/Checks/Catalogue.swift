@@ -7,7 +7,7 @@ public enum Catalogue {
 
   /// The checks of a domain that DNS alone decides, in the order of reports.
   public static let domainChecks: [DomainCheck] =
-    dnsChecks + dnssecChecks + mxChecks + spfChecks + dkimChecks + dmarcChecks
+    dnsChecks + dnssecChecks + mxChecks + spfChecks + dkimChecks + dmarcChecks + reverseDNSChecks + dnsblChecks
 
   /// The words of every check, in the order of reports.
   public static var descriptions: [CheckDescription] { domainChecks.map(\.description) }

@@ -36,6 +36,9 @@ struct AuditCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The lowest level that makes the exit status 1.", valueName: "severity"))
   var failOn: SeverityArgument = .high
 
+  @OptionGroup(title: "What the DNS does not tell") var background: BackgroundOptions
+  @OptionGroup(title: "Authoritative servers") var authorities: AuthorityOptions
+  @OptionGroup(title: "Block lists") var blockLists: BlockListOptions
   @OptionGroup(title: "Public Suffix List") var suffixes: PublicSuffixOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "DNS") var resolver: ResolverOptions
@@ -47,6 +50,7 @@ struct AuditCommand: AsyncParsableCommand {
     }
     var options = try facts.surveyOptions()
     try suffixes.apply(to: &options)
+    try background.apply(to: &options)
     if resolver.zone.isEmpty { options.probeLabel = ProbeLabel.random() }
     let targets = DomainList.read(domains)
     let job = AuditJob(
@@ -59,12 +63,20 @@ struct AuditCommand: AsyncParsableCommand {
     let origin = targets.count == 1 ? try? targets[0].name.get() : nil
     let status = try await resolver.withResolver(origin: origin) { resolver in
       try await dnssec.withValidator(beside: resolver) { validator in
-        var instruments = Instruments(resolver: resolver)
+        var instruments = try instruments(resolver)
         instruments.validator = validator
         return try await job.run(instruments)
       }
     }
     if status != .clean { throw ExitCode(status.rawValue) }
+  }
+
+  /// What the audits look with.
+  private func instruments(_ resolver: any Resolver) throws -> Instruments {
+    var instruments = Instruments(resolver: resolver)
+    instruments.authorities = try authorities.client(zones: self.resolver.zone, resolvers: self.resolver.resolver)
+    instruments.blockLists = try blockLists.instrument(resolver)
+    return instruments
   }
 }
 

@@ -20,6 +20,8 @@ public final class DomainSurvey: Sendable {
   public let targets: TargetSurvey
   /// What DNSSEC says of these names.
   public let dnssec: DNSSECSurvey
+  /// What others say of its hosts.
+  public let network: NetworkSurvey
   /// Every answer that the survey got, in the order of the questions.
   public let answers: [DNSAnswer]
   /// The answers for names of the domain's own: itself and what lies below, without made-up names.
@@ -32,7 +34,7 @@ public final class DomainSurvey: Sendable {
   /// Joins the surveys of the areas, and works out what several checks ask of the answers.
   init(
     domain: DomainName, options: SurveyOptions, zone: ZoneSurvey, mx: MXSurvey, spf: SPFSurvey, dkim: DKIMSurvey,
-    dmarc: DMARCSurvey, targets: TargetSurvey, dnssec: DNSSECSurvey, answers: [DNSAnswer]
+    dmarc: DMARCSurvey, targets: TargetSurvey, dnssec: DNSSECSurvey, network: NetworkSurvey, answers: [DNSAnswer]
   ) {
     self.domain = domain
     self.options = options
@@ -43,6 +45,7 @@ public final class DomainSurvey: Sendable {
     self.dmarc = dmarc
     self.targets = targets
     self.dnssec = dnssec
+    self.network = network
     self.answers = answers
     let probe = Array(options.probeLabel.utf8)
     ownAnswers = answers.filter {
@@ -87,12 +90,15 @@ extension DomainSurvey {
     async let begun = DNSSECSurvey.begin(domain, instruments)
     let (hosts, senders, keys, policy) = (await mx, await spf, await dkim, await dmarc)
     let references = hosts.references + senders.references + keys.references + policy.references
+    let ownZone = await zone
+    async let network = NetworkSurvey.gather(
+      domain, options: options, zone: ownZone, mx: hosts, spf: senders, dkim: keys, with: instruments, using: recorder)
     async let targets = TargetSurvey.gather(
       references, outside: domain, list: options.publicSuffixList, using: recorder)
     let dnssec = await DNSSECSurvey.gather(
-      await begun, hosts: hosts, keys: keys, apex: await zone.apex, instruments, using: recorder)
+      await begun, hosts: hosts, keys: keys, apex: ownZone.apex, instruments, using: recorder)
     return DomainSurvey(
-      domain: domain, options: options, zone: await zone, mx: hosts, spf: senders, dkim: keys, dmarc: policy,
-      targets: await targets, dnssec: dnssec, answers: recorder.answers)
+      domain: domain, options: options, zone: ownZone, mx: hosts, spf: senders, dkim: keys, dmarc: policy,
+      targets: await targets, dnssec: dnssec, network: await network, answers: recorder.answers)
   }
 }

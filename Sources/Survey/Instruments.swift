@@ -6,6 +6,10 @@ public struct Instruments: Sendable {
   public var resolver: any Resolver
   /// Says whether DNSSEC vouches for answers.
   public var validator: (any DNSSECValidator)?
+  /// Asks authoritative servers at their addresses.
+  public var authorities: (any AuthorityClient)?
+  /// Asks block lists.
+  public var blockLists: BlockListInstrument?
 
   /// Starts with the DNS alone.
   public init(resolver: any Resolver) {

@@ -50,13 +50,7 @@ extension MXHost {
 
   /// The address that the name spells, when somebody wrote an address where a host name belongs: `192.0.2.25`,
   /// `[192.0.2.25]` or `2001:db8::25` (RFC 1035 §3.3.9 allows names only).
-  public var literalAddress: IPAddress? {
-    // Neither form is without a digit.
-    guard name.wire.contains(where: \.isASCIIDigit) else { return nil }
-    let text = Array(name.labels.joined(separator: [UInt8(ascii: ".")]))
-    let isBracketed = text.first == UInt8(ascii: "[") && text.last == UInt8(ascii: "]")
-    return IPAddress(text: isBracketed ? text.dropFirst().dropLast() : text[...])
-  }
+  public var literalAddress: IPAddress? { name.literalAddress }
 
   /// Whether the last label is all digits, as no name in the DNS is (RFC 3696 §2).
   public var endsInNumber: Bool { name.labels.last?.allSatisfy(\.isASCIIDigit) ?? false }

@@ -7,7 +7,7 @@ import Testing
   static let levels = [
     "DNS": 0, "Syntax": 0, "AuditModel": 0,
     "LDNSKit": 1, "OpenSSLKit": 1, "IDNKit": 1, "ProcessKit": 1,
-    "DNSTransport": 2, "MailAuthentication": 2, "Providers": 2,
+    "DNSTransport": 2, "MailAuthentication": 2, "Providers": 2, "RouteOrigins": 2,
     "Survey": 3,
     "Checks": 4, "Reporting": 4,
     "Audit": 5,

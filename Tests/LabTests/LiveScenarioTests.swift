@@ -37,7 +37,8 @@ enum Lab {
 @Suite(Lab.isRunning) struct LiveScenarioTests {
   @Test(arguments: Scenarios.all)
   func servers(scenario: LabScenario) async throws {
-    let auditor = DomainAuditor(resolver: try #require(Lab.resolver), options: scenario.options, time: 0)
+    let auditor = DomainAuditor(
+      instruments: scenario.instruments(try #require(Lab.resolver)), options: scenario.options, time: 0)
     scenario.expect(of: await auditor.audit(scenario.domain))
   }
 

@@ -10,7 +10,8 @@ import Testing
   @Test(arguments: Scenarios.all)
   func zoneText(scenario: LabScenario) async {
     let resolver = ZoneResolver([scenario.zone], uncovered: .nameError)
-    let auditor = DomainAuditor(resolver: resolver, options: scenario.options, time: 0)
+    let auditor = DomainAuditor(
+      instruments: scenario.instruments(resolver), options: scenario.options, time: 0)
     scenario.expect(of: await auditor.audit(scenario.domain))
   }
 
