@@ -26,8 +26,8 @@ let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package
 
 /// The modules that the fuzz targets of Tests/Fuzz, a package of its own, link to.
 let fuzzed = [
-  "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "IDNKit", "LDNSKit", "MailAuthentication",
-  "OpenSSLKit", "Reporting", "Survey", "Syntax"
+  "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "HTTPS", "IDNKit", "LDNSKit", "MailAuthentication",
+  "OpenSSLKit", "Reporting", "Survey", "Syntax", "XMLKit"
 ]
 
 let package = Package(
@@ -42,6 +42,7 @@ let package = Package(
     .systemLibrary(name: "CLDNS", pkgConfig: "ldns", providers: [.apt(["libldns-dev"])]),
     .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CIDN2", pkgConfig: "libidn2", providers: [.apt(["libidn2-dev"])]),
+    .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
 
     // Level 0: values.
     module("DNS"),
@@ -53,17 +54,20 @@ let package = Package(
     module("DNSTransport", ["DNS", "LDNSKit"] + nio),
     module("IDNKit", ["DNS", "CIDN2"]),
     module("OpenSSLKit", ["COpenSSL"]),
+    module("XMLKit", ["CXML2"]),
+    module("HTTPS", ["DNS"]),
     module("ProcessKit"),
 
     // Level 2: the standards.
-    module("MailAuthentication", ["DNS", "Syntax", "OpenSSLKit"]),
+    module("MailAuthentication", ["DNS", "HTTPS", "Syntax", "OpenSSLKit", "XMLKit"]),
     module("Providers", ["DNS"]),
 
     // Level 3: every fact about one target, in one value.
-    module("Survey", ["DNS", "Syntax", "MailAuthentication", "Providers"]),
+    module("Survey", ["DNS", "HTTPS", "Syntax", "MailAuthentication", "Providers"]),
 
     // Level 4: judging and rendering.
-    module("Checks", ["AuditModel", "DNS", "Syntax", "MailAuthentication", "OpenSSLKit", "Providers", "Survey"]),
+    module(
+      "Checks", ["AuditModel", "DNS", "HTTPS", "Syntax", "MailAuthentication", "OpenSSLKit", "Providers", "Survey"]),
     module("Reporting", ["AuditModel"]),
 
     // Level 5: the engine.
@@ -86,13 +90,17 @@ let package = Package(
       swiftSettings: strict),
 
     // Test support and tests.
-    module("AuditTesting", ["Audit", "AuditModel", "Checks", "DNS", "LDNSKit", "Survey", "Syntax"]),
+    module("AuditTesting", ["Audit", "AuditModel", "Checks", "DNS", "HTTPS", "LDNSKit", "Survey", "Syntax"]),
     tests("DNSTests", ["DNS"]),
     tests("LDNSKitTests", ["LDNSKit", "DNS", "Syntax"]),
     tests("DNSTransportTests", ["DNSTransport", "LDNSKit", "DNS"] + nio),
     tests("IDNKitTests", ["IDNKit", "DNS"]),
     tests("OpenSSLKitTests", ["OpenSSLKit"]),
-    tests("MailAuthenticationTests", ["MailAuthentication", "OpenSSLKit", "DNS", "LDNSKit", "Syntax", "AuditTesting"]),
+    tests("XMLKitTests", ["XMLKit"]),
+    tests("HTTPSTests", ["HTTPS", "DNS"]),
+    tests(
+      "MailAuthenticationTests",
+      ["MailAuthentication", "OpenSSLKit", "DNS", "HTTPS", "LDNSKit", "Syntax", "AuditTesting"]),
     tests("SurveyTests", ["Survey", "MailAuthentication", "Providers", "DNS", "LDNSKit", "AuditTesting"]),
     tests(
       "ChecksTests", ["Checks", "AuditModel", "AuditTesting", "Audit", "DNS", "Survey"],

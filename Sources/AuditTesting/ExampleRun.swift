@@ -44,6 +44,7 @@ public struct ExampleRun: Sendable {
   private func instruments(_ world: any Resolver) -> Instruments {
     var instruments = Instruments(resolver: world)
     instruments.validator = example.stage.dnssec.map(StagedValidator.init)
+    instruments.https = example.stage.https.map(StagedFetcher.init)
     return instruments
   }
 

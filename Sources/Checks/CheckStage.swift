@@ -4,6 +4,8 @@ public import DNS
 public struct CheckStage: Sendable {
   /// What DNSSEC says of names, the nearest name above counting; nil when nobody validates.
   public var dnssec: [DomainName: DNSSECVerdict]?
+  /// What web servers answer, by URL; nil when nothing is fetched. A URL that is not named cannot be reached.
+  public var https: [String: StagedPage]?
 
   /// An empty stage: there is the DNS and nothing else.
   public init() {}

@@ -16,6 +16,12 @@ public struct DomainSurvey: Sendable {
   public let dkim: DKIMSurvey
   /// DMARC.
   public let dmarc: DMARCSurvey
+  /// MTA-STS.
+  public let mtaSTS: MTASTSSurvey
+  /// TLS-RPT.
+  public let tlsRPT: TLSRPTSurvey
+  /// BIMI.
+  public let bimi: BIMISurvey
   /// The names in the domains of others that mail records point at.
   public let targets: TargetSurvey
   /// Every answer that the survey got, in the order of the questions.
@@ -40,12 +46,15 @@ extension DomainSurvey {
     async let spf = SPFSurvey.gather(domain, options: options, using: recorder)
     async let dkim = DKIMSurvey.gather(domain, options: options, using: recorder)
     async let dmarc = DMARCSurvey.gather(domain, options: options, using: recorder)
+    async let policies = PolicySurvey.gather(domain, options: options, with: instruments, using: recorder)
     let (hosts, senders, keys, policy) = (await mx, await spf, await dkim, await dmarc)
     let references = hosts.references + senders.references + keys.references + policy.references
     let targets = await TargetSurvey.gather(
       references, outside: domain, list: options.publicSuffixList, using: recorder)
+    let published = await policies
     return DomainSurvey(
       domain: domain, options: options, zone: await zone, mx: hosts, spf: senders, dkim: keys, dmarc: policy,
+      mtaSTS: published.mtaSTS, tlsRPT: published.tlsRPT, bimi: published.bimi,
       targets: targets, answers: recorder.answers)
   }
 }

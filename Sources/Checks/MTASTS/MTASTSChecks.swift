@@ -1,0 +1,5 @@
+extension Catalogue {
+  static let mtaSTSChecks: [DomainCheck] = [
+    .stsRecord, .stsPolicyFetch, .stsPolicySyntax, .stsMXMatch, .stsMode, .stsMaxAge, .stsWebCertRenew, .stsRemoval
+  ]
+}
