@@ -58,18 +58,27 @@ let package = Package(
     // Level 2: the standards.
     module("MailAuthentication", ["DNS", "Syntax", "OpenSSLKit"]),
     module("Providers", ["DNS"]),
+    module("TLSTransport", ["DNS", "OpenSSLKit"] + nio),
 
-    // Level 3: every fact about one target, in one value.
+    // Level 3: the protocol of mail servers.
+    module("SMTPSubmission", ["DNS", "OpenSSLKit", "TLSTransport"]),
+
+    // Level 4: every fact about one target, in one value.
     module("Survey", ["DNS", "Syntax", "MailAuthentication", "Providers"]),
 
-    // Level 4: judging and rendering.
-    module("Checks", ["AuditModel", "DNS", "Syntax", "MailAuthentication", "OpenSSLKit", "Providers", "Survey"]),
+    // Level 5: judging and rendering.
+    module(
+      "Checks",
+      [
+        "AuditModel", "DNS", "Syntax", "MailAuthentication", "OpenSSLKit", "Providers", "SMTPSubmission", "Survey",
+        "TLSTransport"
+      ]),
     module("Reporting", ["AuditModel"]),
 
-    // Level 5: the engine.
+    // Level 6: the engine.
     module("Audit", ["AuditModel", "Checks", "DNS", "Survey"]),
 
-    // Level 6: the command.
+    // Level 7: the command.
     module(
       "CommandLine",
       [
@@ -86,12 +95,19 @@ let package = Package(
       swiftSettings: strict),
 
     // Test support and tests.
-    module("AuditTesting", ["Audit", "AuditModel", "Checks", "DNS", "LDNSKit", "Survey", "Syntax"]),
+    module(
+      "AuditTesting",
+      [
+        "Audit", "AuditModel", "Checks", "DNS", "LDNSKit", "OpenSSLKit", "SMTPSubmission", "Survey", "Syntax",
+        "TLSTransport"
+      ] + nio),
     tests("DNSTests", ["DNS"]),
     tests("LDNSKitTests", ["LDNSKit", "DNS", "Syntax"]),
     tests("DNSTransportTests", ["DNSTransport", "LDNSKit", "DNS"] + nio),
     tests("IDNKitTests", ["IDNKit", "DNS"]),
-    tests("OpenSSLKitTests", ["OpenSSLKit"]),
+    tests("OpenSSLKitTests", ["OpenSSLKit", "AuditTesting", "Checks"]),
+    tests("TLSTransportTests", ["TLSTransport", "OpenSSLKit", "DNS", "AuditTesting", "Checks"] + nio),
+    tests("SMTPSubmissionTests", ["SMTPSubmission", "TLSTransport", "OpenSSLKit", "DNS", "AuditTesting", "Checks"]),
     tests("MailAuthenticationTests", ["MailAuthentication", "OpenSSLKit", "DNS", "LDNSKit", "Syntax", "AuditTesting"]),
     tests("SurveyTests", ["Survey", "MailAuthentication", "Providers", "DNS", "LDNSKit", "AuditTesting"]),
     tests(
