@@ -61,23 +61,33 @@ let package = Package(
     // Level 2: the standards.
     module("MailAuthentication", ["DNS", "HTTPS", "Syntax", "OpenSSLKit", "XMLKit"]),
     module("Providers", ["DNS"]),
+    module("TLSTransport", ["DNS", "OpenSSLKit"] + nio),
 
-    // Level 3: every fact about one target, in one value.
+    // Level 3: the protocols of mail servers and web servers.
+    module("SMTPSubmission", ["DNS", "OpenSSLKit", "TLSTransport"]),
+    module("HTTPSTransport", ["DNS", "HTTPS", "OpenSSLKit", "TLSTransport"]),
+
+    // Level 4: every fact about one target, in one value.
     module("Survey", ["DNS", "HTTPS", "Syntax", "MailAuthentication", "Providers"]),
 
-    // Level 4: judging and rendering.
+    // Level 5: judging and rendering.
     module(
-      "Checks", ["AuditModel", "DNS", "HTTPS", "Syntax", "MailAuthentication", "OpenSSLKit", "Providers", "Survey"]),
+      "Checks",
+      [
+        "AuditModel", "DNS", "HTTPS", "Syntax", "MailAuthentication", "OpenSSLKit", "Providers", "SMTPSubmission",
+        "Survey", "TLSTransport"
+      ]),
     module("Reporting", ["AuditModel"]),
 
-    // Level 5: the engine.
+    // Level 6: the engine.
     module("Audit", ["AuditModel", "Checks", "DNS", "Survey"]),
 
-    // Level 6: the command.
+    // Level 7: the command.
     module(
       "CommandLine",
       [
-        "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "IDNKit", "LDNSKit", "MailAuthentication", "ProcessKit",
+        "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "HTTPS", "HTTPSTransport", "IDNKit", "LDNSKit",
+        "MailAuthentication", "ProcessKit",
         "Reporting", "Survey", "Syntax", argumentParser
       ]),
     .executableTarget(name: "mailaudit", dependencies: ["CommandLine"], swiftSettings: strict),
@@ -90,14 +100,23 @@ let package = Package(
       swiftSettings: strict),
 
     // Test support and tests.
-    module("AuditTesting", ["Audit", "AuditModel", "Checks", "DNS", "HTTPS", "LDNSKit", "Survey", "Syntax"]),
+    module(
+      "AuditTesting",
+      [
+        "Audit", "AuditModel", "Checks", "DNS", "HTTPS", "LDNSKit", "OpenSSLKit", "SMTPSubmission", "Survey", "Syntax",
+        "TLSTransport"
+      ] + nio),
     tests("DNSTests", ["DNS"]),
     tests("LDNSKitTests", ["LDNSKit", "DNS", "Syntax"]),
     tests("DNSTransportTests", ["DNSTransport", "LDNSKit", "DNS"] + nio),
     tests("IDNKitTests", ["IDNKit", "DNS"]),
-    tests("OpenSSLKitTests", ["OpenSSLKit"]),
+    tests("OpenSSLKitTests", ["OpenSSLKit", "AuditTesting", "Checks"]),
+    tests("TLSTransportTests", ["TLSTransport", "OpenSSLKit", "DNS", "AuditTesting", "Checks"] + nio),
+    tests("SMTPSubmissionTests", ["SMTPSubmission", "TLSTransport", "OpenSSLKit", "DNS", "AuditTesting", "Checks"]),
     tests("XMLKitTests", ["XMLKit"]),
     tests("HTTPSTests", ["HTTPS", "DNS"]),
+    tests(
+      "HTTPSTransportTests", ["HTTPSTransport", "HTTPS", "OpenSSLKit", "DNS", "AuditTesting", "TLSTransport"] + nio),
     tests(
       "MailAuthenticationTests",
       ["MailAuthentication", "OpenSSLKit", "DNS", "HTTPS", "LDNSKit", "Syntax", "AuditTesting"]),

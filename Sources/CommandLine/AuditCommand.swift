@@ -8,7 +8,7 @@ import Survey
 struct AuditCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "audit",
-    abstract: "Audit what domains publish for mail: DNS, SPF, DKIM, DMARC, MX.",
+    abstract: "Audit what domains publish for mail: DNS, SPF, DKIM, DMARC, MX, MTA-STS, TLS-RPT, BIMI.",
     discussion: """
       The answer comes first: a grade for the goal, a grade for each area, then what to do next in order of effect. \
       A grade is the worst thing that is known (A none, B low, C medium, D high, F critical); a question mark says \
@@ -39,6 +39,7 @@ struct AuditCommand: AsyncParsableCommand {
   @OptionGroup(title: "Public Suffix List") var suffixes: PublicSuffixOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "DNS") var resolver: ResolverOptions
+  @OptionGroup(title: "HTTPS") var https: HTTPSOptions
 
   func run() async throws {
     if domains.isEmpty {
@@ -56,7 +57,11 @@ struct AuditCommand: AsyncParsableCommand {
         output, isSingle: domains.count == 1 && domains != ["-"],
         showsDuration: resolver.zone.isEmpty))
     let origin = targets.count == 1 ? try? targets[0].name.get() : nil
-    let status = try await resolver.withResolver(origin: origin) { try await job.run(Instruments(resolver: $0)) }
+    let isZoneText = !resolver.zone.isEmpty && resolver.resolver.isEmpty
+    let status = try await resolver.withResolver(origin: origin) { resolver in
+      let instruments = https.equip(Instruments(resolver: resolver), isZoneText: isZoneText, time: job.time)
+      return try await job.run(instruments)
+    }
     if status != .clean { throw ExitCode(status.rawValue) }
   }
 }

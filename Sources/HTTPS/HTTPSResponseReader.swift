@@ -6,6 +6,11 @@ public struct HTTPSResponseReader: Sendable {
   private let bodyLimit: Int
   private var state = State.head
   private var buffer: [UInt8] = []
+  /// How much of the buffer is known to have no end of line.
+  private var searched = 0
+  /// The lines of the head so far, and their octets.
+  private var head: [[UInt8]] = []
+  private var headOctets = 0
   private var status = 0
   private var fields: [HTTPSResponse.Field] = []
   private var body: [UInt8] = []
@@ -53,6 +58,7 @@ public struct HTTPSResponseReader: Sendable {
     var position = 0
     while try step(&position), state != .complete {}
     buffer.removeFirst(position)
+    searched = max(0, searched - position)
   }
 
   /// The connection ended: gives the response if that is its end (RFC 9112 §6.3).
@@ -62,7 +68,7 @@ public struct HTTPSResponseReader: Sendable {
     case .untilClose:
       state = .complete
       return made
-    case .head where buffer.isEmpty && status == 0: throw Fault("nothing came")
+    case .head where buffer.isEmpty && head.isEmpty && status == 0: throw Fault("nothing came")
     case .head: throw Fault("the head has no end")
     default: throw Fault("the content has no end")
     }
@@ -107,36 +113,39 @@ extension HTTPSResponseReader {
   }
 
   /// RFC 9112 §2.2: a line ends in CRLF; a bare LF is let through. Nil when its end has not come.
-  private func readLine(_ position: inout Int) throws(Fault) -> ArraySlice<UInt8>? {
-    guard let end = buffer[position...].firstIndex(of: UInt8(ascii: "\n")) else {
+  private mutating func readLine(_ position: inout Int) throws(Fault) -> [UInt8]? {
+    let start = max(position, searched)
+    guard let end = buffer[start...].firstIndex(of: UInt8(ascii: "\n")) else {
+      searched = buffer.count
       if buffer.count - position > HTTPSLimits.headOctets { throw Fault("a line of more octets than anybody sends") }
       return nil
     }
     let line = buffer[position..<end]
     position = end + 1
-    return line.last == UInt8(ascii: "\r") ? line.dropLast() : line
+    return Array(line.last == UInt8(ascii: "\r") ? line.dropLast() : line)
   }
 
   private mutating func readHead(_ position: inout Int) throws(Fault) -> Bool {
-    var end = position
-    var lines: [ArraySlice<UInt8>] = []
-    while let line = try readLine(&end) {
-      if end - position > HTTPSLimits.headOctets { throw Fault("a head of more than \(HTTPSLimits.headOctets) octets") }
-      if line.isEmpty {
-        position = end
-        try take(head: lines)
-        return true
-      }
-      lines.append(line)
+    guard let line = try readLine(&position) else {
+      if head.isEmpty, !"HTTP/".utf8.starts(with: buffer[position...].prefix(5)) { throw Fault(Self.foreign) }
+      return false
     }
-    if buffer.count - position > HTTPSLimits.headOctets {
-      throw Fault("a head of more than \(HTTPSLimits.headOctets) octets")
+    if head.isEmpty, !line.starts(with: "HTTP/".utf8) { throw Fault(Self.foreign) }
+    headOctets += line.count + 2
+    if headOctets > HTTPSLimits.headOctets { throw Fault("a head of more than \(HTTPSLimits.headOctets) octets") }
+    if !line.isEmpty {
+      head.append(line)
+      return true
     }
-    if !"HTTP/".utf8.starts(with: buffer[position...].prefix(5)) { throw Fault("it does not begin with HTTP/") }
-    return false
+    let lines = head
+    head = []
+    try take(head: lines)
+    return true
   }
 
-  private mutating func take(head: [ArraySlice<UInt8>]) throws(Fault) {
+  private static let foreign = "it does not begin with HTTP/"
+
+  private mutating func take(head: [[UInt8]]) throws(Fault) {
     guard let first = head.first else { throw Fault("there is no status line") }
     status = try Self.status(first)
     fields = try head.dropFirst().map { (line) throws(Fault) in try Self.field(line) }
@@ -146,7 +155,7 @@ extension HTTPSResponseReader {
   }
 
   /// RFC 9112 §4: `HTTP-version SP status-code SP [reason]`.
-  private static func status(_ line: ArraySlice<UInt8>) throws(Fault) -> Int {
+  private static func status(_ line: [UInt8]) throws(Fault) -> Int {
     let words = line.split(separator: UInt8(ascii: " "), maxSplits: 2, omittingEmptySubsequences: false)
     guard let version = words.first, version.starts(with: "HTTP/1.".utf8) else {
       throw Fault("the first line is no status line of HTTP/1.1")
@@ -158,7 +167,7 @@ extension HTTPSResponseReader {
   }
 
   /// RFC 9112 §5: `field-name ":" OWS field-value OWS`.
-  private static func field(_ line: ArraySlice<UInt8>) throws(Fault) -> HTTPSResponse.Field {
+  private static func field(_ line: [UInt8]) throws(Fault) -> HTTPSResponse.Field {
     guard let colon = line.firstIndex(of: UInt8(ascii: ":")), colon > line.startIndex,
       line[..<colon].allSatisfy({ (0x21...0x7E).contains($0) })
     else { throw Fault("a line of the head is no field") }

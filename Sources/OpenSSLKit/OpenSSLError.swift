@@ -12,6 +12,12 @@ public struct OpenSSLError: Error, Sendable, Hashable, CustomStringConvertible {
     "OpenSSL, \(operation): " + (reasons.isEmpty ? "failed without a reason" : reasons.joined(separator: "; "))
   }
 
+  /// The last reason without numbers, such as `wrong version number`.
+  public var plainReason: String {
+    guard let last = reasons.last else { return "\(operation) failed without a reason" }
+    return last.split(separator: ":").last.map(String.init) ?? last
+  }
+
   /// Makes an error of the queue of this thread, and empties the queue.
   static func taken(_ operation: String) -> OpenSSLError {
     var reasons: [String] = []

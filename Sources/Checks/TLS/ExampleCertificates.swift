@@ -1,0 +1,187 @@
+public import OpenSSLKit
+
+/// Certificates for the worlds of examples and tests, in PEM form. Unless told otherwise they are valid from 2020 to 2119.
+public enum ExampleCertificates {
+  /// The root that the examples trust.
+  public static let root = """
+    -----BEGIN CERTIFICATE-----
+    MIIBZzCCAQ6gAwIBAgIIBtCaQv96ja8wCgYIKoZIzj0EAwIwFzEVMBMGA1UEAwwM
+    RXhhbXBsZSBSb290MCAXDTIwMDEwMTAwMDAwMFoYDzIxMjAwMTAxMDAwMDAwWjAX
+    MRUwEwYDVQQDDAxFeGFtcGxlIFJvb3QwWTATBgcqhkjOPQIBBggqhkjOPQMBBwNC
+    AAQxVB0y5+jAcBjKBOX+IhQeewyO09nXF9mJbwbUreWbWYFljhCm6VN71xVuwhva
+    u4DaBOO6CJwKm1CsANk+yMfro0IwQDAPBgNVHRMBAf8EBTADAQH/MB0GA1UdDgQW
+    BBTHJGGLs+Fcjv/zZklKzmw2U//ybzAOBgNVHQ8BAf8EBAMCAQYwCgYIKoZIzj0E
+    AwIDRwAwRAIgK0FkRTL2ZSAzoYiF9wegU6rKht3mCvUd0MHDxbyhtq8CIEEThoXo
+    X/BbIbJ11/U3FA94yqW8sDdTJKx8AeCitnAh
+    -----END CERTIFICATE-----
+    """
+  /// The issuer of the others, itself issued by the root.
+  public static let issuer = """
+    -----BEGIN CERTIFICATE-----
+    MIIBjDCCATGgAwIBAgIIBxAB9XTDRgMwCgYIKoZIzj0EAwIwFzEVMBMGA1UEAwwM
+    RXhhbXBsZSBSb290MCAXDTIwMDEwMTAwMDAwMFoYDzIxMjAwMTAxMDAwMDAwWjAZ
+    MRcwFQYDVQQDDA5FeGFtcGxlIElzc3VlcjBZMBMGByqGSM49AgEGCCqGSM49AwEH
+    A0IABN0cMFcUWeAa1i6W+tgPA9IF8aRwp9K13zAAFBbwSnWna2OgtTRxHmO8Ppy5
+    I/pdWIjNOe/nXL1pBEEMsGohUbSjYzBhMA8GA1UdEwEB/wQFMAMBAf8wHQYDVR0O
+    BBYEFGja7eZzJ2KJ5F2YUfUGqqZB39sNMB8GA1UdIwQYMBaAFMckYYuz4VyO//Nm
+    SUrObDZT//JvMA4GA1UdDwEB/wQEAwIBBjAKBggqhkjOPQQDAgNJADBGAiEApJYL
+    1Uou906vGtjtemCppd/pWnMrySMN/DhkLY1Rh6oCIQDDyOvd5DmxR0s7pqFIs4Qd
+    YS8rGQOsVeMOqq9A1zCjMA==
+    -----END CERTIFICATE-----
+    """
+  /// For mail.example.org and mail2.example.org, on P-256.
+  public static let good = """
+    -----BEGIN CERTIFICATE-----
+    MIIBwzCCAWmgAwIBAgIIBUDx8i8tyTUwCgYIKoZIzj0EAwIwGTEXMBUGA1UEAwwO
+    RXhhbXBsZSBJc3N1ZXIwIBcNMjAwMTAxMDAwMDAwWhgPMjEyMDAxMDEwMDAwMDBa
+    MBsxGTAXBgNVBAMMEG1haWwuZXhhbXBsZS5vcmcwWTATBgcqhkjOPQIBBggqhkjO
+    PQMBBwNCAATfrZZaOZpXk5E5yvPH7+YEwbm6MfIpMTcbTqUW7HxlW7oqYOAZDjNZ
+    OBCCG32PNrzNf7rtQEDyEV9BLXE30Zndo4GWMIGTMAwGA1UdEwEB/wQCMAAwHQYD
+    VR0OBBYEFBTciVmY7kuaOKKsxw/on6UxnkOtMB8GA1UdIwQYMBaAFGja7eZzJ2KJ
+    5F2YUfUGqqZB39sNMC4GA1UdEQQnMCWCEG1haWwuZXhhbXBsZS5vcmeCEW1haWwy
+    LmV4YW1wbGUub3JnMBMGA1UdJQQMMAoGCCsGAQUFBwMBMAoGCCqGSM49BAMCA0gA
+    MEUCIACT/Ep7+gCLlybA07ggGCI70D10geHWnm9xn8kkJCbHAiEA2EbLcHVcyImF
+    HKBkz+K1V9k8QYa+fEuvV7+vjO2YxTo=
+    -----END CERTIFICATE-----
+    """
+  /// The same names with an RSA key of 2048 bits.
+  public static let goodRSA = """
+    -----BEGIN CERTIFICATE-----
+    MIICjzCCAjSgAwIBAgIIAnFtT6S6534wCgYIKoZIzj0EAwIwGTEXMBUGA1UEAwwO
+    RXhhbXBsZSBJc3N1ZXIwIBcNMjAwMTAxMDAwMDAwWhgPMjEyMDAxMDEwMDAwMDBa
+    MBsxGTAXBgNVBAMMEG1haWwuZXhhbXBsZS5vcmcwggEiMA0GCSqGSIb3DQEBAQUA
+    A4IBDwAwggEKAoIBAQDHZtgagXrodUMsf33qOYD263tIyKWQ4yFIBJc+Suq22Zj/
+    0KvYk8krNxO7pqAHp0XleF3gCULD8QIdhUy96vMJbg9a9zCwIRTIhvnGYVuuriFY
+    yolHUtgIkbnHORfc95apOe4irITaCSDNZ+4vStFuny2WLFdS02FeIyXAtcVabmEX
+    ZDCpFz0WtfPTbo1AtdCEMdP0KrOxKYcjBhQcz+kVx0vRVBVR8ARmlTFsM4tTuj/O
+    f6rIrrjyhuOCxjrz0yg/UB+bvbPX+CdXmusNsxUBSAN+mBF8myUEY9Y34Go8+hyY
+    9B7Y3WhajDlUB5ZTdjz1kVRSYw9gS2fPlRkpHk3JAgMBAAGjgZYwgZMwDAYDVR0T
+    AQH/BAIwADAdBgNVHQ4EFgQUhIzro0FKJbcx9UyrrHgsGCHRPNAwHwYDVR0jBBgw
+    FoAUaNrt5nMnYonkXZhR9QaqpkHf2w0wLgYDVR0RBCcwJYIQbWFpbC5leGFtcGxl
+    Lm9yZ4IRbWFpbDIuZXhhbXBsZS5vcmcwEwYDVR0lBAwwCgYIKwYBBQUHAwEwCgYI
+    KoZIzj0EAwIDSQAwRgIhAJtXb+AlWK7iLF35a+LiSuVNthJeeHxp/CiHmgL5mtyU
+    AiEAvDynOh9vtiSAIOZdDyQcabdGPKH99Rt1+7qhqaBpzoA=
+    -----END CERTIFICATE-----
+    """
+  /// The same names, expired in 2021.
+  public static let expired = """
+    -----BEGIN CERTIFICATE-----
+    MIIBwDCCAWegAwIBAgIIBuLwQ3F42ZkwCgYIKoZIzj0EAwIwGTEXMBUGA1UEAwwO
+    RXhhbXBsZSBJc3N1ZXIwHhcNMjAwMTAxMDAwMDAwWhcNMjEwMTAxMDAwMDAwWjAb
+    MRkwFwYDVQQDDBBtYWlsLmV4YW1wbGUub3JnMFkwEwYHKoZIzj0CAQYIKoZIzj0D
+    AQcDQgAEQe8unrHSyTqKxG19FMFVwgAdR4dN3sEw9pTj3+br3AIHA9RYDGZAD51f
+    G/APLvryxkRTc2nD1l1I1+95r4WzcKOBljCBkzAMBgNVHRMBAf8EAjAAMB0GA1Ud
+    DgQWBBQC/EWEZ4yO6Q+hp4Npzf5VzV6JSTAfBgNVHSMEGDAWgBRo2u3mcydiieRd
+    mFH1BqqmQd/bDTAuBgNVHREEJzAlghBtYWlsLmV4YW1wbGUub3JnghFtYWlsMi5l
+    eGFtcGxlLm9yZzATBgNVHSUEDDAKBggrBgEFBQcDATAKBggqhkjOPQQDAgNHADBE
+    AiBBQC7XqqIJP5/zrKm4va5ut0ewT0LXvQNtYX1TDzZd1wIgDJg12vC+CaUnG5nX
+    IPkkqfXCY3JHktL42BIAVZ7spoM=
+    -----END CERTIFICATE-----
+    """
+  /// The same names, valid from 2119.
+  public static let notYetValid = """
+    -----BEGIN CERTIFICATE-----
+    MIIBxDCCAWugAwIBAgIIBTWigS+q8r0wCgYIKoZIzj0EAwIwGTEXMBUGA1UEAwwO
+    RXhhbXBsZSBJc3N1ZXIwIhgPMjExOTAxMDEwMDAwMDBaGA8yMTIwMDEwMTAwMDAw
+    MFowGzEZMBcGA1UEAwwQbWFpbC5leGFtcGxlLm9yZzBZMBMGByqGSM49AgEGCCqG
+    SM49AwEHA0IABETGtaof/3PFIUl3anEEs2IQVETUuVmNH2EHeRCBJRvhkhdbMlQH
+    8Pr9c42Vzv58PqVHI/xswLss9wWiBjQyWzmjgZYwgZMwDAYDVR0TAQH/BAIwADAd
+    BgNVHQ4EFgQUxKGxwcLG2Bo7DcYt7j3KfhBGXskwHwYDVR0jBBgwFoAUaNrt5nMn
+    YonkXZhR9QaqpkHf2w0wLgYDVR0RBCcwJYIQbWFpbC5leGFtcGxlLm9yZ4IRbWFp
+    bDIuZXhhbXBsZS5vcmcwEwYDVR0lBAwwCgYIKwYBBQUHAwEwCgYIKoZIzj0EAwID
+    RwAwRAIgUREzo0zagmPFhePiA3OviBLSzlrE/z8fYYGB68x8Sr8CIB6ZdKLLDGqQ
+    vnXpqPemxwqBMLvTURrtbVjurjmo0fys
+    -----END CERTIFICATE-----
+    """
+  /// For www.example.org only.
+  public static let otherName = """
+    -----BEGIN CERTIFICATE-----
+    MIIBrDCCAVOgAwIBAgIIA8z/THwqzSYwCgYIKoZIzj0EAwIwGTEXMBUGA1UEAwwO
+    RXhhbXBsZSBJc3N1ZXIwIBcNMjAwMTAxMDAwMDAwWhgPMjEyMDAxMDEwMDAwMDBa
+    MBoxGDAWBgNVBAMMD3d3dy5leGFtcGxlLm9yZzBZMBMGByqGSM49AgEGCCqGSM49
+    AwEHA0IABBlIQVPh8/bvHyI9SdI4KtWatSjaLkX/PuIPVb1Gd0+X8xoUlyxwrrCy
+    nNQWF7vgcucMYi/hmnd4qZEPj5vUaDCjgYEwfzAMBgNVHRMBAf8EAjAAMB0GA1Ud
+    DgQWBBTrhfnAz5dtKUNVw5Dnq6OCxoEQJTAfBgNVHSMEGDAWgBRo2u3mcydiieRd
+    mFH1BqqmQd/bDTAaBgNVHREEEzARgg93d3cuZXhhbXBsZS5vcmcwEwYDVR0lBAww
+    CgYIKwYBBQUHAwEwCgYIKoZIzj0EAwIDRwAwRAIgEbzIbAP2rZPzFnr6i/fHUIf3
+    BeLsYtFSUD00Re7RU/4CID6kAzvvhr9YnOlVasbnFWb8kUjFF91LcxnO0ZvFlJwA
+    -----END CERTIFICATE-----
+    """
+  /// The same names, signed with its own key.
+  public static let selfSigned = """
+    -----BEGIN CERTIFICATE-----
+    MIIBozCCAUigAwIBAgIIBPvTHxKXyfswCgYIKoZIzj0EAwIwGzEZMBcGA1UEAwwQ
+    bWFpbC5leGFtcGxlLm9yZzAgFw0yMDAxMDEwMDAwMDBaGA8yMTIwMDEwMTAwMDAw
+    MFowGzEZMBcGA1UEAwwQbWFpbC5leGFtcGxlLm9yZzBZMBMGByqGSM49AgEGCCqG
+    SM49AwEHA0IABLPjNwdVfjOPGrf+Pj8R47buUfrkIf7jpDw+oJzgS8rTiSRXUwnl
+    0jHKeKnfU/BGSa2jC66KtzmNrzgyfufKMSmjdDByMAwGA1UdEwEB/wQCMAAwHQYD
+    VR0OBBYEFKYZ4A9qmbMPabvuY3fmdTD0lbyOMC4GA1UdEQQnMCWCEG1haWwuZXhh
+    bXBsZS5vcmeCEW1haWwyLmV4YW1wbGUub3JnMBMGA1UdJQQMMAoGCCsGAQUFBwMB
+    MAoGCCqGSM49BAMCA0kAMEYCIQDkAk9F9mnHcyvGgNj0WPpVUfAoaRj1WfQHqk6c
+    FjxBDAIhANjdOpcIyoXUJ66FxQXkuIko9UrW8xINjpyfmOIILmsi
+    -----END CERTIFICATE-----
+    """
+  /// The same names, with an RSA key of 1024 bits.
+  public static let weakKey = """
+    -----BEGIN CERTIFICATE-----
+    MIICCjCCAbCgAwIBAgIIBqaq28zxSBwwCgYIKoZIzj0EAwIwGTEXMBUGA1UEAwwO
+    RXhhbXBsZSBJc3N1ZXIwIBcNMjAwMTAxMDAwMDAwWhgPMjEyMDAxMDEwMDAwMDBa
+    MBsxGTAXBgNVBAMMEG1haWwuZXhhbXBsZS5vcmcwgZ8wDQYJKoZIhvcNAQEBBQAD
+    gY0AMIGJAoGBAKi6SrPfMRXlBIdM0H6laZaER3PP06E9dXrEygcEbt/e7aSrx/Rt
+    ay0jzklPK6LQGDBiy1kbiKu9ZKUNQ1fb4feBkKH8LskW2K7/htK8jpcjnTsEbGTn
+    YLKqnY64lZfJxhnK9zq88dmo50yMkNfkfpPI4vwB64PVr39v9EFwqKn9AgMBAAGj
+    gZYwgZMwDAYDVR0TAQH/BAIwADAdBgNVHQ4EFgQUZUvhkZOBa55WwahJKI++MXVM
+    PoswHwYDVR0jBBgwFoAUaNrt5nMnYonkXZhR9QaqpkHf2w0wLgYDVR0RBCcwJYIQ
+    bWFpbC5leGFtcGxlLm9yZ4IRbWFpbDIuZXhhbXBsZS5vcmcwEwYDVR0lBAwwCgYI
+    KwYBBQUHAwEwCgYIKoZIzj0EAwIDSAAwRQIhAIjCsr+2D4UYQ8e3zUodw3MPyjyh
+    o7GtQFXrsa2kmneKAiBoodynm+JNfuwjNezkbi4q6LE3rqz6YChBsAFXd8nCWQ==
+    -----END CERTIFICATE-----
+    """
+  /// A root that nobody trusts.
+  public static let stranger = """
+    -----BEGIN CERTIFICATE-----
+    MIIBaTCCAQ6gAwIBAgIIANCifuWALMIwCgYIKoZIzj0EAwIwFzEVMBMGA1UEAwwM
+    VW5rbm93biBSb290MCAXDTIwMDEwMTAwMDAwMFoYDzIxMjAwMTAxMDAwMDAwWjAX
+    MRUwEwYDVQQDDAxVbmtub3duIFJvb3QwWTATBgcqhkjOPQIBBggqhkjOPQMBBwNC
+    AAR3T/gosSSwT1QEoo4Mw6guKSu6nn5HzhDQ2mdNvdx68+syAiGwec//qN9mcyfA
+    tjuaVAm4V6bmCI4+oV+vTlulo0IwQDAPBgNVHRMBAf8EBTADAQH/MB0GA1UdDgQW
+    BBQwA9iMKm0h+Ws08KcO2SFfkiCZQjAOBgNVHQ8BAf8EBAMCAQYwCgYIKoZIzj0E
+    AwIDSQAwRgIhAOMuc+2dAWxmCUAPvH/UgykyREE0+hIAsSscKjRdF7SHAiEA+Gok
+    +kE8trfntoJjf1tse7oeHex+8KgyL/E31m4nENw=
+    -----END CERTIFICATE-----
+    """
+  /// The same names, issued by the root that nobody trusts.
+  public static let unknown = """
+    -----BEGIN CERTIFICATE-----
+    MIIBvzCCAWagAwIBAgIHFL8TVfbM0jAKBggqhkjOPQQDAjAXMRUwEwYDVQQDDAxV
+    bmtub3duIFJvb3QwIBcNMjAwMTAxMDAwMDAwWhgPMjEyMDAxMDEwMDAwMDBaMBsx
+    GTAXBgNVBAMMEG1haWwuZXhhbXBsZS5vcmcwWTATBgcqhkjOPQIBBggqhkjOPQMB
+    BwNCAASK7hYvK2oV8bKqpjsi2uMLHZktX2aCrYVuYNmui3SQDyYRgC/6APTqTc17
+    ZL6Y5hXljM5y/8sIHjxf6TxvVVapo4GWMIGTMAwGA1UdEwEB/wQCMAAwHQYDVR0O
+    BBYEFGNgN7Bs02/nC04BW8dGCQXKf2qOMB8GA1UdIwQYMBaAFDAD2IwqbSH5azTw
+    pw7ZIV+SIJlCMC4GA1UdEQQnMCWCEG1haWwuZXhhbXBsZS5vcmeCEW1haWwyLmV4
+    YW1wbGUub3JnMBMGA1UdJQQMMAoGCCsGAQUFBwMBMAoGCCqGSM49BAMCA0cAMEQC
+    IH8S5MP4fNZfM0F5zoXIkdXymhaDdSl5vBT05T3Sb1JBAiBOlBvPw56iYCuRKXZc
+    XP306M6HrGJzP80yjhfT57IB1g==
+    -----END CERTIFICATE-----
+    """
+  /// For mail.example.org, signed with SHA-1.
+  public static let oldDigest = """
+    -----BEGIN CERTIFICATE-----
+    MIIBqzCCAVGgAwIBAgIUJmPVwIdQZ46JZffKxNVZzMKUyOUwCQYHKoZIzj0EATAZ
+    MRcwFQYDVQQDDA5FeGFtcGxlIElzc3VlcjAgFw0yNjExMjUyMDE5MzNaGA8yMTE5
+    MTIyODIwMTkzM1owGzEZMBcGA1UEAwwQbWFpbC5leGFtcGxlLm9yZzBZMBMGByqG
+    SM49AgEGCCqGSM49AwEHA0IABNtr/UVBrtmrvUdY9bXkzY/BelUFkZ/nqWOEqSwJ
+    5sUoCbIfMwVqpUDXKUpb8D2i8StYlGTtI7PQCiOdpCAcYlujdDByMBsGA1UdEQQU
+    MBKCEG1haWwuZXhhbXBsZS5vcmcwEwYDVR0lBAwwCgYIKwYBBQUHAwEwHQYDVR0O
+    BBYEFIul9eJ/bS6BT0Z5Y/PYPWKNXFzWMB8GA1UdIwQYMBaAFGja7eZzJ2KJ5F2Y
+    UfUGqqZB39sNMAkGByqGSM49BAEDSQAwRgIhAKbjhr3GWszuQfNen7S7Zzu1NJjW
+    2JZsozV+rw4qZRQRAiEAypfU9hJA8YvYSowlFtgGMiGlVqOvgRZX/cilYN2S/lE=
+    -----END CERTIFICATE-----
+    """
+
+  /// The certificates of PEM texts, in order.
+  public static func chain(_ texts: [String]) -> [Certificate] {
+    texts.flatMap { (try? Certificate.readPEM($0)) ?? [] }
+  }
+}
