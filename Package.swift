@@ -87,7 +87,7 @@ let package = Package(
       "CommandLine",
       [
         "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "HTTPS", "HTTPSTransport", "IDNKit", "LDNSKit",
-        "MailAuthentication", "ProcessKit",
+        "MailAuthentication", "OpenSSLKit", "ProcessKit",
         "Reporting", "Survey", "Syntax", argumentParser
       ]),
     .executableTarget(name: "mailaudit", dependencies: ["CommandLine"], swiftSettings: strict),

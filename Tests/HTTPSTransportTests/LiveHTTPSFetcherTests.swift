@@ -80,10 +80,10 @@ import Testing
 
   @Test func aSilentServerIsATimeout() async throws {
     let answer = try await Self.fetch(.isSilent, time: .milliseconds(300))
-    #expect(answer.failure == .timeout("the response"))
+    #expect(answer.failure?.description.hasPrefix("no answer in time") == true)
     let deadline = ContinuousClock.now + .milliseconds(200)
     let sooner = try await ResolverDeadline.$current.withValue(deadline) { try await Self.fetch(.isSilent) }
-    #expect(sooner.failure == .timeout("the response"))
+    #expect(sooner.failure?.description.hasPrefix("no answer in time") == true)
     let late = try await ResolverDeadline.$current.withValue(.now - .seconds(1)) { try await Self.fetch(.isSilent) }
     #expect(late.failure == .notAsked("no time was left"))
   }
