@@ -64,7 +64,7 @@ let package = Package(
     module("SMTPSubmission", ["DNS", "OpenSSLKit", "TLSTransport"]),
 
     // Level 4: every fact about one target, in one value.
-    module("Survey", ["DNS", "Syntax", "MailAuthentication", "Providers"]),
+    module("Survey", ["DNS", "Syntax", "MailAuthentication", "Providers", "SMTPSubmission"]),
 
     // Level 5: judging and rendering.
     module(
@@ -108,7 +108,9 @@ let package = Package(
     tests("OpenSSLKitTests", ["OpenSSLKit", "AuditTesting", "Checks"]),
     tests("TLSTransportTests", ["TLSTransport", "OpenSSLKit", "DNS", "AuditTesting", "Checks"] + nio),
     tests("SMTPSubmissionTests", ["SMTPSubmission", "TLSTransport", "OpenSSLKit", "DNS", "AuditTesting", "Checks"]),
-    tests("MailAuthenticationTests", ["MailAuthentication", "OpenSSLKit", "DNS", "LDNSKit", "Syntax", "AuditTesting"]),
+    tests(
+      "MailAuthenticationTests",
+      ["MailAuthentication", "Checks", "OpenSSLKit", "DNS", "LDNSKit", "Syntax", "AuditTesting"]),
     tests("SurveyTests", ["Survey", "MailAuthentication", "Providers", "DNS", "LDNSKit", "AuditTesting"]),
     tests(
       "ChecksTests", ["Checks", "AuditModel", "AuditTesting", "Audit", "DNS", "Survey"],

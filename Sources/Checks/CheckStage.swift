@@ -4,6 +4,8 @@ public import DNS
 public struct CheckStage: Sendable {
   /// What DNSSEC says of names, the nearest name above counting; nil when nobody validates.
   public var dnssec: [DomainName: DNSSECVerdict]?
+  /// The mail servers by address; nil when nobody asks them. An address that is not named refuses connections.
+  public var mailServers: [IPAddress: StagedMailServer]?
 
   /// An empty stage: there is the DNS and nothing else.
   public init() {}

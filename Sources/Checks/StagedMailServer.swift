@@ -21,6 +21,8 @@ public struct StagedMailServer: Sendable {
   public var versions: Set<TLSVersion> = [.tls12, .tls13]
   /// The ways of agreeing on keys that it takes before TLS 1.3 beside the good one.
   public var weakExchanges: Set<TLSFacts.KeyExchange> = []
+  /// Whether it takes ephemeral keys on elliptic curves before TLS 1.3.
+  public var takesGoodExchange = true
   /// Whether it binds the master secret to the handshake in TLS 1.2.
   public var bindsMasterSecret = true
   /// Whether its renegotiation is secure.

@@ -1,4 +1,5 @@
 public import DNS
+public import SMTPSubmission
 
 /// Everything that a survey can look with. What is nil was not asked for, and what it would show is unknown.
 public struct Instruments: Sendable {
@@ -6,6 +7,8 @@ public struct Instruments: Sendable {
   public var resolver: any Resolver
   /// Says whether DNSSEC vouches for answers.
   public var validator: (any DNSSECValidator)?
+  /// Talks to the mail servers.
+  public var mailServers: (any MailServerAccess)?
 
   /// Starts with the DNS alone.
   public init(resolver: any Resolver) {
