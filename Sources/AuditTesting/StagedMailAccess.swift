@@ -8,6 +8,7 @@ import TLSTransport
 struct StagedMailAccess: MailServerAccess {
   let servers: [IPAddress: StagedMailServer]
   let trustStore = try? TrustStore(ExampleCertificates.chain([ExampleCertificates.root]), origin: "the example root")
+  let offersHybrid = true
 
   func converse(_ plan: SMTPClient.Plan, at endpoint: SMTPEndpoint) async -> SMTPSession {
     guard let server = servers[endpoint.address], server.refusal == nil else {
@@ -63,7 +64,9 @@ extension StagedMailServer {
       }
     }
     guard let chain else { return nil }
+    if client.groups != nil, hybrid == .intolerant { return nil }
     var facts = TLSFacts(version: version, chain: chain)
+    if client.groups != nil, hybrid == .agreed { facts.group = TLSGroups.hybrid }
     if version < .tls13 {
       (facts.cipher, facts.keyExchange) = (Self.cipher(exchange), exchange)
       (facts.extendedMasterSecret, facts.secureRenegotiation) = (bindsMasterSecret, renegotiatesSecurely)

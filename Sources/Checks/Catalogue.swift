@@ -6,7 +6,9 @@ public enum Catalogue {
   public static let version = "2026-11-21"
 
   /// The checks of a domain that DNS alone decides, in the order of reports.
-  public static let domainChecks: [DomainCheck] = dnsChecks + mxChecks + spfChecks + dkimChecks + dmarcChecks
+  public static let domainChecks: [DomainCheck] =
+    dnsChecks + mxChecks + spfChecks + dkimChecks + dmarcChecks
+    + daneChecks + tlsChecks
 
   /// The words of every check, in the order of reports.
   public static var descriptions: [CheckDescription] { domainChecks.map(\.description) }

@@ -28,6 +28,19 @@ public struct StagedMailServer: Sendable {
   /// Whether its renegotiation is secure.
   public var renegotiatesSecurely = true
 
+  /// What a hybrid key exchange leads to.
+  public var hybrid = Hybrid.agreed
+
+  /// What offering a hybrid key exchange first leads to.
+  public enum Hybrid: Sendable {
+    /// It is agreed on.
+    case agreed
+    /// Another group is agreed on.
+    case unknownGroup
+    /// The handshake fails.
+    case intolerant
+  }
+
   /// A good server, changed by `configure`.
   public init(_ configure: (inout StagedMailServer) -> Void = { _ in }) {
     configure(&self)

@@ -130,7 +130,7 @@ private struct Attempts {
 
   func hybrid(_ observation: inout MailServerObservation) async {
     guard case .accepted? = observation.versions[.tls13] else { return }
-    guard TLSGroups.knowsHybrid else {
+    guard access.offersHybrid else {
       observation.hybrid = .unknown("the OpenSSL of this machine has no ML-KEM (it came with 3.5)")
       return
     }
