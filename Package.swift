@@ -68,7 +68,7 @@ let package = Package(
     module("HTTPSTransport", ["DNS", "HTTPS", "OpenSSLKit", "TLSTransport"]),
 
     // Level 4: every fact about one target, in one value.
-    module("Survey", ["DNS", "HTTPS", "Syntax", "MailAuthentication", "Providers"]),
+    module("Survey", ["DNS", "HTTPS", "Syntax", "MailAuthentication", "OpenSSLKit", "Providers", "SMTPSubmission"]),
 
     // Level 5: judging and rendering.
     module(
@@ -119,7 +119,7 @@ let package = Package(
       "HTTPSTransportTests", ["HTTPSTransport", "HTTPS", "OpenSSLKit", "DNS", "AuditTesting", "TLSTransport"] + nio),
     tests(
       "MailAuthenticationTests",
-      ["MailAuthentication", "OpenSSLKit", "DNS", "HTTPS", "LDNSKit", "Syntax", "AuditTesting"]),
+      ["MailAuthentication", "Checks", "OpenSSLKit", "DNS", "HTTPS", "LDNSKit", "Syntax", "AuditTesting"]),
     tests("SurveyTests", ["Survey", "MailAuthentication", "Providers", "DNS", "LDNSKit", "AuditTesting"]),
     tests(
       "ChecksTests", ["Checks", "AuditModel", "AuditTesting", "Audit", "DNS", "Survey"],

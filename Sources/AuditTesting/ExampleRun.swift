@@ -38,13 +38,17 @@ public struct ExampleRun: Sendable {
     failing isFailing: @escaping @Sendable (DNSQuestion) -> Bool = { _ in false }
   ) async throws(ExampleFault) -> DomainSurvey {
     let world = FailingWorld(try world(), isFailing: isFailing)
-    return await DomainSurvey.gather(example.domain, options: example.options, with: instruments(world))
+    var options = example.options
+    // Certificates have dates.
+    if example.stage.mailServers != nil { options.time = options.time ?? ExampleCertificates.time }
+    return await DomainSurvey.gather(example.domain, options: options, with: instruments(world))
   }
 
   private func instruments(_ world: any Resolver) -> Instruments {
     var instruments = Instruments(resolver: world)
     instruments.validator = example.stage.dnssec.map(StagedValidator.init)
     instruments.https = example.stage.https.map(StagedFetcher.init)
+    instruments.mailServers = example.stage.mailServers.map { StagedMailAccess(servers: $0) }
     return instruments
   }
 

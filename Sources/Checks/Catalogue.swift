@@ -10,7 +10,9 @@ public enum Catalogue {
     dnsChecks, mxChecks, spfChecks, dkimChecks, dmarcChecks,
     mtaSTSChecks,
     tlsRPTChecks,
-    bimiChecks
+    daneChecks,
+    bimiChecks,
+    tlsChecks
   ].flatMap { $0 }
 
   /// The words of every check, in the order of reports.

@@ -6,6 +6,8 @@ public struct CheckStage: Sendable {
   public var dnssec: [DomainName: DNSSECVerdict]?
   /// What web servers answer, by URL; nil when nothing is fetched. A URL that is not named cannot be reached.
   public var https: [String: StagedPage]?
+  /// The mail servers by address; nil when nobody asks them. An address that is not named refuses connections.
+  public var mailServers: [IPAddress: StagedMailServer]?
 
   /// An empty stage: there is the DNS and nothing else.
   public init() {}

@@ -21,10 +21,25 @@ public struct StagedMailServer: Sendable {
   public var versions: Set<TLSVersion> = [.tls12, .tls13]
   /// The ways of agreeing on keys that it takes before TLS 1.3 beside the good one.
   public var weakExchanges: Set<TLSFacts.KeyExchange> = []
+  /// Whether it takes ephemeral keys on elliptic curves before TLS 1.3.
+  public var takesGoodExchange = true
   /// Whether it binds the master secret to the handshake in TLS 1.2.
   public var bindsMasterSecret = true
   /// Whether its renegotiation is secure.
   public var renegotiatesSecurely = true
+
+  /// What a hybrid key exchange leads to.
+  public var hybrid = Hybrid.agreed
+
+  /// What offering a hybrid key exchange first leads to.
+  public enum Hybrid: Sendable {
+    /// It is agreed on.
+    case agreed
+    /// Another group is agreed on.
+    case unknownGroup
+    /// The handshake fails.
+    case intolerant
+  }
 
   /// A good server, changed by `configure`.
   public init(_ configure: (inout StagedMailServer) -> Void = { _ in }) {

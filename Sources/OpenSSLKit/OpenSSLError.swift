@@ -7,6 +7,12 @@ public struct OpenSSLError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The texts of OpenSSL's error queue, the oldest first.
   public let reasons: [String]
 
+  /// Makes the value of its parts.
+  public init(operation: String, reasons: [String]) {
+    self.operation = operation
+    self.reasons = reasons
+  }
+
   /// The operation and the reasons in one line.
   public var description: String {
     "OpenSSL, \(operation): " + (reasons.isEmpty ? "failed without a reason" : reasons.joined(separator: "; "))

@@ -73,6 +73,12 @@ public struct SMTPClient: Sendable {
     say("EHLO \(plan.clientName)", .ehloInTLS)
   }
 
+  /// Tells that there is no connection at all.
+  public mutating func failToConnect(_ failure: ConnectionFailure) {
+    step = .connect
+    fail(failure)
+  }
+
   /// Tells that the connection or the handshake failed.
   public mutating func fail(_ failure: ConnectionFailure) {
     note(.event, [failure.description])

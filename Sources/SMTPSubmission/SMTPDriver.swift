@@ -29,9 +29,9 @@ extension SMTPClient.Plan {
       connection = try await Connection.open(
         to: endpoint.address, port: endpoint.port, within: endpoint.timeouts.connect)
     } catch {
-      var session = SMTPSession()
-      session.stop = SMTPStop(.connect, .connection(error))
-      return session
+      var client = SMTPClient(self)
+      client.failToConnect(error)
+      return client.session
     }
     var client = SMTPClient(self)
     while await client.advance(over: connection, endpoint) {}

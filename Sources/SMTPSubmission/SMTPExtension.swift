@@ -5,6 +5,12 @@ public struct SMTPExtension: Sendable, Hashable {
   /// What stands behind it.
   public let parameters: [String]
 
+  /// Makes the value of its parts.
+  public init(keyword: String, parameters: [String] = []) {
+    self.keyword = keyword
+    self.parameters = parameters
+  }
+
   /// The extensions of a reply to EHLO: all lines but the first, which greets.
   public static func list(in reply: SMTPReply) -> [SMTPExtension] {
     reply.lines.dropFirst().compactMap { line in

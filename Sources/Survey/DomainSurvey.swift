@@ -24,6 +24,10 @@ public struct DomainSurvey: Sendable {
   public let bimi: BIMISurvey
   /// The names in the domains of others that mail records point at.
   public let targets: TargetSurvey
+  /// The TLSA records of the hosts that receive mail.
+  public let dane: DANESurvey
+  /// What the mail servers showed; nil when nobody asked them.
+  public let mailServers: MailServerSurvey?
   /// Every answer that the survey got, in the order of the questions.
   public let answers: [DNSAnswer]
 }
@@ -49,12 +53,14 @@ extension DomainSurvey {
     async let policies = PolicySurvey.gather(domain, options: options, with: instruments, using: recorder)
     let (hosts, senders, keys, policy) = (await mx, await spf, await dkim, await dmarc)
     let references = hosts.references + senders.references + keys.references + policy.references
+    async let dane = DANESurvey.gather(hosts, with: instruments.validator, using: recorder)
+    async let mailServers = MailServerSurvey.gather(hosts, options: options, with: instruments.mailServers)
     let targets = await TargetSurvey.gather(
       references, outside: domain, list: options.publicSuffixList, using: recorder)
     let published = await policies
     return DomainSurvey(
       domain: domain, options: options, zone: await zone, mx: hosts, spf: senders, dkim: keys, dmarc: policy,
       mtaSTS: published.mtaSTS, tlsRPT: published.tlsRPT, bimi: published.bimi,
-      targets: targets, answers: recorder.answers)
+      targets: targets, dane: await dane, mailServers: await mailServers, answers: recorder.answers)
   }
 }

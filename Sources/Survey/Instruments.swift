@@ -1,5 +1,6 @@
 public import DNS
 public import HTTPS
+public import SMTPSubmission
 
 /// Everything that a survey can look with. What is nil was not asked for, and what it would show is unknown.
 public struct Instruments: Sendable {
@@ -9,6 +10,8 @@ public struct Instruments: Sendable {
   public var validator: (any DNSSECValidator)?
   /// Gets files over HTTPS.
   public var https: (any HTTPSFetcher)?
+  /// Talks to the mail servers.
+  public var mailServers: (any MailServerAccess)?
 
   /// Starts with the DNS alone.
   public init(resolver: any Resolver) {

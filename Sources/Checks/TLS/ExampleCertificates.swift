@@ -2,6 +2,8 @@ public import OpenSSLKit
 
 /// Certificates for the worlds of examples and tests, in PEM form. Unless told otherwise they are valid from 2020 to 2119.
 public enum ExampleCertificates {
+  /// When the examples are looked at: 2027-01-15.
+  public static let time = 1_800_000_000
   /// The root that the examples trust.
   public static let root = """
     -----BEGIN CERTIFICATE-----

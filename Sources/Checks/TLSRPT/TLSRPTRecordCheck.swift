@@ -16,7 +16,8 @@ extension DomainCheck {
       rule: """
         Of the TXT records at _smtp._tls.DOMAIN those that begin with v=TLSRPTv1; count. Fail if there are several, if \
         the one breaks the grammar or has no rua, or if a text was plainly meant as a record and begins in another way. \
-        Warn if there is none and the domain has MTA-STS; info if there is none otherwise.
+        Warn if there is none and the domain has MTA-STS, or TLSA records of its mail servers that DNSSEC does not \
+        void; info if there is none otherwise.
         """,
       whyItMatters: "When senders hold mail back because TLS fails, nobody tells the owner.",
       remedy: "Publish one TXT record at _smtp._tls: v=TLSRPTv1; rua=mailto:tls-reports@example.org.",
@@ -56,6 +57,9 @@ extension DomainCheck {
           @ MX 10 mail
           _mta-sts TXT "v=STSv1; id=1"
           """#),
+      CheckExample(
+        .warn, "DANE without reports",
+        zone: ExampleCertificates.zone(ExampleCertificates.tlsa(.endEntity, ExampleCertificates.good))),
       CheckExample(.info, "no record", zone: "@ MX 10 mail"),
       CheckExample(.notApplicable, "a domain that receives no mail", zone: "@ MX 0 ."),
       CheckExample(.unknown, "the server fails", zone: "@ MX 10 mail\n_smtp._tls TXT SERVFAIL")
@@ -75,11 +79,27 @@ extension DomainCheck {
 
   private static func absent(_ survey: DomainSurvey) -> Judgement {
     let evidence = [Evidence(survey.tlsRPT.selection.answer)]
-    guard survey.mtaSTS.selection.usable != nil else {
-      return .info("\(survey.domain) asks for no reports of TLS failures.", evidence: evidence)
+    if survey.mtaSTS.selection.usable != nil {
+      return .warn(
+        "\(survey.domain) has MTA-STS, and asks for no reports of what it makes fail.",
+        evidence: evidence + [Evidence(survey.mtaSTS.selection.answer)])
     }
-    return .warn(
-      "\(survey.domain) has MTA-STS, and asks for no reports of what it makes fail.",
-      evidence: evidence + [Evidence(survey.mtaSTS.selection.answer)])
+    if let lookup = survey.effectiveTLSA {
+      return .warn(
+        "\(lookup.base) has TLSA records, and \(survey.domain) asks for no reports of what they make fail.",
+        evidence: evidence + [lookup.evidence])
+    }
+    return .info("\(survey.domain) asks for no reports of TLS failures.", evidence: evidence)
+  }
+}
+
+extension DomainSurvey {
+  /// The first TLSA records of a mail server that senders may act by; nil when there are none.
+  fileprivate var effectiveTLSA: TLSALookup? {
+    dane.hosts.lazy.compactMap { host -> TLSALookup? in
+      guard case .found(let lookup) = host.records, !lookup.usable.isEmpty else { return nil }
+      let state = dane.security(of: host, lookup)?.state
+      return state == .insecure || state == .bogus ? nil : lookup
+    }.first
   }
 }
