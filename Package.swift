@@ -27,7 +27,7 @@ let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package
 /// The modules that the fuzz targets of Tests/Fuzz, a package of its own, link to.
 let fuzzed = [
   "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "HTTPS", "IDNKit", "LDNSKit", "MailAuthentication",
-  "OpenSSLKit", "Reporting", "Survey", "Syntax", "XMLKit"
+  "OpenSSLKit", "Reporting", "Survey", "Syntax", "XMLKit", "ZlibKit"
 ]
 
 let package = Package(
@@ -43,6 +43,7 @@ let package = Package(
     .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CIDN2", pkgConfig: "libidn2", providers: [.apt(["libidn2-dev"])]),
     .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     // Level 0: values.
     module("DNS"),
@@ -55,11 +56,12 @@ let package = Package(
     module("IDNKit", ["DNS", "CIDN2"]),
     module("OpenSSLKit", ["COpenSSL"]),
     module("XMLKit", ["CXML2"]),
+    module("ZlibKit", ["CZlib"]),
     module("HTTPS", ["DNS"]),
     module("ProcessKit"),
 
     // Level 2: the standards.
-    module("MailAuthentication", ["DNS", "HTTPS", "Syntax", "OpenSSLKit", "XMLKit"]),
+    module("MailAuthentication", ["DNS", "HTTPS", "Syntax", "OpenSSLKit", "XMLKit", "ZlibKit"]),
     module("Providers", ["DNS"]),
     module("TLSTransport", ["DNS", "OpenSSLKit"] + nio),
 
@@ -114,6 +116,7 @@ let package = Package(
     tests("TLSTransportTests", ["TLSTransport", "OpenSSLKit", "DNS", "AuditTesting", "Checks"] + nio),
     tests("SMTPSubmissionTests", ["SMTPSubmission", "TLSTransport", "OpenSSLKit", "DNS", "AuditTesting", "Checks"]),
     tests("XMLKitTests", ["XMLKit"]),
+    tests("ZlibKitTests", ["ZlibKit"]),
     tests("HTTPSTests", ["HTTPS", "DNS"]),
     tests(
       "HTTPSTransportTests", ["HTTPSTransport", "HTTPS", "OpenSSLKit", "DNS", "AuditTesting", "TLSTransport"] + nio),

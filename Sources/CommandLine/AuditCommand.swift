@@ -47,6 +47,7 @@ struct AuditCommand: AsyncParsableCommand {
     }
     var options = try facts.surveyOptions()
     try suffixes.apply(to: &options)
+    try https.apply(to: &options)
     if resolver.zone.isEmpty { options.probeLabel = ProbeLabel.random() }
     let targets = DomainList.read(domains)
     let job = AuditJob(

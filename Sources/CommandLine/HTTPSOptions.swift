@@ -1,6 +1,8 @@
 import ArgumentParser
 import Audit
+import AuditModel
 import HTTPSTransport
+import LDNSKit
 import OpenSSLKit
 import Survey
 
@@ -13,6 +15,26 @@ struct HTTPSOptions: ParsableArguments {
       announces them, one request each.
       """)
   var isOff = false
+
+  @Option(
+    name: .customLong("vmc-roots"),
+    help: ArgumentHelp(
+      "The roots of mark authorities, in PEM form: what the certificates of BIMI have to lead to.", valueName: "file"))
+  var markRoots: String?
+
+  /// Puts the roots into the options of a survey; throws when their file cannot be read.
+  func apply(to options: inout SurveyOptions) throws(ErrorLine) {
+    guard let file = markRoots else { return }
+    let octets: [UInt8]
+    do {
+      octets = try DiskZoneFiles().octets(of: file, within: nil)
+    } catch {
+      throw ErrorLine(file, error.description, .inputOutput)
+    }
+    let roots = (try? Certificate.readPEM(String(decoding: octets, as: UTF8.self))) ?? []
+    guard !roots.isEmpty else { throw ErrorLine(file, "has no certificate in PEM form", .inputOutput) }
+    options.markRoots = roots
+  }
 
   /// Adds what fetches files to `instruments`. Over zone text alone nothing is fetched: what the network holds is not
   /// what the text will lead to.

@@ -22,4 +22,10 @@ enum Limits {
   static let nameOctets = 512
   /// RFC 5280 §4.1.2.2: a serial number has at most 20 octets.
   static let serialOctets = 20
+  /// More attributes, extensions or purposes than any certificate has.
+  static let listEntries = 200
+  /// Object identifiers in use have fewer than 20 octets.
+  static let identifierOctets = 64
+  /// A mark certificate has one image with one digest and one place; so many of each are read.
+  static let logotypes = 8
 }

@@ -1,6 +1,7 @@
 public import DNS
 import HTTPS
 public import MailAuthentication
+public import OpenSSLKit
 
 /// What a domain publishes for BIMI, at the default selector.
 public struct BIMISurvey: Sendable {
@@ -12,6 +13,10 @@ public struct BIMISurvey: Sendable {
   public let logo: HTTPSFile?
   /// The certificate that `a=` names; nil without a URL.
   public let certificate: HTTPSFile?
+  /// What the file of the certificate holds; nil when it was not read.
+  public let mark: Result<BIMIMarkCertificate, BIMIMarkCertificate.Fault>?
+  /// What the chain of the mark certificate is worth by the roots that the owner named; nil when there are none.
+  public let markVerdict: ChainVerdict?
 
   /// What a reader takes: the record of the domain, and without one that of the organizational domain (draft, Assertion
   /// Record Discovery).
@@ -29,15 +34,29 @@ public struct BIMISurvey: Sendable {
 extension BIMISurvey {
   /// Fetches what the record points at, both files at the same time.
   static func gather(
-    own answer: DNSAnswer, organization: (domain: DomainName, answer: DNSAnswer)?, with instruments: Instruments,
-    using resolver: any Resolver
+    own answer: DNSAnswer, organization: (domain: DomainName, answer: DNSAnswer)?, options: SurveyOptions,
+    with instruments: Instruments, using resolver: any Resolver
   ) async -> BIMISurvey {
     let own = RecordSelection<BIMIRecord>(answer)
     let above = organization.map { ($0.domain, RecordSelection<BIMIRecord>($0.answer)) }
     let record = chosen(own, above?.1).usable
     async let logo = file(record?.location, BIMILimits.fetchedLogoOctets, instruments, resolver)
     async let certificate = file(record?.authority, BIMILimits.certificateOctets, instruments, resolver)
-    return BIMISurvey(own: own, organization: above, logo: await logo, certificate: await certificate)
+    let evidence = await certificate
+    let mark = evidence?.content.map { text in
+      Result { () throws(BIMIMarkCertificate.Fault) in try BIMIMarkCertificate(pem: text) }
+    }
+    return BIMISurvey(
+      own: own, organization: above, logo: await logo, certificate: evidence, mark: mark,
+      markVerdict: verdict(on: try? mark?.get(), options))
+  }
+
+  private static func verdict(on mark: BIMIMarkCertificate?, _ options: SurveyOptions) -> ChainVerdict? {
+    guard let mark, let roots = options.markRoots, let time = options.time,
+      let store = try? TrustStore(roots, origin: "roots of mark certificates")
+    else { return nil }
+    let rest = mark.chain.indices.filter { $0 != mark.position }.map { mark.chain[$0] }
+    return store.verdict(on: [mark.certificate] + rest, at: time, isServer: false)
   }
 
   private static func file(

@@ -24,8 +24,8 @@ struct PolicySurvey: Sendable {
     async let mtaSTS = MTASTSSurvey.gather(domain, found[0], with: instruments, using: resolver)
     async let tlsRPT = TLSRPTSurvey.gather(found[1], using: resolver)
     async let bimi = BIMISurvey.gather(
-      own: found[2], organization: organization == domain ? nil : (organization, found[3]), with: instruments,
-      using: resolver)
+      own: found[2], organization: organization == domain ? nil : (organization, found[3]), options: options,
+      with: instruments, using: resolver)
     return PolicySurvey(mtaSTS: await mtaSTS, tlsRPT: await tlsRPT, bimi: await bimi)
   }
 }

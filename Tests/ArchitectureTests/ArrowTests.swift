@@ -6,7 +6,7 @@ import Testing
   /// The level of each module; an arrow goes to a lower one.
   static let levels = [
     "DNS": 0, "Syntax": 0, "AuditModel": 0,
-    "LDNSKit": 1, "OpenSSLKit": 1, "IDNKit": 1, "ProcessKit": 1, "XMLKit": 1, "HTTPS": 1,
+    "LDNSKit": 1, "OpenSSLKit": 1, "IDNKit": 1, "ProcessKit": 1, "XMLKit": 1, "ZlibKit": 1, "HTTPS": 1,
     "DNSTransport": 2, "MailAuthentication": 2, "Providers": 2, "TLSTransport": 2,
     "SMTPSubmission": 3, "HTTPSTransport": 3,
     "Survey": 4,
@@ -17,7 +17,9 @@ import Testing
   ]
 
   /// C libraries, each with the one module that may import it.
-  static let importers = ["CLDNS": "LDNSKit", "COpenSSL": "OpenSSLKit", "CIDN2": "IDNKit", "CXML2": "XMLKit"]
+  static let importers = [
+    "CLDNS": "LDNSKit", "COpenSSL": "OpenSSLKit", "CIDN2": "IDNKit", "CXML2": "XMLKit", "CZlib": "ZlibKit"
+  ]
 
   /// Modules of packages, each with those of ours that may import it.
   static let packages: [String: Set<String>] = [

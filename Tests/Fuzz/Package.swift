@@ -5,7 +5,7 @@ import PackageDescription
 /// The modules of mailaudit that are fuzzed.
 let fuzzed = [
   "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "HTTPS", "IDNKit", "LDNSKit", "MailAuthentication",
-  "OpenSSLKit", "Reporting", "Survey", "Syntax", "XMLKit"
+  "OpenSSLKit", "Reporting", "Survey", "Syntax", "XMLKit", "ZlibKit"
 ]
 
 let package = Package(

@@ -64,9 +64,12 @@ extension TrustStore {
   ///   - chain: the certificates as sent, the server's own first.
   ///   - time: seconds since 1970, UTC.
   ///   - name: the name of the host; nil when no name matters.
+  ///   - isServer: whether the certificate has to be one for servers; otherwise its purpose is not looked at.
   /// - Returns: every fault, and the chain as it was built.
-  public func verdict(on chain: [Certificate], at time: Int, for name: String? = nil) -> ChainVerdict {
-    var verdict = validate(chain, at: time) ?? .unjudged
+  public func verdict(
+    on chain: [Certificate], at time: Int, for name: String? = nil, isServer: Bool = true
+  ) -> ChainVerdict {
+    var verdict = validate(chain, at: time, profile: isServer ? "ssl_server" : "default") ?? .unjudged
     if let name, let leaf = chain.first, !leaf.names(name) {
       verdict = ChainVerdict(faults: verdict.faults + [CertificateFault(.nameMismatch)], path: verdict.path)
     }
@@ -81,7 +84,7 @@ extension ChainVerdict {
 
 extension TrustStore {
   /// One run of OpenSSL's path validation; nil when it could not begin.
-  private func validate(_ chain: [Certificate], at time: Int) -> ChainVerdict? {
+  private func validate(_ chain: [Certificate], at time: Int, profile: String) -> ChainVerdict? {
     var copies: [OpaquePointer] = unsafe []
     defer { unsafe copies.forEach { unsafe X509_free($0) } }
     for certificate in chain.prefix(Limits.chainCertificates) {
@@ -95,12 +98,14 @@ extension TrustStore {
     guard let leaf = unsafe copies.first, let context = unsafe X509_STORE_CTX_new() else { return nil }
     defer { unsafe X509_STORE_CTX_free(context) }
     guard unsafe X509_STORE_CTX_init(context, store, leaf, stack) == 1 else { return nil }
-    return unsafe Self.run(context, at: time, isAlone: copies.count == 1)
+    return unsafe Self.run(context, at: time, profile: profile, isAlone: copies.count == 1)
   }
 
-  private static func run(_ context: OpaquePointer, at time: Int, isAlone: Bool) -> ChainVerdict? {
+  private static func run(
+    _ context: OpaquePointer, at time: Int, profile: String, isAlone: Bool
+  ) -> ChainVerdict? {
     guard let parameters = unsafe X509_STORE_CTX_get0_param(context),
-      unsafe X509_STORE_CTX_set_default(context, "ssl_server") == 1
+      unsafe X509_STORE_CTX_set_default(context, profile) == 1
     else { return nil }
     unsafe X509_VERIFY_PARAM_set_time(parameters, time)
     // Level 2, as Debian's OpenSSL has it: RSA of 2048 bits and SHA-2 (NIST SP 800-57, 112 bits).

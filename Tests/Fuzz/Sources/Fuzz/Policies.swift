@@ -1,7 +1,9 @@
 import HTTPS
 import MailAuthentication
+import OpenSSLKit
 import Syntax
 import XMLKit
+import ZlibKit
 
 extension FuzzTarget {
   /// MTA-STS, TLS-RPT and BIMI: records, policies, logos, and what web servers say.
@@ -41,6 +43,11 @@ extension FuzzTarget {
       promise(content.elements.allSatisfy { $0.depth < XMLLimits.depth && $0.line > 0 }, "depth is bounded")
       let indicator = BIMIIndicator(input)
       promise(content.fault == nil || !indicator.isValid, "what is not well-formed is no logo")
+    },
+    FuzzTarget(name: "logotype") { input in
+      for image in (try? Logotype.images(input)) ?? [] { promise(image.uris.count <= 8, "places are bounded") }
+      if let content = (try? Gzip.unpack(input, limit: 4_096)) { promise(content.count <= 4_096, "content is bounded") }
+      _ = try? BIMIMarkCertificate(pem: input)
     },
     FuzzTarget(name: "http-response") { input in
       let whole = read(input, portion: max(1, input.count))
