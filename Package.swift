@@ -135,7 +135,11 @@ let package = Package(
       "ConformanceTests",
       ["MailAuthentication", "DNS", "Syntax", "AuditTesting", "OpenSSLKit"]),
     tests(
-      "LabTests", ["Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "LDNSKit", "Survey", "AuditTesting"],
+      "LabTests",
+      [
+        "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "HTTPS", "HTTPSTransport", "LDNSKit", "OpenSSLKit",
+        "Survey", "AuditTesting"
+      ],
       exclude: ["Scenarios"]),
     // The tool behind script/lab: writes the configuration of nsd and unbound, and plays the servers that misbehave.
     .executableTarget(

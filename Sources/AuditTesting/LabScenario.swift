@@ -31,6 +31,8 @@ public struct LabScenario: Sendable {
   public let isScripted: Bool
   /// Whether questions that time out are answered with a truncated datagram, and never over TCP.
   public let isTruncated: Bool
+  /// The web servers of the scenario: `; web-server: ADDRESS WORD…`, as often as wanted.
+  public let webServers: [LabWebServer]
   /// The zones; each begins at a SOA record.
   public let zone: Zone
 
@@ -84,6 +86,7 @@ public struct LabScenario: Sendable {
     isTruncated = header.first("truncated") == "yes"
     isScripted = header.first("server") == "scripted" || !result.zone.outcomes.isEmpty
     zone = result.zone
+    webServers = try header.webServers(path)
   }
 }
 
@@ -123,6 +126,15 @@ private struct LabHeader {
 
   func list(_ key: String) -> [String] {
     lines.filter { $0.key == key }.flatMap { $0.value.split(separator: ",").map(Self.trimmed) }
+  }
+
+  func webServers(_ path: String) throws(LabScenario.Mistake) -> [LabWebServer] {
+    let texts = lines.filter { $0.key == "web-server" }.map(\.value)
+    let servers = texts.compactMap(LabWebServer.init)
+    guard servers.count == texts.count else {
+      throw .init(description: "\(path): a web-server line has words that mean nothing")
+    }
+    return servers
   }
 
   func demands(_ key: String, _ path: String) throws(LabScenario.Mistake) -> [LabScenario.Demand] {

@@ -18,7 +18,7 @@ import Testing
   private static func fetch(
     _ behaviour: ScriptedWebServer.Behaviour, certificate: String = ExampleCertificates.good,
     key: String = ExampleKeys.good, hasTLS: Bool = true, host: String = "mail.example.org",
-    time: Duration = .seconds(10), configure: (inout LiveHTTPSFetcher) -> Void = { _ in }
+    time: Duration = .seconds(300), configure: (inout LiveHTTPSFetcher) -> Void = { _ in }
   ) async throws -> HTTPSAnswer {
     let server = try await ScriptedWebServer(behaviour, identity: hasTLS ? try identity(certificate, key) : nil)
     let roots = ExampleCertificates.chain([ExampleCertificates.root])
@@ -83,7 +83,7 @@ import Testing
     #expect(answer.failure?.description.hasPrefix("no answer in time") == true)
     let deadline = ContinuousClock.now + .milliseconds(200)
     let sooner = try await ResolverDeadline.$current.withValue(deadline) { try await Self.fetch(.isSilent) }
-    #expect(sooner.failure?.description.hasPrefix("no answer in time") == true)
+    #expect(sooner.failure?.isDefinite == false)
     let late = try await ResolverDeadline.$current.withValue(.now - .seconds(1)) { try await Self.fetch(.isSilent) }
     #expect(late.failure == .notAsked("no time was left"))
   }
@@ -114,7 +114,7 @@ import Testing
       trust: try TrustStore(ExampleCertificates.chain([ExampleCertificates.root])), userAgent: "x", time: Self.now)
     fetcher.reachesSpecialAddresses = true
     let url = try HTTPSURL(parsing: Array("https://mail.example.org:\(server.port)/".utf8))
-    let request = HTTPSRequest(url, bodyLimit: 10, time: .seconds(10))
+    let request = HTTPSRequest(url, bodyLimit: 10, time: .seconds(300))
     // Nobody listens at ::1 or 127.0.0.2.
     let addresses: [IPAddress] = [.v6(1), .v4(0x7F00_0002), Self.loopback]
     #expect(await fetcher.fetch(request, addresses: addresses).address == Self.loopback)

@@ -3,6 +3,7 @@ import AuditTesting
 import DNS
 import DNSTransport
 import Foundation
+import Survey
 import Testing
 
 /// The servers that `script/lab` started.
@@ -37,7 +38,13 @@ enum Lab {
 @Suite(Lab.isRunning) struct LiveScenarioTests {
   @Test(arguments: Scenarios.all)
   func servers(scenario: LabScenario) async throws {
-    let auditor = DomainAuditor(resolver: try #require(Lab.resolver), options: scenario.options, time: 0)
+    var instruments = Instruments(resolver: try #require(Lab.resolver))
+    if !scenario.webServers.isEmpty {
+      // Web servers need port 443, which only a network namespace gives away.
+      guard LabWeb.isServed else { return }
+      instruments.https = try LabWeb.fetcher()
+    }
+    let auditor = DomainAuditor(instruments: instruments, options: scenario.options, time: 0)
     scenario.expect(of: await auditor.audit(scenario.domain))
   }
 
