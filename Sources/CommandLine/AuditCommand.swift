@@ -60,7 +60,7 @@ struct AuditCommand: AsyncParsableCommand {
     let origin = targets.count == 1 ? try? targets[0].name.get() : nil
     let isZoneText = !resolver.zone.isEmpty && resolver.resolver.isEmpty
     let status = try await resolver.withResolver(origin: origin) { resolver in
-      let instruments = https.equip(Instruments(resolver: resolver), isZoneText: isZoneText, time: job.time)
+      let instruments = https.equip(Instruments(resolver: resolver), isZoneText: isZoneText)
       return try await job.run(instruments)
     }
     if status != .clean { throw ExitCode(status.rawValue) }

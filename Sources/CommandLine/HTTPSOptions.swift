@@ -37,8 +37,8 @@ struct HTTPSOptions: ParsableArguments {
   }
 
   /// Adds what fetches files to `instruments`. Over zone text alone nothing is fetched: what the network holds is not
-  /// what the text will lead to.
-  func equip(_ instruments: Instruments, isZoneText: Bool, time: Int) -> Instruments {
+  /// what the text will lead to. Servers are judged at the present time, however old zone text is.
+  func equip(_ instruments: Instruments, isZoneText: Bool) -> Instruments {
     var result = instruments
     if isOff {
       result.https = NoHTTPS(because: "--no-https forbids it")
@@ -46,7 +46,7 @@ struct HTTPSOptions: ParsableArguments {
       result.https = NoHTTPS(because: "zone text alone is looked at (--resolver asks the network too)")
     } else {
       result.https = LiveHTTPSFetcher(
-        trust: TrustStore.system, userAgent: "mailaudit/\(mailauditVersion)", time: time)
+        trust: TrustStore.system, userAgent: "mailaudit/\(mailauditVersion)", time: Console.current.now)
     }
     return result
   }

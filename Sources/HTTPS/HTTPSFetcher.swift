@@ -35,14 +35,19 @@ public final class HTTPSAnswer: Sendable {
   /// The certificate of the server, also when it was not good enough; nil when none was seen.
   public let certificate: ServerCertificate?
 
+  /// Seconds since 1970, UTC: when the server was asked; nil when nobody told.
+  public let time: Int?
+
   /// Makes an answer of its parts.
   public init(
-    url: HTTPSURL, outcome: Outcome, address: IPAddress? = nil, certificate: ServerCertificate? = nil
+    url: HTTPSURL, outcome: Outcome, address: IPAddress? = nil, certificate: ServerCertificate? = nil,
+    time: Int? = nil
   ) {
     self.url = url
     self.outcome = outcome
     self.address = address
     self.certificate = certificate
+    self.time = time
   }
 
   /// What came of a request.

@@ -73,9 +73,11 @@ struct HTTPSExchange: Sendable {
       try judge(chain)
       let response = try await response(over: connection)
       return HTTPSAnswer(
-        url: request.url, outcome: .response(response), address: address, certificate: certificate)
+        url: request.url, outcome: .response(response), address: address, certificate: certificate,
+        time: fetcher.time)
     } catch {
-      return HTTPSAnswer(url: request.url, outcome: .failure(error), address: address, certificate: certificate)
+      return HTTPSAnswer(
+        url: request.url, outcome: .failure(error), address: address, certificate: certificate, time: fetcher.time)
     }
   }
 

@@ -48,11 +48,14 @@ extension BIMISurvey {
     }
     return BIMISurvey(
       own: own, organization: above, logo: await logo, certificate: evidence, mark: mark,
-      markVerdict: verdict(on: try? mark?.get(), options))
+      markVerdict: verdict(
+        on: try? mark?.get(), by: options.markRoots, at: evidence?.answer.time ?? options.time))
   }
 
-  private static func verdict(on mark: BIMIMarkCertificate?, _ options: SurveyOptions) -> ChainVerdict? {
-    guard let mark, let roots = options.markRoots, let time = options.time,
+  private static func verdict(
+    on mark: BIMIMarkCertificate?, by roots: [Certificate]?, at time: Int?
+  ) -> ChainVerdict? {
+    guard let mark, let roots, let time,
       let store = try? TrustStore(roots, origin: "roots of mark certificates")
     else { return nil }
     let rest = mark.chain.indices.filter { $0 != mark.position }.map { mark.chain[$0] }

@@ -100,7 +100,7 @@ extension DomainCheck {
     if mark.isCommon {
       tell(.info, "It is a common mark certificate (\(mark.markType ?? "")), with which Apple Mail shows no logo.")
     }
-    return findings + dates(mark.certificate, survey.options.time, evidence) + chain(survey, evidence)
+    return findings + dates(mark.certificate, answer.time ?? survey.options.time, evidence) + chain(survey, evidence)
   }
 
   private static func dates(_ certificate: Certificate, _ time: Int?, _ evidence: [Evidence]) -> [Finding] {

@@ -35,7 +35,7 @@ extension DomainCheck {
         return (file.unseen("The certificate of the policy server").map { .findings([$0]) })
           ?? .notApplicable("the policy server shows no certificate")
       }
-      guard let time = survey.options.time else {
+      guard let time = file.answer.time ?? survey.options.time else {
         return .unknown("Nobody told the time, so it is open whether the certificate is about to expire.")
       }
       return judge(certificate, at: time, file.answer)

@@ -71,9 +71,9 @@ public enum BIMILimits {
   /// The draft and its readers want logos of at most 32 KiB.
   public static let logoOctets = 32_768
   /// So much of a logo is fetched, so that an over-long one can still be judged.
-  public static let fetchedLogoOctets = 1_048_576
+  public static let fetchedLogoOctets = 200_000
   /// A chain of mark certificates has an embedded logo in its first; so much is fetched.
-  public static let certificateOctets = 1_048_576
+  public static let certificateOctets = 200_000
   /// The time for each file.
   public static let fetchTime: Duration = .seconds(30)
   /// So many prefixes of local parts are read.
