@@ -66,7 +66,7 @@ private struct BIMIRecordReader {
     do throws(HTTPSURLError) {
       return .url(try HTTPSURL(parsing: Array(tags.octets(of: tag))))
     } catch {
-      report(tag.range, "\(name): \(error.description)")
+      report(tag.range, "in \(name)=: \(error.description)")
       return .invalid(error)
     }
   }

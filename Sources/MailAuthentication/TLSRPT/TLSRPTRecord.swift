@@ -54,7 +54,7 @@ extension TLSRPTRecord {
       faults.append(SyntaxFault(next.lowerBound..<tag.value.upperBound, message, reference, gravity: .ignored))
     }
     if !entries.contains(where: \.isUsable) {
-      faults.append(SyntaxFault(tag.range, "rua has no address that reports can go to", reference))
+      faults.append(SyntaxFault(tag.range, "the field rua has no address that reports can go to", reference))
     }
     return entries
   }
