@@ -82,8 +82,8 @@ let package = Package(
     module(
       "CommandLine",
       [
-        "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "IDNKit", "LDNSKit", "MailAuthentication", "ProcessKit",
-        "Reporting", "Survey", "Syntax", argumentParser
+        "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "IDNKit", "LDNSKit", "MailAuthentication", "OpenSSLKit",
+        "ProcessKit", "Reporting", "SMTPSubmission", "Survey", "Syntax", "TLSTransport", argumentParser
       ]),
     .executableTarget(name: "mailaudit", dependencies: ["CommandLine"], swiftSettings: strict),
 
@@ -117,7 +117,12 @@ let package = Package(
       exclude: ["ledger.txt", "reserved.txt"]),
     tests("ReportingTests", ["Reporting", "AuditModel", "AuditTesting"]),
     tests("AuditTests", ["Audit", "AuditModel", "AuditTesting", "Checks", "DNS", "LDNSKit", "Survey"]),
-    tests("CommandLineTests", ["CommandLine", "Reporting"], exclude: ["Fixtures"]),
+    tests(
+      "CommandLineTests",
+      [
+        "CommandLine", "Reporting", "AuditTesting", "Checks", "DNS", "MailAuthentication", "SMTPSubmission",
+        "TLSTransport"
+      ], exclude: ["Fixtures"]),
     tests("ArchitectureTests", ["Checks", "AuditModel"]),
     tests(
       "ConformanceTests",
