@@ -27,7 +27,7 @@ let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package
 /// The modules that the fuzz targets of Tests/Fuzz, a package of its own, link to.
 let fuzzed = [
   "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "IDNKit", "LDNSKit", "MailAuthentication",
-  "OpenSSLKit", "Reporting", "Survey", "Syntax"
+  "OpenSSLKit", "Reporting", "SMTPSubmission", "Survey", "Syntax", "TLSTransport"
 ]
 
 let package = Package(
@@ -128,11 +128,16 @@ let package = Package(
       "ConformanceTests",
       ["MailAuthentication", "DNS", "Syntax", "AuditTesting", "OpenSSLKit"]),
     tests(
-      "LabTests", ["Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "LDNSKit", "Survey", "AuditTesting"],
+      "LabTests",
+      [
+        "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "LDNSKit", "MailAuthentication", "OpenSSLKit",
+        "SMTPSubmission", "Survey", "Syntax", "AuditTesting"
+      ],
       exclude: ["Scenarios"]),
     // The tool behind script/lab: writes the configuration of nsd and unbound, and plays the servers that misbehave.
     .executableTarget(
-      name: "LabServer", dependencies: ["AuditTesting", "DNS", "LDNSKit"] + nio, path: "Tests/LabServer",
+      name: "LabServer", dependencies: ["AuditTesting", "Checks", "DNS", "LDNSKit", "OpenSSLKit"] + nio,
+      path: "Tests/LabServer",
       swiftSettings: strict)
   ]
 )

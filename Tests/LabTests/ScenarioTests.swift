@@ -3,6 +3,7 @@ import AuditModel
 import AuditTesting
 import Checks
 import LDNSKit
+import Survey
 import Testing
 
 /// The domains of the lab without its servers: the zone text answers. Runs everywhere.
@@ -10,7 +11,9 @@ import Testing
   @Test(arguments: Scenarios.all)
   func zoneText(scenario: LabScenario) async {
     let resolver = ZoneResolver([scenario.zone], uncovered: .nameError)
-    let auditor = DomainAuditor(resolver: resolver, options: scenario.options, time: 0)
+    var instruments = Instruments(resolver: resolver)
+    scenario.equip(&instruments)
+    let auditor = DomainAuditor(instruments: instruments, options: scenario.options, time: scenario.time)
     scenario.expect(of: await auditor.audit(scenario.domain))
   }
 

@@ -10,7 +10,7 @@ struct FuzzTarget: Sendable {
   let run: @Sendable ([UInt8]) -> Void
 
   /// Every target, in the order of the levels of the modules.
-  static let all: [FuzzTarget] = names + wire + zones + tagLists + spf + dmarc + dkim + keys + userInput + audit
+  static let all: [FuzzTarget] = names + wire + zones + tagLists + spf + dmarc + dkim + keys + mail + userInput + audit
 }
 
 extension FuzzTarget {
