@@ -27,7 +27,7 @@ let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package
 /// The modules that the fuzz targets of Tests/Fuzz, a package of its own, link to.
 let fuzzed = [
   "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "HTTPS", "IDNKit", "LDNSKit", "MailAuthentication",
-  "OpenSSLKit", "Reporting", "Survey", "Syntax", "XMLKit", "ZlibKit"
+  "OpenSSLKit", "Reporting", "SMTPSubmission", "Survey", "Syntax", "TLSTransport", "XMLKit", "ZlibKit"
 ]
 
 let package = Package(
@@ -89,8 +89,8 @@ let package = Package(
       "CommandLine",
       [
         "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "HTTPS", "HTTPSTransport", "IDNKit", "LDNSKit",
-        "MailAuthentication", "OpenSSLKit", "ProcessKit",
-        "Reporting", "Survey", "Syntax", argumentParser
+        "MailAuthentication", "OpenSSLKit", "ProcessKit", "Reporting", "SMTPSubmission", "Survey", "Syntax",
+        "TLSTransport", argumentParser
       ]),
     .executableTarget(name: "mailaudit", dependencies: ["CommandLine"], swiftSettings: strict),
 
@@ -129,7 +129,12 @@ let package = Package(
       exclude: ["ledger.txt", "reserved.txt"]),
     tests("ReportingTests", ["Reporting", "AuditModel", "AuditTesting"]),
     tests("AuditTests", ["Audit", "AuditModel", "AuditTesting", "Checks", "DNS", "LDNSKit", "Survey"]),
-    tests("CommandLineTests", ["CommandLine", "Reporting"], exclude: ["Fixtures"]),
+    tests(
+      "CommandLineTests",
+      [
+        "CommandLine", "Reporting", "AuditTesting", "Checks", "DNS", "MailAuthentication", "SMTPSubmission",
+        "TLSTransport"
+      ], exclude: ["Fixtures"]),
     tests("ArchitectureTests", ["Checks", "AuditModel"]),
     tests(
       "ConformanceTests",
@@ -137,13 +142,14 @@ let package = Package(
     tests(
       "LabTests",
       [
-        "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "HTTPS", "HTTPSTransport", "LDNSKit", "OpenSSLKit",
-        "Survey", "AuditTesting"
+        "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "HTTPS", "HTTPSTransport", "LDNSKit",
+        "MailAuthentication", "OpenSSLKit", "SMTPSubmission", "Survey", "Syntax", "AuditTesting"
       ],
       exclude: ["Scenarios"]),
     // The tool behind script/lab: writes the configuration of nsd and unbound, and plays the servers that misbehave.
     .executableTarget(
-      name: "LabServer", dependencies: ["AuditTesting", "DNS", "LDNSKit"] + nio, path: "Tests/LabServer",
+      name: "LabServer", dependencies: ["AuditTesting", "Checks", "DNS", "LDNSKit", "OpenSSLKit"] + nio,
+      path: "Tests/LabServer",
       swiftSettings: strict)
   ]
 )

@@ -3,99 +3,99 @@ public enum ExampleKeys {
   /// The key of the example certificate `good`.
   public static let good = """
     -----BEGIN PRIVATE KEY-----
-    MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg3x+BYGghPrwpHNTR
-    ZmUF73p2gbq/dyji73chnKuzoX6hRANCAATfrZZaOZpXk5E5yvPH7+YEwbm6MfIp
-    MTcbTqUW7HxlW7oqYOAZDjNZOBCCG32PNrzNf7rtQEDyEV9BLXE30Znd
+    MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgnCkJRxwwVgSvU93Z
+    +bg6VWbPuwkWws/dFMc+gLvhkUuhRANCAATsrafmLJw60MMVCcI5p14Ui4bQ7+94
+    LWkPFPxLXqZyqTm9uUjTwjcHGuTmbJbXgiZ6pm4jSCBr7cQBu3wb2pym
     -----END PRIVATE KEY-----
     """
   /// The key of the example certificate `goodRSA`.
   public static let goodRSA = """
     -----BEGIN PRIVATE KEY-----
-    MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQDHZtgagXrodUMs
-    f33qOYD263tIyKWQ4yFIBJc+Suq22Zj/0KvYk8krNxO7pqAHp0XleF3gCULD8QId
-    hUy96vMJbg9a9zCwIRTIhvnGYVuuriFYyolHUtgIkbnHORfc95apOe4irITaCSDN
-    Z+4vStFuny2WLFdS02FeIyXAtcVabmEXZDCpFz0WtfPTbo1AtdCEMdP0KrOxKYcj
-    BhQcz+kVx0vRVBVR8ARmlTFsM4tTuj/Of6rIrrjyhuOCxjrz0yg/UB+bvbPX+CdX
-    musNsxUBSAN+mBF8myUEY9Y34Go8+hyY9B7Y3WhajDlUB5ZTdjz1kVRSYw9gS2fP
-    lRkpHk3JAgMBAAECggEAP7b4BHgtGswlW7mdNVOMhtm1ugsLBGHfB5EX9rqfhy++
-    eLdnwbtvQ1TFBGf4qJlldy5f6K9s2wlOoLowTFsfr3qwg2OK9iyL5ItkkmQXlJhl
-    ZWbKOLUa/Jn739G5c0zVols1YXT4umbCSYAVFp10kEFioqKmgHu0mAzpCkvKtNsR
-    wH38mLl0ohHMPYa6pew2dyUvEWVKIzi3PI7H7ltlE7IJ8pEaCw6zxkS/2GIRc/qv
-    pG08eZ4Ow8fWG2qGDuoL265GaRLKNKIakeKErRFqHJ1RZIIDIb8Uv2juC/5r6105
-    60SSwFpUaSrSHNrRB4OsrM1SFPYLBOUAq14bHZPOhQKBgQDrGEBvh4/CYj/Ytskw
-    d4DLYvubbSUUSjYfnsWAvUAe2DVEgil3PN2gbEoX3lyG5FxoYvZKBo32Min9aBHq
-    vFjMxiSiJhkt0F0Pv5NBnoXKuLPlS8UwiAqlX8F4dQp/ulz6X9b0cdoPle5wtC5P
-    P02EGkszYF6noQZfymXJudqNlwKBgQDZIhG1oYXAUaFwaammtrZwghkJnRubzUMa
-    xy7U3CcwahqiEW42nAZWw1Yc7S6u+6Hp9re8VhQXVkGdSkmx4z9mWDKqOPsMJJ+v
-    q7kZKXhJiZW+aC4d8qrAYTfh6Y7g8Nfe2JfK5yo2XH6kxeGLBS/x1KLLVN2XeT7g
-    Fua84ygrnwKBgQC4HttAPfxSMd5tHOK+yakeIRyLItT6ahCvfQqThCR2w8AcMpDF
-    KO8uWAFDZkwy/SB+RJs9aJrAKZOHOn1lyTMG1VwVfh8UKW7pCZILv1prZXLG7yu1
-    kaY81JzSeV/Knyt4j5zq/0vYDwWaURM/z4UnI+ynhR88y7kRRpOnhJ5tawKBgCU+
-    M71stA1VsxQd+4xt4IMRvYupl/e0UGNCcOTv0gT63hCYXsgdIPU20glqIUzAOnhv
-    6fny5cVO9Tguas+JQ/GhBSevWFgv2/f8w2XueARdBgM/yVE3s1QGGNi1/9zTUqOV
-    kQurdNEYMly+2D3JKP0Y1Md9ifiWQlObef5CFDzPAoGAYi3MNETtYUY7nbkJePMy
-    G5l96pYAFr/RKLVHoGQ0vF4EKqMThtZHMskCkfuo19b+8tlfo5uxywBX8p1hjRvk
-    Dudo8a428evejtKK6Zv9szg+QAk7HWO+FYKFJI9OoGoFlAvg7ArZpZUbMssOOxC7
-    yteTykAfyMmsAIf1Rdmzhn4=
+    MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQCbOyTzerDrU3JZ
+    NEFRxlMnIWymoOMQnx3ROmJFqkNSWWZ0LHz1Px++Xy5M11cOowWhOYWJoL87WQbi
+    QkApnTcODuU4zo8uFHKj6MvryQb6zBhxvRzRgsbtAq8o0Rg4LDN/G9ak3u68CwiQ
+    Uz3cstVELmfOlmlZw4oJZ478QMj81li29gRslRq1T/6xVhOtlV+PlVJuu4ok7sLb
+    bfmBsk6a6jo7HrD0pQQ4Jc+eA+3Q7lk6nEF7pxO4J5wz4lvfcp7tLLdsdm96NlTh
+    C1bLtew5nfKGKtZwd/1WKGDYfdtLlfMvKLZv7p8V/zIo4Chln+OmatMRr/HaP36u
+    QAXJqd8TAgMBAAECggEAHTG25dnFy0RS5ab3v+7qNZpKKl5oxff+7hoqYErAxYyN
+    wbyaNa+NA0s4VHhNZbHQPb2pOTSTspAwRL5L/eeU8p5nitMCR5rN4rjGHU6d8u4O
+    jNmRwW90hR+znJwSj4H0n2u3ZyOMR65Vins1T7wMcvm9STOtlZW6cMFauWNfyXkl
+    ckQybkncnhX+1NFt1pEhtyNh1JceAkqppDRofLvl3elDtI1dP+W7kTLXpvntUzSX
+    CL3uiVDplSZCvMPhgDw3zj/XaBxbSPgq+RJOwm61LL1Hh//oESwnSbw70o7o0uVz
+    Th7VZ9r6zbgWlXc0FdDZUwnNI8Zs4YrXHbhIKiMRtQKBgQDTa3ednhHqrw77VGIb
+    Vmj/seZ8MGZiwZT11jMMIY2Qa+VT9ZIKaJk/YVr1R6rRrnhPF1ftNl0tQm+qxDs9
+    WP83CquFbLd8St4fzQreWCpttF7P03KxtW5RT5AOfer94QxGhZLuAlHcynzsvMP0
+    jMdZJAXpH0iCTeJvzl8lgXNP9QKBgQC79pVOhuQ/XTcjhNNuQxGTTBAVGrPvei8M
+    HKWzmdrvTv3jIPuDqJLoyGk8unJ8CX9UROo5LnasBbWehZ/9V8FivrG4ltopJh0A
+    +MRAZg41KYG351S0uh6L7ZkRdmE80QrMC1tTSsiUi4YrbXbyBCxgQ/+oGsTjCk7R
+    J8aVcHM15wKBgG9Y5kKpAZ6sXCOaKaFkPSCNvWoiw4m3kpB3I6N7+GbbrIgviZ7Z
+    v/xVdeZAvIJ6dPqSvMg+HYy8tLsnZlvFB4UhpXw76dcYRyxQfSzlGlN074pdPsbB
+    WzyPvrsjLiRP5nst1lhr+Flke67jLAEcM9GK22IQC8w04NEpy4qhRu4RAoGAQxkU
+    VZL7uc7p1wkcfNj+Vimp+A6vOwbP8q/rSwDaUeFN6p2ki2xK/URFpQMdyT+Or6Nm
+    RYFbpa7oFa233jVMeJaAVNetC1FquyUS0bZczgeCIgc3isiCDQuFP+GVdqNdClfn
+    gwVIMxbXj3slIeHxgW/kvLrJnA7a8fkT/9bDmfMCgYEAspQLygq2+ZDfVOtXqa+G
+    i81E5kv3idxtowuBs5yFt79L6gZYGpdJyOOjptcNKzMJ1YPlVCOIsJCeAssF9NVm
+    ODfxA+ynq6Lj8+ef8WT7zDZzykrIg+G0v3tXMDV6I8F/SukEPU0w2Q9V4Xt1FFpv
+    zytbDNCQXgiURc7ZY+8YTKU=
     -----END PRIVATE KEY-----
     """
   /// The key of the example certificate `expired`.
   public static let expired = """
     -----BEGIN PRIVATE KEY-----
-    MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgxxnYsReG95RHyrvL
-    1mCcLxEfUSl1L4kSBcDRg8AnO7uhRANCAARB7y6esdLJOorEbX0UwVXCAB1Hh03e
-    wTD2lOPf5uvcAgcD1FgMZkAPnV8b8A8u+vLGRFNzacPWXUjX73mvhbNw
+    MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgCMUaFdfds1nIlzF0
+    KQP34XEii+uptD2Hk41VrYWZ9CShRANCAAQ72bAXvvkK2TVABvK5NVVZx/76tin4
+    jyX2fWZOjVIsWf6q4LH8hL+E+PTPuyC9N2+7z9sju5Nsv7GIJ/AKMu7r
     -----END PRIVATE KEY-----
     """
   /// The key of the example certificate `notYetValid`.
   public static let notYetValid = """
     -----BEGIN PRIVATE KEY-----
-    MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgWQTIH0suuQC5Rhwq
-    3uPTbK9gi12yZSA+1J7NfYHpSpKhRANCAARExrWqH/9zxSFJd2pxBLNiEFRE1LlZ
-    jR9hB3kQgSUb4ZIXWzJUB/D6/XONlc7+fD6lRyP8bMC7LPcFogY0Mls5
+    MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgpAlhMnqbhjzC8L1I
+    6EkF+ipyXq8R8+/rRb/QlfQyNv2hRANCAARM/seu+pSHdFbA9GSEVXuZT3dwSKyc
+    9MLUPB2gVojJJu+nl1k01o3thm5mBOQBJ+qUq/EGiE2FptSE48OIQtAL
     -----END PRIVATE KEY-----
     """
   /// The key of the example certificate `otherName`.
   public static let otherName = """
     -----BEGIN PRIVATE KEY-----
-    MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgaB+wNwC2vHZnlycE
-    QjGZPH/7iKtMbxDQBFFJGaq9nAOhRANCAAQZSEFT4fP27x8iPUnSOCrVmrUo2i5F
-    /z7iD1W9RndPl/MaFJcscK6wspzUFhe74HLnDGIv4Zp3eKmRD4+b1Ggw
+    MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgKzKmJZSFO5fxW3II
+    pp48qfc3wNkZyydzpR7jpRQA2hmhRANCAARr6wTXczF8BWO/bngKHhzeIjCaeyVK
+    P9V8vpDoEC60kqFyBsbJZk91YAHNM3KQ2HmDZTFvuQI68g0VemzxzoYD
     -----END PRIVATE KEY-----
     """
   /// The key of the example certificate `selfSigned`.
   public static let selfSigned = """
     -----BEGIN PRIVATE KEY-----
-    MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgQggAhXr7FL2clfZQ
-    ZGHRUnjXrAKwf4yG4/b93Vg8x/ChRANCAASz4zcHVX4zjxq3/j4/EeO27lH65CH+
-    46Q8PqCc4EvK04kkV1MJ5dIxynip31PwRkmtowuuirc5ja84Mn7nyjEp
+    MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgFDrmaZztOr+A3rxP
+    e9CCirHmCYI1kwGHBYl8Z8qygRGhRANCAAQXcOKMWBX4abzZYdWiRIYtq0YwsAbD
+    qZQUlKGMPBPNsRKl1LYRhDphJlwLA1YFLvDJCjZPOfiu2oBq2JRMjQo2
     -----END PRIVATE KEY-----
     """
   /// The key of the example certificate `weakKey`.
   public static let weakKey = """
     -----BEGIN PRIVATE KEY-----
-    MIICdgIBADANBgkqhkiG9w0BAQEFAASCAmAwggJcAgEAAoGBAKi6SrPfMRXlBIdM
-    0H6laZaER3PP06E9dXrEygcEbt/e7aSrx/Rtay0jzklPK6LQGDBiy1kbiKu9ZKUN
-    Q1fb4feBkKH8LskW2K7/htK8jpcjnTsEbGTnYLKqnY64lZfJxhnK9zq88dmo50yM
-    kNfkfpPI4vwB64PVr39v9EFwqKn9AgMBAAECgYAQzSwvKSR8J6gByRZh5hrTkCyF
-    TcanIbWXGg18EWbxCAPmB+0LW/H2NsCN8EJKHiqqdswE/Ybogx2Iif+QuiaQE4SE
-    jeQ4G1dMRis1FcDItYRGsf7XuJ3Qiv/44aQH87ZGaxE0MVLIbTke8/MQENTHNmVX
-    YzeYW0peMRcX4LV8yQJBANC5lfpLcJisgGRd+eCDr96X4Ek642HZR3JPsAWQc0MD
-    gr4cWDmAwiG89GOByLH1vqtCYXpenf/Vn29HqH0fTDsCQQDO8Y/f9wm9qpa8wkG3
-    fM1yLC54woCuB7n1DDUYCOytHavx9arKF4FxS0nq//7N6+uCB09s/nCCgMUdGmWm
-    NFcnAkEAlDw5l5kcTlG0nZNgc2MS9DNIxrlb45I8e6K8kDcWpPFJWVsoDS60sOFR
-    b5osvraYw2hRcmbgL2G36YAq2THxIQJAQgH7Ck0Z5k2LVxn/LC+6uDgveoVP1jLQ
-    tcD3DnuKQo28UqkxmNR2jVSedz7AX55ouEjspK9j47x/IxFQavs28QJANxzHeRcG
-    0sEaVx/1mIFItXMidn54RLX0kntEVjh88mPd94X3ouv4VGP2PeLteAnyGGKUcSb9
-    d+wV9xQFhy3+0w==
+    MIICdQIBADANBgkqhkiG9w0BAQEFAASCAl8wggJbAgEAAoGBAK8YG3LuCUSSMd8I
+    AfT3NcSSmtV5eaxEYyStF72TcRUdJTuGPH/+OuDB73BnnPNldwUeFDFn/82DwCAQ
+    j3hNdspWqKzk4qv7cPHkbo6ZIEMpvUQAjXc9AMtC+6Li8W8HcyiphPlFiS7PfRFA
+    Wuw93x02asKpOpJPK29uaZo/dH/hAgMBAAECgYBoovJ8a25UcT2meIWa3EVglPA8
+    1Nx2q2PIXjzKyRsSMBm5Cc6L+uU6vgsWVIVCG4fWIhSVNf5z1eFyCBOFJF3xLma3
+    BLR7i9l11yj7apGngK7oeOEAc+uQou1FpvMdoqdty0nGb265iorIoeIvsNGFTPn9
+    No/cTuWeNBallI7tRQJBANbzgGfdKabsAzw5ZQnk3yt+kRDmda5e1E5zgl2/5BnV
+    0Qa3raj8JnfvUTThsNGMxHCaF0/y/2gcRX5S7eHbEmMCQQDQiBUmhyhs+NoGIzj5
+    snv1yLi6lHC+Hq7ZMmkqOINkpkL7jNQDRShw1aZkNQA8TbSCLjsWkxwhXxI9FRZM
+    7ZXrAkAEFVoiHvx0lFU3Zqu5tWRb8iqVVJt1tY149A7M8yFFMF+pLgIZjLi6XIyB
+    Yaw3PuJYdUTuGuKpOqhDTxX/zWabAkA8MrygVa4m3yPZV7uv4YWFa39gZU+yoprp
+    GnNfe9b6bECz63CczQ8im5qgHOjHf8sXNY9bMfaR76cNORQp+wAnAkAkN4wubOmK
+    YQIkaXQBWU5/Hcl9KivE1CaOoJK+LHOUCOxLLyFpAAInJeVajGcDrTVs5xHOf0lM
+    929K7IMB7yu8
     -----END PRIVATE KEY-----
     """
   /// The key of the example certificate `unknown`.
   public static let unknown = """
     -----BEGIN PRIVATE KEY-----
-    MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgSvz5nortGHzcFdRm
-    XaPULmWjWp6Vk8R0sM/tLAlyTcKhRANCAASK7hYvK2oV8bKqpjsi2uMLHZktX2aC
-    rYVuYNmui3SQDyYRgC/6APTqTc17ZL6Y5hXljM5y/8sIHjxf6TxvVVap
+    MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgqSZd+Y7G5gfff83p
+    U8FaWGkRJG98NRHSfFSNu4GlM+2hRANCAATUXurfzUgy94NfaDeMeAIxZNJk43me
+    slIAcZwqzdPO22depFHHGaeoFDncKAlW85Q7Sr19eVTrpNEMLWZS//Au
     -----END PRIVATE KEY-----
     """
   /// The key of the example certificate `oldDigest`.
@@ -106,4 +106,17 @@ public enum ExampleKeys {
     56ljhKksCebFKAmyHzMFaqVA1ylKW/A9ovErWJRk7SOz0AojnaQgHGJb
     -----END PRIVATE KEY-----
     """
+
+  /// All of them by the name of their certificate.
+  public static let all: [String: String] = [
+    "good": good,
+    "goodRSA": goodRSA,
+    "expired": expired,
+    "notYetValid": notYetValid,
+    "otherName": otherName,
+    "selfSigned": selfSigned,
+    "weakKey": weakKey,
+    "unknown": unknown,
+    "oldDigest": oldDigest
+  ]
 }

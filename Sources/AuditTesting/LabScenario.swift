@@ -6,7 +6,8 @@ public import Survey
 /// A domain of the lab: zone text whose header tells what an audit must and must not say.
 ///
 /// The header is made of comments: `; domain: NAME`, `; about: TEXT`, `; selectors: A, B`, `; parked: yes`,
-/// `; sending-address: ADDRESS`, `; helo: NAME`, `; server: scripted`, `; truncated: yes`, and, as often as wanted,
+/// `; sending-address: ADDRESS`, `; helo: NAME`, `; server: scripted`, `; truncated: yes`, `; dnssec: STATE`, and, as
+/// often as wanted, `; mail-server: ADDRESS WORD…` (``LabMailServer``),
 /// `; mandatory: CHECK VERDICT, …` and `; forbidden: CHECK VERDICT, …`. A check may end in `*`; verdicts may be joined by `|`.
 public struct LabScenario: Sendable {
   /// The file, without folder and ending.
@@ -33,6 +34,10 @@ public struct LabScenario: Sendable {
   public let isTruncated: Bool
   /// The web servers of the scenario: `; web-server: ADDRESS WORD…`, as often as wanted.
   public let webServers: [LabWebServer]
+  /// The mail servers of the scenario.
+  public let mailServers: [LabMailServer]
+  /// What DNSSEC says of every name of the domain; nil when nobody validates.
+  public let dnssec: DNSSECVerdict.State?
   /// The zones; each begins at a SOA record.
   public let zone: Zone
 
@@ -83,6 +88,11 @@ public struct LabScenario: Sendable {
     heloName = header.first("helo").flatMap { DomainName($0) }
     mandatory = try header.demands("mandatory", path)
     forbidden = try header.demands("forbidden", path)
+    mailServers = header.all("mail-server").compactMap(LabMailServer.init)
+    if mailServers.count < header.all("mail-server").count {
+      throw Mistake(description: "\(path): a mail-server line has words that mean nothing")
+    }
+    dnssec = header.first("dnssec").flatMap(DNSSECVerdict.State.init)
     isTruncated = header.first("truncated") == "yes"
     isScripted = header.first("server") == "scripted" || !result.zone.outcomes.isEmpty
     zone = result.zone
@@ -122,6 +132,8 @@ private struct LabHeader {
     String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
   }
 
+  func all(_ key: String) -> [String] { lines.filter { $0.key == key }.map(\.value) }
+
   func first(_ key: String) -> String? { lines.first { $0.key == key }?.value }
 
   func list(_ key: String) -> [String] {
@@ -129,9 +141,8 @@ private struct LabHeader {
   }
 
   func webServers(_ path: String) throws(LabScenario.Mistake) -> [LabWebServer] {
-    let texts = lines.filter { $0.key == "web-server" }.map(\.value)
-    let servers = texts.compactMap(LabWebServer.init)
-    guard servers.count == texts.count else {
+    let servers = all("web-server").compactMap(LabWebServer.init)
+    guard servers.count == all("web-server").count else {
       throw .init(description: "\(path): a web-server line has words that mean nothing")
     }
     return servers

@@ -1,16 +1,25 @@
-import Checks
-import DNS
-import OpenSSLKit
-import SMTPSubmission
+public import Checks
+public import DNS
+public import OpenSSLKit
+public import SMTPSubmission
 import TLSTransport
 
 /// The mail servers of an example: their lines go through the real state machine, TLS is played.
-struct StagedMailAccess: MailServerAccess {
-  let servers: [IPAddress: StagedMailServer]
-  let trustStore = try? TrustStore(ExampleCertificates.chain([ExampleCertificates.root]), origin: "the example root")
-  let offersHybrid = true
+public struct StagedMailAccess: MailServerAccess {
+  private let servers: [IPAddress: StagedMailServer]
+  /// The root of the examples.
+  public let trustStore = try? TrustStore(
+    ExampleCertificates.chain([ExampleCertificates.root]), origin: "the example root")
+  /// TLS is played, so everything can be offered.
+  public let offersHybrid = true
 
-  func converse(_ plan: SMTPClient.Plan, at endpoint: SMTPEndpoint) async -> SMTPSession {
+  /// Takes the servers by address; others refuse connections.
+  public init(servers: [IPAddress: StagedMailServer]) {
+    self.servers = servers
+  }
+
+  /// Has one conversation.
+  public func converse(_ plan: SMTPClient.Plan, at endpoint: SMTPEndpoint) async -> SMTPSession {
     guard let server = servers[endpoint.address], server.refusal == nil else {
       var client = SMTPClient(plan)
       client.failToConnect(servers[endpoint.address]?.refusal ?? .refused)

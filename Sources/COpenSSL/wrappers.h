@@ -5,6 +5,7 @@
 #include <dirent.h>
 #include <openssl/ssl.h>
 #include <openssl/x509v3.h>
+#include <string.h>
 
 // Options and flags of a shape that Swift does not import.
 static const uint64_t wrap_SSL_OP_LEGACY_SERVER_CONNECT = SSL_OP_LEGACY_SERVER_CONNECT;
@@ -70,15 +71,17 @@ static inline size_t wrap_BIO_get_mem_data(BIO *bio, char **data) {
   return count > 0 ? (size_t)count : 0;
 }
 
-// Whether a directory holds anything that can be seen: trusted roots, for one.
-static inline int wrap_directory_has_entries(const char *path) {
+// How many files a directory holds that OpenSSL finds certificates by: eight hexadecimal digits, a dot and a number.
+// Counting ends at "enough".
+static inline int wrap_count_hashed_certificates(const char *path, int enough) {
   DIR *directory = opendir(path);
-  int found = 0;
+  int count = 0;
   struct dirent *entry;
   if (!directory) return 0;
-  while (!found && (entry = readdir(directory))) found = entry->d_name[0] != '.';
+  while (count < enough && (entry = readdir(directory)))
+    if (strlen(entry->d_name) > 9 && strspn(entry->d_name, "0123456789abcdef") == 8 && entry->d_name[8] == '.') count++;
   closedir(directory);
-  return found;
+  return count;
 }
 
 #endif

@@ -1,5 +1,5 @@
 import DNS
-import MailAuthentication
+public import MailAuthentication
 import OpenSSLKit
 
 extension CheckStage {
@@ -33,7 +33,7 @@ extension ExampleCertificates {
   }
 
   /// The data of a TLSA record with SHA-256 for a certificate: `3 1 1` for `.endEntity`, `2 1 1` for `.trustAnchor`.
-  static func tlsa(_ usage: TLSARecord.Usage, _ certificate: String) -> String {
+  public static func tlsa(_ usage: TLSARecord.Usage, _ certificate: String) -> String {
     let record = chain([certificate]).first.flatMap { try? TLSARecord.record(usage, for: $0) }
     return "_25._tcp.mail TLSA " + (record?.description ?? "")
   }

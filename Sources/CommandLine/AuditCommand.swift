@@ -36,6 +36,7 @@ struct AuditCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The lowest level that makes the exit status 1.", valueName: "severity"))
   var failOn: SeverityArgument = .high
 
+  @OptionGroup(title: "Mail servers") var probing: ProbeOptions
   @OptionGroup(title: "Public Suffix List") var suffixes: PublicSuffixOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "DNS") var resolver: ResolverOptions
@@ -58,9 +59,11 @@ struct AuditCommand: AsyncParsableCommand {
         output, isSingle: domains.count == 1 && domains != ["-"],
         showsDuration: resolver.zone.isEmpty))
     let origin = targets.count == 1 ? try? targets[0].name.get() : nil
+    let mailServers = try probing.access()
     let isZoneText = !resolver.zone.isEmpty && resolver.resolver.isEmpty
     let status = try await resolver.withResolver(origin: origin) { resolver in
-      let instruments = https.equip(Instruments(resolver: resolver), isZoneText: isZoneText)
+      var instruments = https.equip(Instruments(resolver: resolver), isZoneText: isZoneText)
+      instruments.mailServers = mailServers
       return try await job.run(instruments)
     }
     if status != .clean { throw ExitCode(status.rawValue) }

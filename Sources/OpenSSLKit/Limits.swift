@@ -10,6 +10,9 @@ enum Limits {
   static let modulusBits = 8192
   /// What TLS puts into one record (RFC 9846 §5.1).
   static let recordOctets = 16_384
+  /// A directory with fewer certificates holds none of the public roots, of which there are more than a hundred: only
+  /// what somebody put there.
+  static let fewestRoots: Int32 = 20
   /// OpenSSL itself builds chains of at most 100; public ones have three or four.
   static let chainCertificates = 20
   /// Faults that are kept of one chain: each certificate can have a few.

@@ -20,6 +20,8 @@ public struct MailServerNetwork: MailServerAccess {
   /// Whether the OpenSSL of this machine has a hybrid key exchange.
   public var offersHybrid: Bool { TLSGroups.knowsHybrid }
 
+  private let gate = ConversationGate(places: SMTPLimits.conversations)
+
   /// Takes the roots of the system, or others.
   public init(trustStore: TrustStore? = .system) {
     self.trustStore = trustStore
@@ -27,6 +29,9 @@ public struct MailServerNetwork: MailServerAccess {
 
   /// Has one conversation.
   public func converse(_ plan: SMTPClient.Plan, at endpoint: SMTPEndpoint) async -> SMTPSession {
-    await plan.carryOut(at: endpoint)
+    await gate.enter()
+    let session = await plan.carryOut(at: endpoint)
+    await gate.leave()
+    return session
   }
 }

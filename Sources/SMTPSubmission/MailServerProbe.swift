@@ -27,6 +27,7 @@ public struct MailServerProbe: Sendable {
   ///   - access: has the conversations.
   ///   - time: seconds since 1970, UTC, to judge certificates at.
   ///   - deadline: when no conversation is begun any more.
+  /// - Returns: what was seen.
   public func run(
     with access: any MailServerAccess, at time: Int, until deadline: ContinuousClock.Instant
   ) async -> MailServerObservation {

@@ -4,6 +4,8 @@ public enum SMTPLimits {
   static let lineOctets = 4096
   /// The longest EHLO replies have some thirty lines.
   static let replyLines = 200
+  /// Conversations at the same time in one process: systems allow 1024 open files by default.
+  static let conversations = 256
   /// What is kept of a line in a transcript.
   static let shownOctets = 512
   /// Lines kept in a transcript: more than all replies of a session have.

@@ -44,7 +44,7 @@ extension MailServerSurvey {
       hasRoots: access.trustStore != nil, time: time)
   }
 
-  private static func observations(
+  static func observations(
     by probes: [MailServerProbe], with access: any MailServerAccess, at time: Int
   ) async -> [MailServerObservation] {
     await withTaskGroup(of: (Int, MailServerObservation).self) { group in

@@ -5,7 +5,7 @@ import PackageDescription
 /// The modules of mailaudit that are fuzzed.
 let fuzzed = [
   "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "HTTPS", "IDNKit", "LDNSKit", "MailAuthentication",
-  "OpenSSLKit", "Reporting", "Survey", "Syntax", "XMLKit", "ZlibKit"
+  "OpenSSLKit", "Reporting", "SMTPSubmission", "Survey", "Syntax", "TLSTransport", "XMLKit", "ZlibKit"
 ]
 
 let package = Package(

@@ -3,6 +3,7 @@ import AuditTesting
 import DNS
 import DNSTransport
 import Foundation
+import SMTPSubmission
 import Survey
 import Testing
 
@@ -39,12 +40,18 @@ enum Lab {
   @Test(arguments: Scenarios.all)
   func servers(scenario: LabScenario) async throws {
     var instruments = Instruments(resolver: try #require(Lab.resolver))
+    scenario.equip(&instruments, isLive: true)
     if !scenario.webServers.isEmpty {
       // Web servers need port 443, which only a network namespace gives away.
       guard LabWeb.isServed else { return }
       instruments.https = try LabWeb.fetcher()
     }
-    let auditor = DomainAuditor(instruments: instruments, options: scenario.options, time: 0)
+    if !scenario.mailServers.isEmpty {
+      // Mail servers need port 25, which only a network namespace gives away.
+      guard LabMail.plays(scenario) else { return }
+      instruments.mailServers = MailServerNetwork(trustStore: LabMail.trustStore)
+    }
+    let auditor = DomainAuditor(instruments: instruments, options: scenario.options, time: scenario.time)
     scenario.expect(of: await auditor.audit(scenario.domain))
   }
 

@@ -12,8 +12,9 @@ import Testing
   func zoneText(scenario: LabScenario) async {
     let resolver = ZoneResolver([scenario.zone], uncovered: .nameError)
     var instruments = Instruments(resolver: resolver)
+    scenario.equip(&instruments)
     instruments.https = LabWebFetcher(scenario.webServers)
-    let auditor = DomainAuditor(instruments: instruments, options: scenario.options, time: 0)
+    let auditor = DomainAuditor(instruments: instruments, options: scenario.options, time: scenario.time)
     scenario.expect(of: await auditor.audit(scenario.domain))
   }
 

@@ -8,7 +8,7 @@ import Testing
     let certificate = try #require(ExampleCertificates.chain([ExampleCertificates.good]).first)
     #expect(certificate.subject == "CN=mail.example.org")
     #expect(certificate.issuerName == "Example Issuer")
-    #expect(certificate.dnsNames == ["mail.example.org", "mail2.example.org"])
+    #expect(certificate.dnsNames == ["mail.example.org", "mail2.example.org", "*.mailhosts.example"])
     #expect(certificate.notBefore == 1_577_836_800)
     #expect(certificate.notAfter == 4_733_510_400)
     #expect(certificate.keyKind == "EC prime256v1")

@@ -11,10 +11,11 @@ extension DomainCheck {
       title: "TLSA and MX answers are secure",
       severity: .high,
       severityReason: "records that DNSSEC does not vouch for do nothing, and broken signatures stop mail",
-      appliesWhen: "a mail server has TLSA records",
+      appliesWhen: "a mail server has TLSA records, or nobody can tell because signatures are broken",
       rule: """
         For the MX records, the addresses of each host and its TLSA records: warn if one of them is insecure, fail if \
-        one is bogus. Unknown if nobody validates or can tell.
+        one is bogus, also when the question for TLSA records fails for that reason. Unknown if nobody validates or can \
+        tell.
         """,
       whyItMatters: """
         Senders ignore TLSA records that are not signed all the way: they only look like protection. When signatures \
@@ -37,13 +38,18 @@ extension DomainCheck {
         .fail, "the signatures are broken",
         zone: ExampleCertificates.zone(ExampleCertificates.tlsa(.endEntity, ExampleCertificates.good)),
         stage: .mail(.bogus)),
+      CheckExample(
+        .fail, "the question for TLSA records fails, because the signatures are broken",
+        zone: ExampleCertificates.zone("_25._tcp.mail TLSA SERVFAIL"), stage: .mail(.bogus)),
       CheckExample(.notApplicable, "no TLSA records", zone: ExampleCertificates.zone(), stage: .mail(.secure)),
       CheckExample(
         .unknown, "nobody validates",
         zone: ExampleCertificates.zone(ExampleCertificates.tlsa(.endEntity, ExampleCertificates.good)))
     ]
   ) { survey in
-    survey.judgeTLSA { host, lookup in
+    let broken = survey.dane.brokenLookups
+    if !broken.isEmpty { return .findings(broken) }
+    return survey.judgeTLSA { host, lookup in
       let parts = [
         ("the MX records of \(survey.domain)", survey.dane.mx), ("the addresses of \(host.name)", host.addresses),
         ("the TLSA records at \(lookup.owner)", lookup.verdict)
@@ -72,6 +78,21 @@ extension DomainCheck {
     case .indeterminate:
       let statement = "Nobody can tell whether DNSSEC vouches for \(part): \(verdict.reason)."
       return Finding(.unknown, subject: subject, statement, evidence: evidence)
+    }
+  }
+}
+
+extension DANESurvey {
+  /// Questions for TLSA records that fail because signatures are broken: senders that follow DANE do not deliver to such
+  /// a host, whether it has records or not (RFC 7672 §2.1.2).
+  fileprivate var brokenLookups: [Finding] {
+    hosts.flatMap { host in
+      host.lookups.compactMap { lookup in
+        guard lookup.answer.failure != nil, let verdict = lookup.verdict, verdict.state == .bogus else { return nil }
+        let statement = "The TLSA records of \(lookup.base) cannot be read, because signatures are broken."
+        let proof = Evidence(source: "DNSSEC: \(lookup.answer.question)", excerpt: "bogus: \(verdict.reason)")
+        return Finding(.fail, subject: "\(host.name)", statement, evidence: [Evidence(lookup.answer), proof])
+      }
     }
   }
 }

@@ -63,7 +63,7 @@ extension DomainCheck {
   ) -> Finding? {
     let evidence = observation.evidence(certificate)
     let rest = certificate.notAfter - time
-    let end = CivilDate.text(certificate.notAfter)
+    let end = certificate.lastDay
     if rest < 0 {
       let verdict: Verdict = isNamed ? .info : certificate.isSelfSigned ? .warn : .fail
       return observation.finding(verdict, "The certificate of \(observation.subject) expired on \(end).", evidence)

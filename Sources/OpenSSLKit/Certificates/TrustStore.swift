@@ -16,13 +16,17 @@ internal import COpenSSL
   deinit { unsafe X509_STORE_free(store) }
 
   /// The roots of the system: read from their directory one by one when a chain asks for them, which costs
-  /// microseconds where the file of all of them costs 20 ms. Nil when there are none: nothing can be said of trust.
+  /// microseconds, or else from the file of all of them, which costs 20 ms. Nil when there are neither: nothing can be
+  /// said of trust then.
   public static let system: TrustStore? = {
-    guard let path = unsafe X509_get_default_cert_dir(), unsafe wrap_directory_has_entries(path) == 1,
+    if let path = unsafe X509_get_default_cert_dir(),
+      unsafe wrap_count_hashed_certificates(path, Limits.fewestRoots) == Limits.fewestRoots,
       let result = try? unsafe TrustStore(origin: String(cString: path)),
       unsafe X509_STORE_load_path(result.store, path) == 1
-    else { return nil }
-    return result
+    {
+      return result
+    }
+    return unsafe X509_get_default_cert_file().flatMap { unsafe try? TrustStore(file: String(cString: $0)) }
   }()
 
   /// The roots of a file in PEM form.

@@ -44,6 +44,8 @@ public struct TLSClientConfiguration: Sendable, Hashable {
 public enum TLSCiphers {
   /// Ephemeral key exchange with authenticated encryption (RFC 9325 §4.2).
   public static let current = "ECDHE+AESGCM:ECDHE+CHACHA20:DHE+AESGCM:DHE+CHACHA20:!aNULL:@SECLEVEL=1"
+  /// The same without finite-field Diffie-Hellman, which RFC 10015 §4 forbids: for servers.
+  public static let ephemeral = "ECDHE+AESGCM:ECDHE+CHACHA20:!aNULL:@SECLEVEL=0"
   /// All that prove who the server is.
   public static let all = "ALL:!aNULL:@SECLEVEL=0"
   /// Key exchange encrypted with the server's RSA key: no forward secrecy (RFC 10015 §3).
