@@ -123,7 +123,7 @@ let package = Package(
     tests(
       "MailAuthenticationTests",
       ["MailAuthentication", "Checks", "OpenSSLKit", "DNS", "HTTPS", "LDNSKit", "Syntax", "AuditTesting"]),
-    tests("SurveyTests", ["Survey", "MailAuthentication", "Providers", "DNS", "LDNSKit", "AuditTesting"]),
+    tests("SurveyTests", ["Survey", "MailAuthentication", "Providers", "DNS", "HTTPS", "LDNSKit", "AuditTesting"]),
     tests(
       "ChecksTests", ["Checks", "AuditModel", "AuditTesting", "Audit", "DNS", "Survey"],
       exclude: ["ledger.txt", "reserved.txt"]),

@@ -84,6 +84,8 @@ struct HTTPSExchange: Sendable {
   private func handshake(over connection: Connection) async throws(HTTPSFailure) -> [Certificate] {
     var configuration = TLSClientConfiguration.current(serverName: request.url.host.description)
     configuration.applicationProtocols = ["http/1.1"]
+    // RFC 8461 §3.3 wants TLS, and judges no suites: an old one is no reason for a sender not to fetch a policy.
+    configuration.ciphers = TLSCiphers.all
     do throws(ConnectionFailure) {
       return try await connection.startTLS(configuration, within: end - .now).chain
     } catch {
