@@ -41,6 +41,7 @@ let package = Package(
     // System libraries: a module map and a header each, nothing else.
     .systemLibrary(name: "CLDNS", pkgConfig: "ldns", providers: [.apt(["libldns-dev"])]),
     .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CDatagrams"),
     .systemLibrary(name: "CIDN2", pkgConfig: "libidn2", providers: [.apt(["libidn2-dev"])]),
     .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -52,7 +53,7 @@ let package = Package(
 
     // Level 1: the only importers of C, and the transport.
     module("LDNSKit", ["DNS", "Syntax", "CLDNS"]),
-    module("DNSTransport", ["DNS", "LDNSKit"] + nio),
+    module("DNSTransport", ["DNS", "LDNSKit", "CDatagrams"] + nio),
     module("IDNKit", ["DNS", "CIDN2"]),
     module("OpenSSLKit", ["COpenSSL"]),
     module("XMLKit", ["CXML2"]),
@@ -110,6 +111,7 @@ let package = Package(
       ] + nio),
     tests("DNSTests", ["DNS"]),
     tests("LDNSKitTests", ["LDNSKit", "DNS", "Syntax"]),
+    tests("DNSSECTests", ["LDNSKit", "DNS", "CLDNS"]),
     tests("DNSTransportTests", ["DNSTransport", "LDNSKit", "DNS"] + nio),
     tests("IDNKitTests", ["IDNKit", "DNS"]),
     tests("OpenSSLKitTests", ["OpenSSLKit", "AuditTesting", "Checks"]),
@@ -138,7 +140,7 @@ let package = Package(
     tests("ArchitectureTests", ["Checks", "AuditModel"]),
     tests(
       "ConformanceTests",
-      ["MailAuthentication", "DNS", "Syntax", "AuditTesting", "OpenSSLKit"]),
+      ["MailAuthentication", "DNS", "LDNSKit", "Syntax", "AuditTesting", "OpenSSLKit"]),
     tests(
       "LabTests",
       [

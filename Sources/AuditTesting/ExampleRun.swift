@@ -46,7 +46,7 @@ public struct ExampleRun: Sendable {
 
   private func instruments(_ world: any Resolver) -> Instruments {
     var instruments = Instruments(resolver: world)
-    instruments.validator = example.stage.dnssec.map(StagedValidator.init)
+    instruments.validator = example.stage.dnssec.map { StagedValidator(verdicts: $0, world: world) }
     instruments.https = example.stage.https.map(StagedFetcher.init)
     instruments.mailServers = example.stage.mailServers.map { StagedMailAccess(servers: $0) }
     return instruments

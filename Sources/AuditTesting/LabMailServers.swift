@@ -71,7 +71,8 @@ extension LabScenario {
   /// Adds what the scenario has beside the DNS: its mail servers, reached by `access`, and what DNSSEC says.
   public func equip(_ instruments: inout Instruments, isLive: Bool = false) {
     if let dnssec {
-      instruments.validator = StagedValidator(verdicts: [domain: DNSSECVerdict(dnssec, reason: "the scenario says so")])
+      let verdict = DNSSECVerdict(dnssec, reason: "the scenario says so")
+      instruments.validator = StagedValidator(verdicts: [domain: verdict], world: instruments.resolver)
     }
     guard !mailServers.isEmpty, !isLive else { return }
     let servers = mailServers.map { ($0.address, $0.server) }

@@ -7,7 +7,7 @@ public enum Catalogue {
 
   /// The checks of a domain that DNS alone decides, in the order of reports.
   public static let domainChecks: [DomainCheck] = [
-    dnsChecks, mxChecks, spfChecks, dkimChecks, dmarcChecks,
+    dnsChecks, dnssecChecks, mxChecks, spfChecks, dkimChecks, dmarcChecks,
     mtaSTSChecks,
     tlsRPTChecks,
     daneChecks,

@@ -8,7 +8,7 @@ import Survey
 struct AuditCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "audit",
-    abstract: "Audit what domains publish for mail: DNS, SPF, DKIM, DMARC, MX, MTA-STS, TLS-RPT, BIMI.",
+    abstract: "Audit what domains publish for mail, from DNS and DNSSEC to MTA-STS, DANE and BIMI.",
     discussion: """
       The answer comes first: a grade for the goal, a grade for each area, then what to do next in order of effect. \
       A grade is the worst thing that is known (A none, B low, C medium, D high, F critical); a question mark says \
@@ -40,6 +40,7 @@ struct AuditCommand: AsyncParsableCommand {
   @OptionGroup(title: "Public Suffix List") var suffixes: PublicSuffixOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "DNS") var resolver: ResolverOptions
+  @OptionGroup(title: "DNSSEC") var dnssec: DNSSECOptions
   @OptionGroup(title: "HTTPS") var https: HTTPSOptions
 
   func run() async throws {
@@ -62,9 +63,12 @@ struct AuditCommand: AsyncParsableCommand {
     let mailServers = try probing.access()
     let isZoneText = !resolver.zone.isEmpty && resolver.resolver.isEmpty
     let status = try await resolver.withResolver(origin: origin) { resolver in
-      var instruments = https.equip(Instruments(resolver: resolver), isZoneText: isZoneText)
-      instruments.mailServers = mailServers
-      return try await job.run(instruments)
+      try await dnssec.withValidator(beside: resolver) { validator in
+        var instruments = https.equip(Instruments(resolver: resolver), isZoneText: isZoneText)
+        instruments.validator = validator
+        instruments.mailServers = mailServers
+        return try await job.run(instruments)
+      }
     }
     if status != .clean { throw ExitCode(status.rawValue) }
   }

@@ -1,7 +1,7 @@
 public import DNS
 
-/// Everything that was learned about one domain: a value that checks judge without asking again.
-public struct DomainSurvey: Sendable {
+/// Everything that was learned about one domain: what checks judge without asking again. It never changes.
+public final class DomainSurvey: Sendable {
   /// The domain.
   public let domain: DomainName
   /// What the owner told.
@@ -24,12 +24,62 @@ public struct DomainSurvey: Sendable {
   public let bimi: BIMISurvey
   /// The names in the domains of others that mail records point at.
   public let targets: TargetSurvey
+  /// What DNSSEC says of these names.
+  public let dnssec: DNSSECSurvey
   /// The TLSA records of the hosts that receive mail.
   public let dane: DANESurvey
   /// What the mail servers showed; nil when nobody asked them.
   public let mailServers: MailServerSurvey?
   /// Every answer that the survey got, in the order of the questions.
   public let answers: [DNSAnswer]
+  /// The answers for names of the domain's own: itself and what lies below, without made-up names.
+  public let ownAnswers: [DNSAnswer]
+  /// The texts meant for mail at the domain and below, in the order of their names.
+  public let mailTexts: [MailText]
+  /// The TXT answers at the domain and at `_dmarc` that failed: texts that could not be looked at.
+  public let unreadTexts: [DNSAnswer]
+
+  /// Joins the surveys of the areas, and works out what several checks ask of the answers.
+  init(
+    domain: DomainName, options: SurveyOptions, zone: ZoneSurvey, mx: MXSurvey, spf: SPFSurvey, dkim: DKIMSurvey,
+    dmarc: DMARCSurvey, policies: PolicySurvey, targets: TargetSurvey, dnssec: DNSSECSurvey, dane: DANESurvey,
+    mailServers: MailServerSurvey?, answers: [DNSAnswer]
+  ) {
+    self.domain = domain
+    self.options = options
+    self.zone = zone
+    self.mx = mx
+    self.spf = spf
+    self.dkim = dkim
+    self.dmarc = dmarc
+    mtaSTS = policies.mtaSTS
+    tlsRPT = policies.tlsRPT
+    bimi = policies.bimi
+    self.targets = targets
+    self.dnssec = dnssec
+    self.dane = dane
+    self.mailServers = mailServers
+    self.answers = answers
+    let probe = Array(options.probeLabel.utf8)
+    ownAnswers = answers.filter {
+      $0.question.name.isEqual(toOrBelow: domain) && !$0.question.name.begins(with: probe)
+    }
+    mailTexts = ownAnswers.flatMap { answer in answer.texts.compactMap { MailText($0, of: answer.question) } }
+    let names = [domain, domain.prefixed(with: "_dmarc")]
+    unreadTexts = answers.filter {
+      $0.failure != nil && $0.question.type == .txt && names.contains($0.question.name)
+    }
+  }
+
+  /// Whether a name was made up to find wildcards.
+  public func isProbe(_ name: DomainName) -> Bool { name.begins(with: Array(options.probeLabel.utf8)) }
+}
+
+extension DomainName {
+  /// Whether the leftmost label is `label`.
+  fileprivate func begins(with label: [UInt8]) -> Bool {
+    Int(wire[0]) == label.count && wire[1..<(label.count + 1)].elementsEqual(label)
+  }
 }
 
 extension DomainSurvey {
@@ -51,16 +101,19 @@ extension DomainSurvey {
     async let dkim = DKIMSurvey.gather(domain, options: options, using: recorder)
     async let dmarc = DMARCSurvey.gather(domain, options: options, using: recorder)
     async let policies = PolicySurvey.gather(domain, options: options, with: instruments, using: recorder)
+    async let begun = DNSSECSurvey.begin(domain, instruments)
     let (hosts, senders, keys, policy) = (await mx, await spf, await dkim, await dmarc)
     let references = hosts.references + senders.references + keys.references + policy.references
     async let dane = DANESurvey.gather(hosts, with: instruments.validator, using: recorder)
     async let mailServers = MailServerSurvey.gather(hosts, options: options, with: instruments.mailServers)
+    let (apex, early) = (await zone.apex, await begun)
+    async let dnssec = DNSSECSurvey.gather(
+      early, hosts: hosts, keys: keys, apex: apex, instruments, using: recorder)
     let targets = await TargetSurvey.gather(
       references, outside: domain, list: options.publicSuffixList, using: recorder)
-    let published = await policies
     return DomainSurvey(
       domain: domain, options: options, zone: await zone, mx: hosts, spf: senders, dkim: keys, dmarc: policy,
-      mtaSTS: published.mtaSTS, tlsRPT: published.tlsRPT, bimi: published.bimi,
-      targets: targets, dane: await dane, mailServers: await mailServers, answers: recorder.answers)
+      policies: await policies, targets: targets, dnssec: await dnssec, dane: await dane,
+      mailServers: await mailServers, answers: recorder.answers)
   }
 }

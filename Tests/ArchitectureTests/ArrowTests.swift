@@ -18,7 +18,8 @@ import Testing
 
   /// C libraries, each with the one module that may import it.
   static let importers = [
-    "CLDNS": "LDNSKit", "COpenSSL": "OpenSSLKit", "CIDN2": "IDNKit", "CXML2": "XMLKit", "CZlib": "ZlibKit"
+    "CLDNS": "LDNSKit", "COpenSSL": "OpenSSLKit", "CIDN2": "IDNKit", "CXML2": "XMLKit", "CZlib": "ZlibKit",
+    "CDatagrams": "DNSTransport"
   ]
 
   /// Modules of packages, each with those of ours that may import it.
@@ -30,7 +31,7 @@ import Testing
 
   /// Modules of the system, each with those of ours that may import it. Foundation costs memory and start-up time.
   static let system: [String: Set<String>] = [
-    "Synchronization": ["DNSTransport", "Survey", "LDNSKit", "Bench", "LabServer", "CommandLine"],
+    "Synchronization": ["DNS", "DNSTransport", "Survey", "Reporting", "LDNSKit", "Bench", "LabServer", "CommandLine"],
     "Glibc": ["DNSTransport", "TLSTransport", "LDNSKit", "ProcessKit", "Bench", "LabServer"],
     "FoundationEssentials": ["CommandLine", "Bench", "LabServer"]
   ]

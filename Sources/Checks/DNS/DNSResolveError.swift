@@ -27,7 +27,8 @@ extension DomainCheck {
         Repair or remove the name server that fails. First look for a delegation to a server that does not know the \
         zone, for expired DNSSEC signatures, and for a firewall that drops DNS.
         """,
-      standards: ["RFC 7208 §2.6.6", "RFC 6376 §6.1.2", "RFC 9989 §4.10.1", "RFC 8914 §4"]
+      standards: ["RFC 7208 §2.6.6", "RFC 6376 §6.1.2", "RFC 9989 §4.10.1", "RFC 8914 §4"],
+      causes: ["DNSSEC-BOGUS"]
     ),
     examples: [
       CheckExample(.pass, "all names answer", zone: "@ MX 10 mail\nmail A 192.0.2.25"),

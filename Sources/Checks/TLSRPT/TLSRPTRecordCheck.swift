@@ -96,10 +96,11 @@ extension DomainCheck {
 extension DomainSurvey {
   /// The first TLSA records of a mail server that senders may act by; nil when there are none.
   fileprivate var effectiveTLSA: TLSALookup? {
-    dane.hosts.lazy.compactMap { host -> TLSALookup? in
-      guard case .found(let lookup) = host.records, !lookup.usable.isEmpty else { return nil }
+    for host in dane.hosts {
+      guard case .found(let lookup) = host.records, !lookup.usable.isEmpty else { continue }
       let state = dane.security(of: host, lookup)?.state
-      return state == .insecure || state == .bogus ? nil : lookup
-    }.first
+      if state != .insecure, state != .bogus { return lookup }
+    }
+    return nil
   }
 }

@@ -11,7 +11,7 @@ struct FuzzTarget: Sendable {
 
   /// Every target, in the order of the levels of the modules.
   static let all: [FuzzTarget] =
-    names + wire + zones + tagLists + spf + dmarc + dkim + keys + mail + userInput + policies + audit
+    names + wire + dnssec + zones + tagLists + spf + dmarc + dkim + keys + mail + userInput + policies + audit
 }
 
 extension FuzzTarget {
