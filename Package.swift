@@ -26,8 +26,9 @@ let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package
 
 /// The modules that the fuzz targets of Tests/Fuzz, a package of its own, link to.
 let fuzzed = [
-  "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "IDNKit", "LDNSKit", "MailAuthentication",
-  "OpenSSLKit", "Providers", "Reporting", "RouteOrigins", "Survey", "Syntax"
+  "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "HTTPS", "IDNKit", "LDNSKit", "MailAuthentication",
+  "OpenSSLKit", "Providers", "Reporting", "RouteOrigins", "SMTPSubmission", "Survey", "Syntax", "TLSTransport",
+  "XMLKit", "ZlibKit"
 ]
 
 let package = Package(
@@ -43,6 +44,8 @@ let package = Package(
     .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CDatagrams"),
     .systemLibrary(name: "CIDN2", pkgConfig: "libidn2", providers: [.apt(["libidn2-dev"])]),
+    .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     // Level 0: values.
     module("DNS"),
@@ -54,31 +57,47 @@ let package = Package(
     module("DNSTransport", ["DNS", "LDNSKit", "CDatagrams"] + nio),
     module("IDNKit", ["DNS", "CIDN2"]),
     module("OpenSSLKit", ["COpenSSL"]),
+    module("XMLKit", ["CXML2"]),
+    module("ZlibKit", ["CZlib"]),
+    module("HTTPS", ["DNS"]),
     module("ProcessKit"),
 
     // Level 2: the standards.
-    module("MailAuthentication", ["DNS", "Syntax", "OpenSSLKit"]),
+    module("MailAuthentication", ["DNS", "HTTPS", "Syntax", "OpenSSLKit", "XMLKit", "ZlibKit"]),
     module("Providers", ["DNS"]),
     module("RouteOrigins", ["DNS"]),
+    module("TLSTransport", ["DNS", "OpenSSLKit"] + nio),
 
-    // Level 3: every fact about one target, in one value.
-    module("Survey", ["DNS", "Syntax", "MailAuthentication", "Providers", "RouteOrigins"]),
+    // Level 3: the protocols of mail servers and web servers.
+    module("SMTPSubmission", ["DNS", "OpenSSLKit", "TLSTransport"]),
+    module("HTTPSTransport", ["DNS", "HTTPS", "OpenSSLKit", "TLSTransport"]),
 
-    // Level 4: judging and rendering.
+    // Level 4: every fact about one target, in one value.
+    module(
+      "Survey",
+      [
+        "DNS", "HTTPS", "Syntax", "MailAuthentication", "OpenSSLKit", "Providers", "RouteOrigins", "SMTPSubmission"
+      ]),
+
+    // Level 5: judging and rendering.
     module(
       "Checks",
-      ["AuditModel", "DNS", "Syntax", "MailAuthentication", "OpenSSLKit", "Providers", "RouteOrigins", "Survey"]),
+      [
+        "AuditModel", "DNS", "HTTPS", "Syntax", "MailAuthentication", "OpenSSLKit", "Providers", "RouteOrigins",
+        "SMTPSubmission", "Survey", "TLSTransport"
+      ]),
     module("Reporting", ["AuditModel"]),
 
-    // Level 5: the engine.
+    // Level 6: the engine.
     module("Audit", ["AuditModel", "Checks", "DNS", "Survey"]),
 
-    // Level 6: the command.
+    // Level 7: the command.
     module(
       "CommandLine",
       [
-        "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "IDNKit", "LDNSKit", "MailAuthentication", "ProcessKit",
-        "Providers", "Reporting", "RouteOrigins", "Survey", "Syntax", argumentParser
+        "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "HTTPS", "HTTPSTransport", "IDNKit", "LDNSKit",
+        "MailAuthentication", "OpenSSLKit", "ProcessKit", "Providers", "Reporting", "RouteOrigins", "SMTPSubmission",
+        "Survey", "Syntax", "TLSTransport", argumentParser
       ]),
     .executableTarget(name: "mailaudit", dependencies: ["CommandLine"], swiftSettings: strict),
 
@@ -90,32 +109,56 @@ let package = Package(
       swiftSettings: strict),
 
     // Test support and tests.
-    module("AuditTesting", ["Audit", "AuditModel", "Checks", "DNS", "LDNSKit", "Providers", "Survey", "Syntax"]),
+    module(
+      "AuditTesting",
+      [
+        "Audit", "AuditModel", "Checks", "DNS", "HTTPS", "LDNSKit", "OpenSSLKit", "Providers", "SMTPSubmission",
+        "Survey", "Syntax", "TLSTransport"
+      ] + nio),
     tests("DNSTests", ["DNS"]),
     tests("LDNSKitTests", ["LDNSKit", "DNS", "Syntax"]),
     tests("DNSSECTests", ["LDNSKit", "DNS", "CLDNS"]),
     tests("DNSTransportTests", ["DNSTransport", "LDNSKit", "DNS"] + nio),
     tests("IDNKitTests", ["IDNKit", "DNS"]),
-    tests("OpenSSLKitTests", ["OpenSSLKit"]),
-    tests("MailAuthenticationTests", ["MailAuthentication", "OpenSSLKit", "DNS", "LDNSKit", "Syntax", "AuditTesting"]),
-    tests("SurveyTests", ["Survey", "MailAuthentication", "Providers", "DNS", "LDNSKit", "AuditTesting"]),
+    tests("OpenSSLKitTests", ["OpenSSLKit", "AuditTesting", "Checks"]),
+    tests("TLSTransportTests", ["TLSTransport", "OpenSSLKit", "DNS", "AuditTesting", "Checks"] + nio),
+    tests("SMTPSubmissionTests", ["SMTPSubmission", "TLSTransport", "OpenSSLKit", "DNS", "AuditTesting", "Checks"]),
+    tests("XMLKitTests", ["XMLKit"]),
+    tests("ZlibKitTests", ["ZlibKit"]),
+    tests("HTTPSTests", ["HTTPS", "DNS"]),
+    tests(
+      "HTTPSTransportTests", ["HTTPSTransport", "HTTPS", "OpenSSLKit", "DNS", "AuditTesting", "TLSTransport"] + nio),
+    tests(
+      "MailAuthenticationTests",
+      ["MailAuthentication", "Checks", "OpenSSLKit", "DNS", "HTTPS", "LDNSKit", "Syntax", "AuditTesting"]),
+    tests("SurveyTests", ["Survey", "MailAuthentication", "Providers", "DNS", "HTTPS", "LDNSKit", "AuditTesting"]),
     tests(
       "ChecksTests", ["Checks", "AuditModel", "AuditTesting", "Audit", "DNS", "Survey"],
       exclude: ["ledger.txt", "reserved.txt"]),
     tests("RouteOriginsTests", ["RouteOrigins", "DNS"]),
     tests("ReportingTests", ["Reporting", "AuditModel", "AuditTesting"]),
     tests("AuditTests", ["Audit", "AuditModel", "AuditTesting", "Checks", "DNS", "LDNSKit", "Providers", "Survey"]),
-    tests("CommandLineTests", ["CommandLine", "Reporting"], exclude: ["Fixtures"]),
+    tests(
+      "CommandLineTests",
+      [
+        "CommandLine", "Reporting", "AuditTesting", "Checks", "DNS", "MailAuthentication", "SMTPSubmission",
+        "TLSTransport"
+      ], exclude: ["Fixtures"]),
     tests("ArchitectureTests", ["Checks", "AuditModel"]),
     tests(
       "ConformanceTests",
       ["MailAuthentication", "DNS", "LDNSKit", "Syntax", "AuditTesting", "OpenSSLKit"]),
     tests(
-      "LabTests", ["Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "LDNSKit", "Survey", "AuditTesting"],
+      "LabTests",
+      [
+        "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "HTTPS", "HTTPSTransport", "LDNSKit",
+        "MailAuthentication", "OpenSSLKit", "SMTPSubmission", "Survey", "Syntax", "AuditTesting"
+      ],
       exclude: ["Scenarios"]),
     // The tool behind script/lab: writes the configuration of nsd and unbound, and plays the servers that misbehave.
     .executableTarget(
-      name: "LabServer", dependencies: ["AuditTesting", "DNS", "LDNSKit"] + nio, path: "Tests/LabServer",
+      name: "LabServer", dependencies: ["AuditTesting", "Checks", "DNS", "LDNSKit", "OpenSSLKit"] + nio,
+      path: "Tests/LabServer",
       swiftSettings: strict)
   ]
 )

@@ -38,7 +38,10 @@ public struct ExampleRun: Sendable {
     failing isFailing: @escaping @Sendable (DNSQuestion) -> Bool = { _ in false }
   ) async throws(ExampleFault) -> DomainSurvey {
     let world = FailingWorld(try world(), isFailing: isFailing)
-    return await DomainSurvey.gather(example.domain, options: example.options, with: instruments(world))
+    var options = example.options
+    // Certificates have dates.
+    if example.stage.mailServers != nil { options.time = options.time ?? ExampleCertificates.time }
+    return await DomainSurvey.gather(example.domain, options: options, with: instruments(world))
   }
 
   private func instruments(_ world: any Resolver) -> Instruments {
@@ -46,6 +49,8 @@ public struct ExampleRun: Sendable {
     instruments.validator = example.stage.dnssec.map { StagedValidator(verdicts: $0, world: world) }
     instruments.authorities = example.stage.authorities.map(StagedAuthorities.init)
     instruments.blockLists = example.stage.blockLists.map { BlockListInstrument(lists: $0, resolver: world) }
+    instruments.https = example.stage.https.map(StagedFetcher.init)
+    instruments.mailServers = example.stage.mailServers.map { StagedMailAccess(servers: $0) }
     return instruments
   }
 

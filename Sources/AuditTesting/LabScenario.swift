@@ -7,7 +7,8 @@ public import Survey
 /// A domain of the lab: zone text whose header tells what an audit must and must not say.
 ///
 /// The header is made of comments: `; domain: NAME`, `; about: TEXT`, `; selectors: A, B`, `; parked: yes`,
-/// `; sending-address: A, B`, `; helo: NAME`, `; blocklists: A, B`, `; server: scripted`, `; truncated: yes`, and, as often as wanted,
+/// `; sending-address: A, B`, `; helo: NAME`, `; blocklists: A, B`, `; server: scripted`, `; truncated: yes`,
+/// `; dnssec: STATE`, and, as often as wanted, `; mail-server: ADDRESS WORD…` (``LabMailServer``),
 /// `; mandatory: CHECK VERDICT, …` and `; forbidden: CHECK VERDICT, …`. A check may end in `*`; verdicts may be joined by `|`.
 public struct LabScenario: Sendable {
   /// The file, without folder and ending.
@@ -34,6 +35,12 @@ public struct LabScenario: Sendable {
   public let isScripted: Bool
   /// Whether questions that time out are answered with a truncated datagram, and never over TCP.
   public let isTruncated: Bool
+  /// The web servers of the scenario: `; web-server: ADDRESS WORD…`, as often as wanted.
+  public let webServers: [LabWebServer]
+  /// The mail servers of the scenario.
+  public let mailServers: [LabMailServer]
+  /// What DNSSEC says of every name of the domain; nil when nobody validates.
+  public let dnssec: DNSSECVerdict.State?
   /// The zones; each begins at a SOA record.
   public let zone: Zone
 
@@ -85,9 +92,15 @@ public struct LabScenario: Sendable {
     blockLists = header.list("blocklists").compactMap { DomainName($0) }.map { BlockList(unknown: $0) }
     mandatory = try header.demands("mandatory", path)
     forbidden = try header.demands("forbidden", path)
+    mailServers = header.all("mail-server").compactMap(LabMailServer.init)
+    if mailServers.count < header.all("mail-server").count {
+      throw Mistake(description: "\(path): a mail-server line has words that mean nothing")
+    }
+    dnssec = header.first("dnssec").flatMap(DNSSECVerdict.State.init)
     isTruncated = header.first("truncated") == "yes"
     isScripted = header.first("server") == "scripted" || !result.zone.outcomes.isEmpty
     zone = result.zone
+    webServers = try header.webServers(path)
   }
 }
 
@@ -132,10 +145,20 @@ private struct LabHeader {
     String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
   }
 
+  func all(_ key: String) -> [String] { lines.filter { $0.key == key }.map(\.value) }
+
   func first(_ key: String) -> String? { lines.first { $0.key == key }?.value }
 
   func list(_ key: String) -> [String] {
     lines.filter { $0.key == key }.flatMap { $0.value.split(separator: ",").map(Self.trimmed) }
+  }
+
+  func webServers(_ path: String) throws(LabScenario.Mistake) -> [LabWebServer] {
+    let servers = all("web-server").compactMap(LabWebServer.init)
+    guard servers.count == all("web-server").count else {
+      throw .init(description: "\(path): a web-server line has words that mean nothing")
+    }
+    return servers
   }
 
   func demands(_ key: String, _ path: String) throws(LabScenario.Mistake) -> [LabScenario.Demand] {

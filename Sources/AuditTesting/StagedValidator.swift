@@ -8,14 +8,15 @@ struct StagedValidator: DNSSECValidator {
 
   func verdicts(on questions: [DNSQuestion]) async -> [DNSSECVerdict] {
     await world.answers(to: questions).map { answer in
-      if let failure = answer.failure {
+      let known = verdicts.keys.filter { answer.question.name.isEqual(toOrBelow: $0) }
+      let nearest = known.max { $0.labelCount < $1.labelCount }.flatMap { verdicts[$0] }
+      // What is bogus ends in SERVFAIL at a resolver that validates, and is seen all the same by one that looks itself.
+      if let failure = answer.failure, nearest?.state != .bogus {
         var verdict = DNSSECVerdict(.indeterminate, reason: "\(answer.question) could not be read: \(failure)")
         verdict.failure = failure
         return verdict
       }
-      let known = verdicts.keys.filter { answer.question.name.isEqual(toOrBelow: $0) }
-      let nearest = known.max { $0.labelCount < $1.labelCount }
-      return nearest.flatMap { verdicts[$0] } ?? DNSSECVerdict(.indeterminate, reason: "nobody validates this name")
+      return nearest ?? DNSSECVerdict(.indeterminate, reason: "nobody validates this name")
     }
   }
 }

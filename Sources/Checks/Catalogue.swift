@@ -6,8 +6,10 @@ public enum Catalogue {
   public static let version = "2026-11-21"
 
   /// The checks of a domain that DNS alone decides, in the order of reports.
-  public static let domainChecks: [DomainCheck] =
-    dnsChecks + dnssecChecks + mxChecks + spfChecks + dkimChecks + dmarcChecks + reverseDNSChecks + dnsblChecks
+  public static let domainChecks: [DomainCheck] = [
+    dnsChecks, dnssecChecks, mxChecks, spfChecks, dkimChecks, dmarcChecks, mtaSTSChecks, tlsRPTChecks, daneChecks,
+    bimiChecks, reverseDNSChecks, dnsblChecks, tlsChecks
+  ].flatMap { $0 }
 
   /// The words of every check, in the order of reports.
   public static var descriptions: [CheckDescription] { domainChecks.map(\.description) }

@@ -8,7 +8,7 @@ import Survey
 struct AuditCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "audit",
-    abstract: "Audit what domains publish for mail: DNS, DNSSEC, MX, SPF, DKIM, DMARC.",
+    abstract: "Audit what domains publish for mail, from DNS and DNSSEC to MTA-STS, DANE and BIMI.",
     discussion: """
       The answer comes first: a grade for the goal, a grade for each area, then what to do next in order of effect. \
       A grade is the worst thing that is known (A none, B low, C medium, D high, F critical); a question mark says \
@@ -39,10 +39,12 @@ struct AuditCommand: AsyncParsableCommand {
   @OptionGroup(title: "What the DNS does not tell") var background: BackgroundOptions
   @OptionGroup(title: "Authoritative servers") var authorities: AuthorityOptions
   @OptionGroup(title: "Block lists") var blockLists: BlockListOptions
+  @OptionGroup(title: "Mail servers") var probing: ProbeOptions
   @OptionGroup(title: "Public Suffix List") var suffixes: PublicSuffixOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "DNS") var resolver: ResolverOptions
   @OptionGroup(title: "DNSSEC") var dnssec: DNSSECOptions
+  @OptionGroup(title: "HTTPS") var https: HTTPSOptions
 
   func run() async throws {
     if domains.isEmpty {
@@ -51,6 +53,7 @@ struct AuditCommand: AsyncParsableCommand {
     var options = try facts.surveyOptions()
     try suffixes.apply(to: &options)
     try background.apply(to: &options)
+    try https.apply(to: &options)
     if resolver.zone.isEmpty { options.probeLabel = ProbeLabel.random() }
     let targets = DomainList.read(domains)
     let job = AuditJob(
@@ -61,10 +64,13 @@ struct AuditCommand: AsyncParsableCommand {
         output, isSingle: domains.count == 1 && domains != ["-"],
         showsDuration: resolver.zone.isEmpty))
     let origin = targets.count == 1 ? try? targets[0].name.get() : nil
+    let mailServers = try probing.access()
+    let isZoneText = !resolver.zone.isEmpty && resolver.resolver.isEmpty
     let status = try await resolver.withResolver(origin: origin) { resolver in
       try await dnssec.withValidator(beside: resolver) { validator in
-        var instruments = try instruments(resolver)
+        var instruments = https.equip(try instruments(resolver), isZoneText: isZoneText)
         instruments.validator = validator
+        instruments.mailServers = mailServers
         return try await job.run(instruments)
       }
     }

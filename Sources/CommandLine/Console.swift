@@ -1,5 +1,7 @@
 import LDNSKit
+import OpenSSLKit
 import ProcessKit
+import SMTPSubmission
 
 /// What a command reads and writes: the process's own streams, or those of a test.
 struct Console: Sendable {
@@ -25,6 +27,9 @@ struct Console: Sendable {
   var files: any ZoneFiles = DiskZoneFiles()
   /// When a file last changed, in seconds since 1970, UTC; nil when it cannot be seen.
   var changed: @Sendable (String) -> Int? = Surroundings.modificationTime
+
+  /// Talks to mail servers, certificates being judged by these roots.
+  var mailServers: @Sendable (TrustStore?) -> any MailServerAccess = { MailServerNetwork(trustStore: $0) }
 
   /// The console of the running command.
   @TaskLocal static var current = Console.process

@@ -7,6 +7,8 @@ extension RootCommand {
     SPFCommand.self,
     DKIMCommand.self,
     DMARCCommand.self,
+    MXCommand.self,
+    TLSACommand.self,
     ChecksCommand.self,
     ExplainCommand.self,
     DemoCommand.self,

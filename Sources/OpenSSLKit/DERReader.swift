@@ -97,6 +97,12 @@ enum DERTag {
   static let null: UInt8 = 0x05
   static let objectIdentifier: UInt8 = 0x06
   static let sequence: UInt8 = 0x30
+  static let boolean: UInt8 = 0x01
+  static let ia5String: UInt8 = 0x16
+  static let set: UInt8 = 0x31
+
+  /// A constructed element with a tag of its context.
+  static func context(_ number: UInt8) -> UInt8 { 0xA0 | number }
 
   static func name(of tag: UInt8) -> String {
     switch tag {

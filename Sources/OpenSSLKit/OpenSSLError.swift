@@ -7,9 +7,21 @@ public struct OpenSSLError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The texts of OpenSSL's error queue, the oldest first.
   public let reasons: [String]
 
+  /// Makes the value of its parts.
+  public init(operation: String, reasons: [String]) {
+    self.operation = operation
+    self.reasons = reasons
+  }
+
   /// The operation and the reasons in one line.
   public var description: String {
     "OpenSSL, \(operation): " + (reasons.isEmpty ? "failed without a reason" : reasons.joined(separator: "; "))
+  }
+
+  /// The last reason without numbers, such as `wrong version number`.
+  public var plainReason: String {
+    guard let last = reasons.last else { return "\(operation) failed without a reason" }
+    return last.split(separator: ":").last.map(String.init) ?? last
   }
 
   /// Makes an error of the queue of this thread, and empties the queue.

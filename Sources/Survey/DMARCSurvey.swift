@@ -70,13 +70,7 @@ extension DMARCSurvey {
     let domains = Set(
       uris.compactMap { if case .mailbox(let domain) = $0.target { domain } else { nil } }
     ).sorted()
-    guard !domains.isEmpty else { return [] }
-    let questions = domains.flatMap { [DNSQuestion($0, .mx), DNSQuestion($0, .a), DNSQuestion($0, .aaaa)] }
-    let answers = await resolver.answers(to: questions)
-    return domains.enumerated().map { index, domain in
-      ReportHost(
-        domain: domain, mx: answers[3 * index], ipv4: answers[3 * index + 1], ipv6: answers[3 * index + 2])
-    }
+    return await ReportHost.gather(domains, using: resolver)
   }
 
   private static func misplaced(

@@ -16,12 +16,22 @@ public final class DomainSurvey: Sendable {
   public let dkim: DKIMSurvey
   /// DMARC.
   public let dmarc: DMARCSurvey
+  /// MTA-STS.
+  public let mtaSTS: MTASTSSurvey
+  /// TLS-RPT.
+  public let tlsRPT: TLSRPTSurvey
+  /// BIMI.
+  public let bimi: BIMISurvey
   /// The names in the domains of others that mail records point at.
   public let targets: TargetSurvey
   /// What DNSSEC says of these names.
   public let dnssec: DNSSECSurvey
   /// What others say of its hosts.
   public let network: NetworkSurvey
+  /// The TLSA records of the hosts that receive mail.
+  public let dane: DANESurvey
+  /// What the mail servers showed; nil when nobody asked them.
+  public let mailServers: MailServerSurvey?
   /// Every answer that the survey got, in the order of the questions.
   public let answers: [DNSAnswer]
   /// The answers for names of the domain's own: itself and what lies below, without made-up names.
@@ -34,7 +44,8 @@ public final class DomainSurvey: Sendable {
   /// Joins the surveys of the areas, and works out what several checks ask of the answers.
   init(
     domain: DomainName, options: SurveyOptions, zone: ZoneSurvey, mx: MXSurvey, spf: SPFSurvey, dkim: DKIMSurvey,
-    dmarc: DMARCSurvey, targets: TargetSurvey, dnssec: DNSSECSurvey, network: NetworkSurvey, answers: [DNSAnswer]
+    dmarc: DMARCSurvey, policies: PolicySurvey, targets: TargetSurvey, dnssec: DNSSECSurvey, network: NetworkSurvey,
+    dane: DANESurvey, mailServers: MailServerSurvey?, answers: [DNSAnswer]
   ) {
     self.domain = domain
     self.options = options
@@ -43,9 +54,14 @@ public final class DomainSurvey: Sendable {
     self.spf = spf
     self.dkim = dkim
     self.dmarc = dmarc
+    mtaSTS = policies.mtaSTS
+    tlsRPT = policies.tlsRPT
+    bimi = policies.bimi
     self.targets = targets
     self.dnssec = dnssec
     self.network = network
+    self.dane = dane
+    self.mailServers = mailServers
     self.answers = answers
     let probe = Array(options.probeLabel.utf8)
     ownAnswers = answers.filter {
@@ -87,18 +103,22 @@ extension DomainSurvey {
     async let spf = SPFSurvey.gather(domain, options: options, using: recorder)
     async let dkim = DKIMSurvey.gather(domain, options: options, using: recorder)
     async let dmarc = DMARCSurvey.gather(domain, options: options, using: recorder)
+    async let policies = PolicySurvey.gather(domain, options: options, with: instruments, using: recorder)
     async let begun = DNSSECSurvey.begin(domain, instruments)
     let (hosts, senders, keys, policy) = (await mx, await spf, await dkim, await dmarc)
     let references = hosts.references + senders.references + keys.references + policy.references
     let ownZone = await zone
     async let network = NetworkSurvey.gather(
       domain, options: options, zone: ownZone, mx: hosts, spf: senders, dkim: keys, with: instruments, using: recorder)
+    async let dane = DANESurvey.gather(hosts, with: instruments.validator, using: recorder)
+    async let mailServers = MailServerSurvey.gather(hosts, options: options, with: instruments.mailServers)
     async let targets = TargetSurvey.gather(
       references, outside: domain, list: options.publicSuffixList, using: recorder)
     let dnssec = await DNSSECSurvey.gather(
       await begun, hosts: hosts, keys: keys, apex: ownZone.apex, instruments, using: recorder)
     return DomainSurvey(
       domain: domain, options: options, zone: ownZone, mx: hosts, spf: senders, dkim: keys, dmarc: policy,
-      targets: await targets, dnssec: dnssec, network: await network, answers: recorder.answers)
+      policies: await policies, targets: await targets, dnssec: dnssec, network: await network, dane: await dane,
+      mailServers: await mailServers, answers: recorder.answers)
   }
 }

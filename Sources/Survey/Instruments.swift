@@ -1,4 +1,6 @@
 public import DNS
+public import HTTPS
+public import SMTPSubmission
 
 /// Everything that a survey can look with. What is nil was not asked for, and what it would show is unknown.
 public struct Instruments: Sendable {
@@ -10,6 +12,10 @@ public struct Instruments: Sendable {
   public var authorities: (any AuthorityClient)?
   /// Asks block lists.
   public var blockLists: BlockListInstrument?
+  /// Gets files over HTTPS.
+  public var https: (any HTTPSFetcher)?
+  /// Talks to the mail servers.
+  public var mailServers: (any MailServerAccess)?
 
   /// Starts with the DNS alone.
   public init(resolver: any Resolver) {

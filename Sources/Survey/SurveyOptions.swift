@@ -1,5 +1,6 @@
 public import DNS
 public import MailAuthentication
+public import OpenSSLKit
 public import RouteOrigins
 
 /// What the owner tells about a domain before it is looked at.
@@ -27,6 +28,8 @@ public struct SurveyOptions: Sendable {
 
   /// The Public Suffix List for the answers of RFC 7489. RFC 9989 needs none.
   public var publicSuffixList = PublicSuffixList.shipped
+  /// The roots that mark certificates of BIMI have to lead to; nil when the owner told none.
+  public var markRoots: [Certificate]?
 
   /// The defaults: no selector, not parked, no sending host known.
   public init() {}

@@ -6,28 +6,33 @@ import Testing
   /// The level of each module; an arrow goes to a lower one.
   static let levels = [
     "DNS": 0, "Syntax": 0, "AuditModel": 0,
-    "LDNSKit": 1, "OpenSSLKit": 1, "IDNKit": 1, "ProcessKit": 1,
-    "DNSTransport": 2, "MailAuthentication": 2, "Providers": 2, "RouteOrigins": 2,
-    "Survey": 3,
-    "Checks": 4, "Reporting": 4,
-    "Audit": 5,
-    "CommandLine": 6, "AuditTesting": 6,
-    "mailaudit": 7, "Bench": 7, "LabServer": 7
+    "LDNSKit": 1, "OpenSSLKit": 1, "IDNKit": 1, "ProcessKit": 1, "XMLKit": 1, "ZlibKit": 1, "HTTPS": 1,
+    "DNSTransport": 2, "MailAuthentication": 2, "Providers": 2, "RouteOrigins": 2, "TLSTransport": 2,
+    "SMTPSubmission": 3, "HTTPSTransport": 3,
+    "Survey": 4,
+    "Checks": 5, "Reporting": 5,
+    "Audit": 6,
+    "CommandLine": 7, "AuditTesting": 7,
+    "mailaudit": 8, "Bench": 8, "LabServer": 8
   ]
 
   /// C libraries, each with the one module that may import it.
-  static let importers = ["CLDNS": "LDNSKit", "COpenSSL": "OpenSSLKit", "CIDN2": "IDNKit", "CDatagrams": "DNSTransport"]
+  static let importers = [
+    "CLDNS": "LDNSKit", "COpenSSL": "OpenSSLKit", "CIDN2": "IDNKit", "CXML2": "XMLKit", "CZlib": "ZlibKit",
+    "CDatagrams": "DNSTransport"
+  ]
 
   /// Modules of packages, each with those of ours that may import it.
   static let packages: [String: Set<String>] = [
-    "NIOCore": ["DNSTransport", "LabServer", "Bench"], "NIOPosix": ["DNSTransport", "LabServer", "Bench"],
+    "NIOCore": ["DNSTransport", "TLSTransport", "AuditTesting", "LabServer", "Bench"],
+    "NIOPosix": ["DNSTransport", "TLSTransport", "AuditTesting", "LabServer", "Bench"],
     "ArgumentParser": ["CommandLine"]
   ]
 
   /// Modules of the system, each with those of ours that may import it. Foundation costs memory and start-up time.
   static let system: [String: Set<String>] = [
     "Synchronization": ["DNS", "DNSTransport", "Survey", "Reporting", "LDNSKit", "Bench", "LabServer", "CommandLine"],
-    "Glibc": ["DNSTransport", "LDNSKit", "ProcessKit", "Bench", "LabServer"],
+    "Glibc": ["DNSTransport", "TLSTransport", "LDNSKit", "ProcessKit", "Bench", "LabServer"],
     "FoundationEssentials": ["CommandLine", "Bench", "LabServer"]
   ]
 

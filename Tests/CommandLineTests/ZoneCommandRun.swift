@@ -10,7 +10,9 @@ struct ZoneCommandRun {
   let error: String
 
   /// Runs mailaudit in this process over the zone text, given with `--zone` behind the other arguments.
-  init(_ arguments: [String], zone: String) async throws {
+  init(
+    _ arguments: [String], zone: String, configure: (inout Console) -> Void = { _ in }
+  ) async throws {
     let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).zone")
     try zone.write(to: file, atomically: true, encoding: .utf8)
     defer { try? FileManager.default.removeItem(at: file) }
@@ -20,6 +22,7 @@ struct ZoneCommandRun {
     console.error = { error.add($0) }
     console.environment = { _ in nil }
     console.isTerminal = false
+    configure(&console)
     status = await Console.$current.withValue(console) { await MailAudit.run(arguments + ["--zone", file.path]) }
     (self.output, self.error) = (output.text, error.text)
   }

@@ -4,8 +4,9 @@ import PackageDescription
 // Built by `script/fuzz`, which adds the sanitizers: without them there is no fuzzer to link.
 /// The modules of mailaudit that are fuzzed.
 let fuzzed = [
-  "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "IDNKit", "LDNSKit", "MailAuthentication",
-  "OpenSSLKit", "Providers", "Reporting", "RouteOrigins", "Survey", "Syntax"
+  "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "HTTPS", "IDNKit", "LDNSKit", "MailAuthentication",
+  "OpenSSLKit", "Providers", "Reporting", "RouteOrigins", "SMTPSubmission", "Survey", "Syntax", "TLSTransport",
+  "XMLKit", "ZlibKit"
 ]
 
 let package = Package(

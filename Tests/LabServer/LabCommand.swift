@@ -10,6 +10,9 @@ enum LabCommand {
   private static let usage = """
     usage: LabServer generate FOLDER RESOLVER NSD SCRIPTED SCENARIO…
            LabServer serve ADDRESS@PORT SCENARIO…
+           LabServer web FOLDER SCENARIO…
+           LabServer mail FOLDER SCENARIO…
+           LabServer postfix FOLDER SCENARIO…
            LabServer wait ADDRESS@PORT NAME SECONDS
     """
 
@@ -30,6 +33,9 @@ enum LabCommand {
         scripted: try endpoint(arguments[4]))
       try LabConfiguration(servers, try scenarios(arguments[5...])).write(to: arguments[1])
     case ("serve", 3...): try await ScriptedServer(try scenarios(arguments[2...])).serve(try endpoint(arguments[1]))
+    case ("web", 3...): try await LabWeb.serve(try scenarios(arguments[2...]), folder: arguments[1])
+    case ("mail", 3...): try await LabMail.serve(try scenarios(arguments[2...]), folder: arguments[1])
+    case ("postfix", 3...): try LabMail.configurePostfix(try scenarios(arguments[2...]), folder: arguments[1])
     case ("wait", 4):
       guard let name = DomainName(arguments[2]), let seconds = Int64(arguments[3]) else { throw Failure(usage) }
       guard try await Asker(try endpoint(arguments[1])).isAnswered(name, within: .seconds(seconds)) else {

@@ -3,6 +3,8 @@ import AuditTesting
 import DNS
 import DNSTransport
 import Foundation
+import SMTPSubmission
+import Survey
 import Testing
 
 /// The servers that `script/lab` started.
@@ -37,8 +39,19 @@ enum Lab {
 @Suite(Lab.isRunning) struct LiveScenarioTests {
   @Test(arguments: Scenarios.all)
   func servers(scenario: LabScenario) async throws {
-    let auditor = DomainAuditor(
-      instruments: scenario.instruments(try #require(Lab.resolver)), options: scenario.options, time: 0)
+    var instruments = scenario.instruments(try #require(Lab.resolver))
+    scenario.equip(&instruments, isLive: true)
+    if !scenario.webServers.isEmpty {
+      // Web servers need port 443, which only a network namespace gives away.
+      guard LabWeb.isServed else { return }
+      instruments.https = try LabWeb.fetcher()
+    }
+    if !scenario.mailServers.isEmpty {
+      // Mail servers need port 25, which only a network namespace gives away.
+      guard LabMail.plays(scenario) else { return }
+      instruments.mailServers = MailServerNetwork(trustStore: LabMail.trustStore)
+    }
+    let auditor = DomainAuditor(instruments: instruments, options: scenario.options, time: scenario.time)
     scenario.expect(of: await auditor.audit(scenario.domain))
   }
 

@@ -3,6 +3,7 @@ import AuditModel
 import AuditTesting
 import Checks
 import LDNSKit
+import Survey
 import Testing
 
 /// The domains of the lab without its servers: the zone text answers. Runs everywhere.
@@ -10,8 +11,10 @@ import Testing
   @Test(arguments: Scenarios.all)
   func zoneText(scenario: LabScenario) async {
     let resolver = ZoneResolver([scenario.zone], uncovered: .nameError)
-    let auditor = DomainAuditor(
-      instruments: scenario.instruments(resolver), options: scenario.options, time: 0)
+    var instruments = scenario.instruments(resolver)
+    scenario.equip(&instruments)
+    instruments.https = LabWebFetcher(scenario.webServers)
+    let auditor = DomainAuditor(instruments: instruments, options: scenario.options, time: scenario.time)
     scenario.expect(of: await auditor.audit(scenario.domain))
   }
 

@@ -100,7 +100,7 @@ extension DomainCheck {
     let selectors = survey.dkim.discovery.guesses.filter { !found.contains($0.selector) }
       .compactMap { DKIMKeyLookup.question(selector: $0.selector, domain: survey.domain) }
     let elsewhere = (survey.spf.elsewhere.map(\.answer) + survey.dmarc.misplaced).map(\.question)
-    return Set(selectors + elsewhere).subtracting(survey.unreadTexts.map(\.question))
+    return Set(selectors + elsewhere + survey.policyQuestions).subtracting(survey.unreadTexts.map(\.question))
   }
 
   /// Whether a failure tells of the name that was asked for, whatever the state of the resolver.

@@ -147,7 +147,7 @@ private struct DMARCRecordReader {
 
 extension Range<Int> {
   /// The parts of `text` between the separators within this range, blanks and tabs at their ends left out.
-  fileprivate func split(text: [UInt8], at separator: UInt8) -> [Range<Int>] {
+  func split(text: [UInt8], at separator: UInt8) -> [Range<Int>] {
     func isSpace(_ octet: UInt8) -> Bool { octet == UInt8(ascii: " ") || octet == UInt8(ascii: "\t") }
     return text[self].split(separator: separator, omittingEmptySubsequences: false).map { part in
       var trimmed = part

@@ -47,4 +47,6 @@ extension TagList {
 enum TagListLimits {
   /// No standard defines so many tags; a longer list is an attack on the reader, and the rest of it is not read.
   static let parts = 128
+  /// RFC 8461 §3.1, RFC 8460 §3: names of fields have at most 32 characters.
+  static let fieldName = 32
 }

@@ -1,0 +1,81 @@
+public import Checks
+public import DNS
+public import OpenSSLKit
+public import Survey
+
+/// A mail server of a scenario, from a line of its header: `; mail-server: ADDRESS WORD WORD…`.
+///
+/// The words: `certificates=good+issuer,goodRSA+issuer` (names of ``ExampleCertificates``), `versions=1.0-1.3`, `weak`,
+/// `no-starttls`, `inject`, `silent`, and `postfix` for one that Postfix plays and not the scripted server.
+public struct LabMailServer: Sendable {
+  /// The address.
+  public let address: IPAddress
+  /// Whether Postfix plays it.
+  public let isPostfix: Bool
+  /// The names of the certificates, chain by chain.
+  public let certificates: [[String]]
+  /// What it says and shows.
+  public let server: StagedMailServer
+
+  /// Reads the line; nil for words that mean nothing.
+  init?(_ line: String) {
+    let words = line.split(separator: " ").map(String.init)
+    guard let address = words.first.flatMap({ IPAddress($0) }) else { return nil }
+    var server = StagedMailServer()
+    var names = [["good", "issuer"]]
+    for word in words.dropFirst() {
+      let parts = word.split(separator: "=").map(String.init)
+      switch (parts[0], parts.count) {
+      case ("certificates", 2): names = parts[1].split(separator: ",").map { $0.split(separator: "+").map(String.init) }
+      case ("versions", 2): server.versions = Self.versions(parts[1])
+      case ("weak", 1): server.weakExchanges = [.staticRSA, .finiteField]
+      case ("no-starttls", 1): server.ehlo = ["250-mail.example.org", "250 PIPELINING"]
+      case ("inject", 1): server.behindConsent = "250 forged\r\n"
+      case ("silent", 1): server.greeting = []
+      case ("postfix", 1): break
+      default: return nil
+      }
+    }
+    if names.joined().contains(where: { ExampleCertificates.all[$0] == nil }) { return nil }
+    server.chains = names.map { $0.compactMap { ExampleCertificates.all[$0] } }
+    self.address = address
+    self.server = server
+    certificates = names
+    isPostfix = words.contains("postfix")
+  }
+
+  private static func versions(_ text: String) -> Set<TLSVersion> {
+    let bounds = text.split(separator: "-").compactMap { $0.split(separator: ".").last.flatMap { UInt16($0) } }
+    let all = TLSVersion.allCases.filter { version in
+      (bounds.first ?? 2)...(bounds.last ?? 3) ~= version.rawValue - 0x0301
+    }
+    return Set(all)
+  }
+
+  /// What a real server needs to show the certificates.
+  public func identity() throws(OpenSSLError) -> TLSServerIdentity {
+    let pairs = certificates.map { names in
+      (
+        names.compactMap { ExampleCertificates.all[$0] }.joined(separator: "\n"),
+        ExampleKeys.all[names.first ?? ""] ?? ""
+      )
+    }
+    let (lowest, highest) = (server.versions.min() ?? .tls12, server.versions.max() ?? .tls13)
+    let isStrict = server.weakExchanges.isEmpty && lowest >= .tls12
+    return try TLSServerIdentity(
+      pairs, versions: lowest...highest, ciphers: isStrict ? TLSCiphers.ephemeral : TLSCiphers.all)
+  }
+}
+
+extension LabScenario {
+  /// Adds what the scenario has beside the DNS: its mail servers, reached by `access`, and what DNSSEC says.
+  public func equip(_ instruments: inout Instruments, isLive: Bool = false) {
+    if let dnssec {
+      let verdict = DNSSECVerdict(dnssec, reason: "the scenario says so")
+      instruments.validator = StagedValidator(verdicts: [domain: verdict], world: instruments.resolver)
+    }
+    guard !mailServers.isEmpty, !isLive else { return }
+    let servers = mailServers.map { ($0.address, $0.server) }
+    instruments.mailServers = StagedMailAccess(servers: Dictionary(servers) { first, _ in first })
+  }
+}

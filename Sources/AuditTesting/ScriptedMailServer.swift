@@ -1,0 +1,112 @@
+public import Checks
+import NIOCore
+import NIOPosix
+public import OpenSSLKit
+
+/// A mail server on a real port that says what a ``StagedMailServer`` says, with real TLS: for tests and the lab.
+public final class ScriptedMailServer: Sendable {
+  /// The port it listens on.
+  public let port: UInt16
+  private let channel: any Channel
+  private static let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+
+  /// Starts to listen; port 0 stands for any free one.
+  public init(
+    _ server: StagedMailServer, identity: TLSServerIdentity?, address: String = "127.0.0.1", port: Int = 0
+  ) async throws {
+    channel = try await ServerBootstrap(group: Self.group)
+      .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+      .childChannelInitializer { channel in
+        channel.eventLoop.makeCompletedFuture {
+          try channel.pipeline.syncOperations.addHandler(ScriptedMailSession(server, identity))
+        }
+      }
+      .bind(host: address, port: port).get()
+    self.port = UInt16(clamping: channel.localAddress?.port ?? 0)
+  }
+
+  /// Stops listening.
+  public func stop() async { try? await channel.close() }
+}
+
+/// One conversation of a scripted server.
+private final class ScriptedMailSession: ChannelInboundHandler {
+  typealias InboundIn = ByteBuffer
+  typealias OutboundOut = ByteBuffer
+
+  private let server: StagedMailServer
+  private let identity: TLSServerIdentity?
+  private var tls: TLSSession?
+  private var line: [UInt8] = []
+
+  init(_ server: StagedMailServer, _ identity: TLSServerIdentity?) {
+    self.server = server
+    self.identity = identity
+  }
+
+  func channelActive(context: ChannelHandlerContext) { say(server.greeting, context) }
+
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    let octets = Array(unwrapInboundIn(data).readableBytesView)
+    guard let tls else { return take(octets, context) }
+    tls.feed(octets)
+    var plain: [UInt8] = []
+    do {
+      if try tls.handshake() == .done { _ = try tls.read(into: &plain) }
+    } catch {
+      flush(context)
+      return context.close(promise: nil)
+    }
+    flush(context)
+    take(plain, context)
+  }
+
+  func errorCaught(context: ChannelHandlerContext, error: any Error) { context.close(promise: nil) }
+
+  private func take(_ octets: [UInt8], _ context: ChannelHandlerContext) {
+    for octet in octets {
+      line.append(octet)
+      if octet == UInt8(ascii: "\n") {
+        let command = String(decoding: line, as: UTF8.self).uppercased()
+        line = []
+        answer(command, context)
+      }
+    }
+  }
+
+  private func answer(_ command: String, _ context: ChannelHandlerContext) {
+    if command.hasPrefix("EHLO") {
+      say(tls == nil ? server.ehlo : server.ehloInTLS, context)
+    } else if command.hasPrefix("HELO") {
+      say(["250 mail.example.org"], context)
+    } else if command.hasPrefix("STARTTLS") {
+      say(server.startTLS, behind: server.behindConsent, context)
+      if server.startTLS.last?.hasPrefix("220") == true { begin(context) }
+    } else if command.hasPrefix("QUIT") {
+      say(["221 2.0.0 bye"], context)
+      context.close(promise: nil)
+    } else {
+      say(["502 5.5.1 not known"], context)
+    }
+  }
+
+  private func begin(_ context: ChannelHandlerContext) {
+    tls = identity.flatMap { try? TLSSession(server: $0) }
+    if tls == nil { context.close(promise: nil) }
+  }
+
+  private func say(_ lines: [String], behind: String = "", _ context: ChannelHandlerContext) {
+    let octets = Array((lines.map { $0 + "\r\n" }.joined() + behind).utf8)
+    if let tls {
+      try? tls.write(octets)
+      flush(context)
+    } else if !octets.isEmpty {
+      context.writeAndFlush(wrapOutboundOut(ByteBuffer(bytes: octets)), promise: nil)
+    }
+  }
+
+  private func flush(_ context: ChannelHandlerContext) {
+    guard let octets = tls?.drain(), !octets.isEmpty else { return }
+    context.writeAndFlush(wrapOutboundOut(ByteBuffer(bytes: octets)), promise: nil)
+  }
+}

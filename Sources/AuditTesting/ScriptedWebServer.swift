@@ -1,0 +1,86 @@
+import NIOCore
+import NIOPosix
+public import OpenSSLKit
+
+/// A web server on a real port that gives one text to every request, with real TLS: for tests and the lab.
+public final class ScriptedWebServer: Sendable {
+  /// The port it listens on.
+  public let port: UInt16
+  private let channel: any Channel
+  private static let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+
+  /// What the server does with a request.
+  public enum Behaviour: Sendable {
+    /// Sends this text, and closes if told to.
+    case says(String, closes: Bool = true)
+    /// Never answers.
+    case isSilent
+    /// Answers the first octets of a connection in clear text.
+    case speaksNoTLS
+  }
+
+  /// Starts to listen; port 0 stands for any free one.
+  public init(
+    _ behaviour: Behaviour, identity: TLSServerIdentity?, address: String = "127.0.0.1", port: Int = 0
+  ) async throws {
+    channel = try await ServerBootstrap(group: Self.group)
+      .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+      .childChannelInitializer { channel in
+        channel.eventLoop.makeCompletedFuture {
+          try channel.pipeline.syncOperations.addHandler(ScriptedWebSession(behaviour, identity))
+        }
+      }
+      .bind(host: address, port: port).get()
+    self.port = UInt16(clamping: channel.localAddress?.port ?? 0)
+  }
+
+  /// Stops listening.
+  public func stop() async { try? await channel.close() }
+}
+
+/// One connection of a scripted web server.
+private final class ScriptedWebSession: ChannelInboundHandler {
+  typealias InboundIn = ByteBuffer
+  typealias OutboundOut = ByteBuffer
+
+  private let behaviour: ScriptedWebServer.Behaviour
+  private let tls: TLSSession?
+  private var request: [UInt8] = []
+
+  init(_ behaviour: ScriptedWebServer.Behaviour, _ identity: TLSServerIdentity?) {
+    self.behaviour = behaviour
+    tls = identity.flatMap { try? TLSSession(server: $0) }
+  }
+
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    guard let tls else {
+      context.writeAndFlush(wrapOutboundOut(ByteBuffer(string: "HTTP/1.1 400 Bad Request\r\n\r\n")), promise: nil)
+      return context.close(promise: nil)
+    }
+    tls.feed(Array(unwrapInboundIn(data).readableBytesView))
+    do {
+      if try tls.handshake() == .done { _ = try tls.read(into: &request) }
+    } catch {
+      flush(context)
+      return context.close(promise: nil)
+    }
+    flush(context)
+    if request.suffix(4).elementsEqual("\r\n\r\n".utf8) { answer(context) }
+  }
+
+  func errorCaught(context: ChannelHandlerContext, error: any Error) { context.close(promise: nil) }
+
+  private func answer(_ context: ChannelHandlerContext) {
+    guard case .says(let text, let closes) = behaviour else { return }
+    try? tls?.write(Array(text.replacing("{request}", with: String(decoding: request, as: UTF8.self)).utf8))
+    request = []
+    if closes { tls?.close() }
+    flush(context)
+    if closes { context.close(promise: nil) }
+  }
+
+  private func flush(_ context: ChannelHandlerContext) {
+    guard let octets = tls?.drain(), !octets.isEmpty else { return }
+    context.writeAndFlush(wrapOutboundOut(ByteBuffer(bytes: octets)), promise: nil)
+  }
+}

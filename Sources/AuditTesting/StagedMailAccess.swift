@@ -1,0 +1,107 @@
+public import Checks
+public import DNS
+public import OpenSSLKit
+public import SMTPSubmission
+import TLSTransport
+
+/// The mail servers of an example: their lines go through the real state machine, TLS is played.
+public struct StagedMailAccess: MailServerAccess {
+  private let servers: [IPAddress: StagedMailServer]
+  /// The root of the examples.
+  public let trustStore = try? TrustStore(
+    ExampleCertificates.chain([ExampleCertificates.root]), origin: "the example root")
+  /// TLS is played, so everything can be offered.
+  public let offersHybrid = true
+
+  /// Takes the servers by address; others refuse connections.
+  public init(servers: [IPAddress: StagedMailServer]) {
+    self.servers = servers
+  }
+
+  /// Has one conversation.
+  public func converse(_ plan: SMTPClient.Plan, at endpoint: SMTPEndpoint) async -> SMTPSession {
+    guard let server = servers[endpoint.address], server.refusal == nil else {
+      var client = SMTPClient(plan)
+      client.failToConnect(servers[endpoint.address]?.refusal ?? .refused)
+      return client.session
+    }
+    var client = SMTPClient(plan)
+    var command = ""
+    var isInTLS = false
+    while true {
+      switch client.next() {
+      case .send(let octets): command = String(decoding: octets, as: UTF8.self)
+      case .receive:
+        let lines = server.reply(to: command, isInTLS: isInTLS)
+        if lines.isEmpty { client.fail(.timedOut) } else { client.receive(Array(lines.utf8)) }
+      case .startTLS:
+        isInTLS = true
+        if let facts = server.facts(for: endpoint.tls) {
+          client.started(facts)
+        } else {
+          client.fail(.tls(.refusedHandshake))
+        }
+      case .finish: return client.session
+      }
+    }
+  }
+}
+
+extension StagedMailServer {
+  fileprivate func reply(to command: String, isInTLS: Bool) -> String {
+    let lines: [String]
+    switch command.prefix(4) {
+    case "": lines = greeting
+    case "EHLO": lines = isInTLS ? ehloInTLS : ehlo
+    case "STAR": return startTLS.map { $0 + "\r\n" }.joined() + behindConsent
+    case "HELO": lines = ["250 mail.example.org"]
+    default: lines = ["221 2.0.0 bye"]
+    }
+    return lines.map { $0 + "\r\n" }.joined()
+  }
+
+  /// What a handshake leads to; nil when there is nothing that both sides take.
+  fileprivate func facts(for client: TLSClientConfiguration) -> TLSFacts? {
+    let common = versions.filter { client.minimumVersion <= $0 && $0 <= client.maximumVersion }
+    guard let version = common.max(), let exchange = exchange(for: client.ciphers, version) else { return nil }
+    let chains = chains.map { ExampleCertificates.chain($0) }
+    let chain = chains.first { chain in
+      switch client.serverKey {
+      case .rsa: chain.first?.isRSA == true
+      case .ecdsa: chain.first?.isEC == true
+      case nil: true
+      }
+    }
+    guard let chain else { return nil }
+    if client.groups != nil, hybrid == .intolerant { return nil }
+    var facts = TLSFacts(version: version, chain: chain)
+    if client.groups != nil, hybrid == .agreed { facts.group = TLSGroups.hybrid }
+    if version < .tls13 {
+      (facts.cipher, facts.keyExchange) = (Self.cipher(exchange), exchange)
+      (facts.extendedMasterSecret, facts.secureRenegotiation) = (bindsMasterSecret, renegotiatesSecurely)
+    }
+    return facts
+  }
+
+  private func exchange(for ciphers: String, _ version: TLSVersion) -> TLSFacts.KeyExchange? {
+    switch ciphers {
+    case TLSCiphers.staticRSA: weakExchanges.contains(.staticRSA) ? .staticRSA : nil
+    case TLSCiphers.finiteField: weakExchanges.contains(.finiteField) ? .finiteField : nil
+    case TLSCiphers.null: nil
+    default: takesGoodExchange || version == .tls13 ? .ephemeral : weakExchanges.min { $0.rawValue < $1.rawValue }
+    }
+  }
+
+  private static func cipher(_ exchange: TLSFacts.KeyExchange) -> String {
+    switch exchange {
+    case .staticRSA: "TLS_RSA_WITH_AES_128_CBC_SHA"
+    case .finiteField: "TLS_DHE_RSA_WITH_AES_128_GCM_SHA256"
+    case .ephemeral, .other: "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384"
+    }
+  }
+}
+
+extension OpenSSLError {
+  fileprivate static let refusedHandshake = OpenSSLError(
+    operation: "handshake", reasons: ["error:0A000410:SSL routines::ssl/tls alert handshake failure"])
+}

@@ -1,0 +1,3 @@
+extension Catalogue {
+  static let bimiChecks: [DomainCheck] = [.bimiRecord, .bimiDMARC, .bimiSVG, .bimiCert, .bimiLogoMatch, .bimiDecline]
+}

@@ -1,0 +1,13 @@
+extension Catalogue {
+  static let daneChecks: [DomainCheck] = [
+    .daneTLSAPresent,
+    .daneTLSAMatch,
+    .daneDNSSEC,
+    .daneParams,
+    .daneRollover,
+    .daneTAChain,
+    .daneCNAMEBase,
+    .daneAllHosts,
+    .daneSTARTTLS
+  ]
+}

@@ -1,0 +1,53 @@
+public import OpenSSLKit
+public import TLSTransport
+
+/// A mail server of an example: what it says and shows. The defaults are those of a good server.
+public struct StagedMailServer: Sendable {
+  /// Why it cannot be reached; nil when it can.
+  public var refusal: ConnectionFailure?
+  /// The lines of its greeting; none when it says nothing.
+  public var greeting = ["220 mail.example.org ESMTP"]
+  /// The lines of its reply to EHLO.
+  public var ehlo = ["250-mail.example.org", "250-PIPELINING", "250 STARTTLS"]
+  /// Its reply to STARTTLS.
+  public var startTLS = ["220 2.0.0 go ahead"]
+  /// What it sends in the same packet behind its consent to TLS.
+  public var behindConsent = ""
+  /// The lines of its reply to EHLO inside TLS.
+  public var ehloInTLS = ["250-mail.example.org", "250 PIPELINING"]
+  /// The chains that it can show, PEM texts from its own certificate upwards, for RSA and ECDSA.
+  public var chains: [[String]] = [[ExampleCertificates.good, ExampleCertificates.issuer]]
+  /// The versions that it speaks; none when every handshake fails.
+  public var versions: Set<TLSVersion> = [.tls12, .tls13]
+  /// The ways of agreeing on keys that it takes before TLS 1.3 beside the good one.
+  public var weakExchanges: Set<TLSFacts.KeyExchange> = []
+  /// Whether it takes ephemeral keys on elliptic curves before TLS 1.3.
+  public var takesGoodExchange = true
+  /// Whether it binds the master secret to the handshake in TLS 1.2.
+  public var bindsMasterSecret = true
+  /// Whether its renegotiation is secure.
+  public var renegotiatesSecurely = true
+
+  /// What a hybrid key exchange leads to.
+  public var hybrid = Hybrid.agreed
+
+  /// What offering a hybrid key exchange first leads to.
+  public enum Hybrid: Sendable {
+    /// It is agreed on.
+    case agreed
+    /// Another group is agreed on.
+    case unknownGroup
+    /// The handshake fails.
+    case intolerant
+  }
+
+  /// A good server, changed by `configure`.
+  public init(_ configure: (inout StagedMailServer) -> Void = { _ in }) {
+    configure(&self)
+  }
+
+  /// A server that shows `certificates`, and is good in all else.
+  public static func showing(_ certificates: String...) -> StagedMailServer {
+    StagedMailServer { $0.chains = [certificates] }
+  }
+}

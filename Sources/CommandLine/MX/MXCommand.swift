@@ -1,0 +1,50 @@
+import ArgumentParser
+import DNS
+import Survey
+
+/// `mailaudit mx`: the hosts that receive mail for a domain.
+struct MXCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "mx",
+    abstract: "Show the mail servers of a domain: addresses, TLSA records, and what they say and show.",
+    discussion: """
+      With --probe-mx each address is connected to: what it answers, which versions of TLS it accepts, its RSA and its \
+      ECDSA certificate, what is wrong with them, and whether a TLSA record names them. --verbose shows the \
+      conversations.
+
+      EXAMPLES
+        mailaudit mx example.org
+        mailaudit mx --probe-mx --verbose example.org
+      """)
+
+  @Argument(help: "The domain that mail is addressed to.")
+  var domain: String
+
+  @Option(help: ArgumentHelp("The name to greet the servers with (EHLO).", valueName: "name"))
+  var helo: String?
+
+  @OptionGroup(title: "Mail servers") var probing: ProbeOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "DNS") var resolver: ResolverOptions
+
+  func run() async throws {
+    let name = try DomainArgument.parse(domain)
+    var options = SurveyOptions()
+    options.heloName = try helo.map(DomainArgument.parse)
+    options.time = Console.current.now
+    let (settled, mailServers) = (options, try probing.access())
+    let survey = try await resolver.withResolver(origin: name) { resolver in
+      var instruments = Instruments(resolver: resolver)
+      instruments.mailServers = mailServers
+      return await ReceivingSurvey.gather(name, options: settled, with: instruments)
+    }
+    let view = ReceivingView(name, survey)
+    switch output.format {
+    case .json: try output.write(view.json)
+    case .text:
+      var page = output.page
+      page.receiving(view, isWhole: output.verbose, isShort: output.quiet)
+      try output.write(page)
+    }
+  }
+}

@@ -1,0 +1,62 @@
+/// What stands in a certificate (RFC 5280 §4.1): a value, its DER form kept.
+public struct Certificate: Sendable, Hashable {
+  /// The DER form.
+  public let der: [UInt8]
+  /// The SubjectPublicKeyInfo in DER (RFC 5280 §4.1.2.7).
+  public let publicKeyInfo: [UInt8]
+  /// The subject by RFC 2253, most significant part last.
+  public let subject: String
+  /// The issuer by RFC 2253.
+  public let issuer: String
+  /// The dNSName entries of the subject alternative name, as written (RFC 5280 §4.2.1.6).
+  public let dnsNames: [String]
+  /// The first second of its life, since 1970, UTC.
+  public let notBefore: Int
+  /// The last second of its life, since 1970, UTC.
+  public let notAfter: Int
+  /// The serial number in hexadecimal.
+  public let serial: String
+  /// The kind of the key: `RSA`, `EC` with the name of the curve, `ED25519` and so on.
+  public let keyKind: String
+  /// The bits of the key.
+  public let keyBits: Int
+  /// The algorithm of the issuer's signature, such as `sha256WithRSAEncryption`.
+  public let signatureAlgorithm: String
+  /// Whether it is signed with its own key.
+  public let isSelfSigned: Bool
+  /// Whether it may issue certificates.
+  public let isCA: Bool
+  /// What it may be used for, when it says so (RFC 5280 §4.2.1.12).
+  public let extendedKeyUsages: [String]
+
+  /// The common name in the subject, for people only: names of hosts count in ``dnsNames`` alone (RFC 9525 §6.3).
+  public var commonName: String? { Self.commonName(in: subject) }
+
+  /// The common name of the issuer, or the whole issuer, for people.
+  public var issuerName: String { Self.commonName(in: issuer) ?? issuer }
+
+  private static func commonName(in name: String) -> String? {
+    name.split(separator: ",").first { $0.hasPrefix("CN=") }.map { String($0.dropFirst(3)) }
+  }
+
+  /// Whether the key is an RSA key.
+  public var isRSA: Bool { keyKind.hasPrefix("RSA") }
+
+  /// Whether the key is on an elliptic curve.
+  public var isEC: Bool { keyKind.hasPrefix("EC") }
+
+  /// The whole life in seconds.
+  public var lifetime: Int { max(0, notAfter - notBefore) }
+}
+
+extension Certificate {
+  /// A digest of the whole certificate.
+  public func fingerprint(_ algorithm: DigestAlgorithm = .sha256) throws(OpenSSLError) -> [UInt8] {
+    try algorithm.digest(of: der)
+  }
+
+  /// A digest of the public key alone: it stays when a certificate is renewed with the same key.
+  public func keyFingerprint(_ algorithm: DigestAlgorithm = .sha256) throws(OpenSSLError) -> [UInt8] {
+    try algorithm.digest(of: publicKeyInfo)
+  }
+}

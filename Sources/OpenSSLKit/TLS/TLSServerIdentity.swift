@@ -1,0 +1,46 @@
+internal import COpenSSL
+
+/// What a server shows and accepts: for the servers of tests and the lab.
+@safe public final class TLSServerIdentity: @unchecked Sendable {
+  let context: OpaquePointer
+
+  /// Takes certificates and keys, in pairs.
+  ///
+  /// - Parameters:
+  ///   - identities: PEM texts: a chain, its first certificate being the server's, and the key of that.
+  ///   - versions: what is accepted.
+  ///   - ciphers: the suites up to TLS 1.2 in OpenSSL's words.
+  /// - Throws: what OpenSSL says of texts that are no certificate or no key.
+  public init(
+    _ identities: [(chain: String, key: String)], versions: ClosedRange<TLSVersion> = .tls10 ... .tls13,
+    ciphers: String = TLSCiphers.all
+  ) throws(OpenSSLError) {
+    ERR_clear_error()
+    guard let context = unsafe SSL_CTX_new(TLS_server_method()) else { throw .taken("server context") }
+    unsafe self.context = context
+    unsafe SSL_CTX_set_security_level(context, 0)
+    guard unsafe SSL_CTX_set_cipher_list(context, ciphers) == 1 else { throw .taken("ciphers") }
+    self.versions = versions
+    for identity in identities { try add(identity.chain, identity.key) }
+  }
+
+  let versions: ClosedRange<TLSVersion>
+
+  deinit { unsafe SSL_CTX_free(context) }
+
+  private func add(_ chain: String, _ key: String) throws(OpenSSLError) {
+    let certificates = try Certificate.readPEM(chain)
+    guard let first = certificates.first, let keyBIO = MemoryBIO(Array(key.utf8)) else { throw .taken("PEM") }
+    guard let privateKey = unsafe PEM_read_bio_PrivateKey(keyBIO.bio, nil, nil, nil) else { throw .taken("key") }
+    defer { unsafe EVP_PKEY_free(privateKey) }
+    guard let leaf = CertificateOwner(first.der), unsafe SSL_CTX_use_certificate(context, leaf.x509) == 1,
+      unsafe SSL_CTX_use_PrivateKey(context, privateKey) == 1
+    else { throw .taken("certificate") }
+    for issuer in certificates.dropFirst() {
+      guard let owner = CertificateOwner(issuer.der),
+        unsafe SSL_CTX_ctrl(
+          context, SSL_CTRL_CHAIN_CERT, 1, UnsafeMutableRawPointer(owner.x509)) == 1
+      else { throw .taken("chain") }
+    }
+  }
+}

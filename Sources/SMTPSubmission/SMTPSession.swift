@@ -1,0 +1,129 @@
+public import OpenSSLKit
+public import TLSTransport
+
+/// What one conversation with a server showed. What stayed unseen is nil, and ``stop`` says why.
+public struct SMTPSession: Sendable, Hashable {
+  /// Both directions, in order.
+  public internal(set) var transcript: [SMTPTranscriptLine] = []
+  /// The first reply.
+  public internal(set) var greeting: SMTPReply?
+  /// What the server offers in clear text; nil when that was not learned.
+  public internal(set) var extensions: [SMTPExtension]?
+  /// Whether the server knows HELO only.
+  public internal(set) var usedHELO = false
+  /// The reply to STARTTLS; nil when it was not sent.
+  public internal(set) var startTLSReply: SMTPReply?
+  /// What was agreed on in TLS; nil when there is no TLS.
+  public internal(set) var tls: TLSFacts?
+  /// What the server offers inside TLS; nil when that was not learned.
+  public internal(set) var extensionsInTLS: [SMTPExtension]?
+  /// Where the conversation ended before its time, and why; nil when it took its course.
+  public internal(set) var stop: SMTPStop?
+
+  /// Nothing has happened yet.
+  public init() {}
+
+  /// Whether the server offers STARTTLS; nil when that was not learned.
+  public var offersSTARTTLS: Bool? { usedHELO ? false : extensions?.offers("STARTTLS") }
+}
+
+/// Where a conversation ended before its time, and why.
+public struct SMTPStop: Error, Sendable, Hashable {
+  /// The step that did not succeed.
+  public let step: SMTPStep
+  /// The reason.
+  public let reason: Reason
+
+  /// Makes the value of its parts.
+  public init(_ step: SMTPStep, _ reason: Reason) {
+    self.step = step
+    self.reason = reason
+  }
+
+  /// Why a step did not succeed.
+  public enum Reason: Sendable, Hashable {
+    /// The connection.
+    case connection(ConnectionFailure)
+    /// A reply that says no, or not now.
+    case reply(SMTPReply)
+    /// Octets that are no reply.
+    case malformed(SMTPReplyFault)
+    /// The time for the whole target was over before the step.
+    case noTimeLeft
+  }
+}
+
+extension SMTPStop: CustomStringConvertible {
+  /// The step and the reason, a phrase.
+  public var description: String {
+    switch reason {
+    case .connection(let failure): "\(step.words): \(failure)"
+    case .reply(let reply): "\(step.words): the server answered \(reply)"
+    case .malformed(let fault): "\(step.words): \(fault)"
+    case .noTimeLeft: "\(step.words): no time was left"
+    }
+  }
+}
+
+/// The steps of a conversation.
+public enum SMTPStep: String, Sendable, CaseIterable {
+  /// The TCP connection.
+  case connect
+  /// The first reply (RFC 5321 §3.1).
+  case greeting
+  /// EHLO.
+  case ehlo
+  /// HELO, where EHLO is not known (RFC 5321 §3.2).
+  case helo
+  /// STARTTLS (RFC 3207 §4).
+  case startTLS
+  /// The TLS handshake.
+  case handshake
+  /// EHLO inside TLS (RFC 3207 §4.2).
+  case ehloInTLS
+  /// QUIT.
+  case quit
+
+  /// The step in words.
+  public var words: String {
+    switch self {
+    case .connect: "connecting"
+    case .greeting: "waiting for the greeting"
+    case .ehlo: "EHLO"
+    case .helo: "HELO"
+    case .startTLS: "STARTTLS"
+    case .handshake: "TLS handshake"
+    case .ehloInTLS: "EHLO inside TLS"
+    case .quit: "QUIT"
+    }
+  }
+}
+
+/// A line of a conversation.
+public struct SMTPTranscriptLine: Sendable, Hashable {
+  /// Who said it.
+  public let speaker: Speaker
+  /// What was said, cut to a sensible length. No secret is ever put here.
+  public let text: String
+
+  /// Makes a line of its parts.
+  public init(_ speaker: Speaker, _ text: String) {
+    self.speaker = speaker
+    self.text = text
+  }
+
+  /// Who speaks.
+  public enum Speaker: String, Sendable {
+    /// The server.
+    case server = "S"
+    /// We.
+    case client = "C"
+    /// Nobody: something happened, TLS was started for example.
+    case event = "*"
+  }
+}
+
+extension SMTPTranscriptLine: CustomStringConvertible {
+  /// `S: 220 mail.example.org` and so on.
+  public var description: String { "\(speaker.rawValue): \(text)" }
+}

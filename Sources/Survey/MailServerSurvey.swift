@@ -1,0 +1,62 @@
+public import DNS
+public import SMTPSubmission
+
+/// What the hosts that receive mail showed to somebody who connected.
+public struct MailServerSurvey: Sendable {
+  /// The observations, by host in the order of senders, then by address.
+  public let observations: [MailServerObservation]
+  /// Addresses that were not looked at, because there are too many.
+  public let unvisited: Int
+  /// Whether there were trusted roots to judge certificates by.
+  public let hasRoots: Bool
+  /// Seconds since 1970, UTC: when the certificates were looked at.
+  public let time: Int
+
+  /// The observations of one host.
+  public func observations(of host: DomainName) -> [MailServerObservation] { observations.filter { $0.host == host } }
+}
+
+/// The limits of talking to mail servers.
+enum MailServerLimits {
+  /// Addresses that are looked at: big receivers publish five exchanges of a few addresses each.
+  static let addresses = 24
+  /// Addresses that are looked at at the same time.
+  static let parallel = 8
+  /// When no further conversation with one address is begun.
+  static let time = Duration.seconds(60)
+  /// The name to greet with, when the owner told none: it can belong to nobody (RFC 6761 §6.4).
+  static let clientName = "mailaudit.invalid"
+}
+
+extension MailServerSurvey {
+  /// Visits every address of every host; nil when nobody asked for that.
+  static func gather(
+    _ mx: MXSurvey, options: SurveyOptions, with access: (any MailServerAccess)?
+  ) async -> MailServerSurvey? {
+    guard let access, let time = options.time else { return nil }
+    let clientName = options.heloName?.description ?? MailServerLimits.clientName
+    let all = mx.hosts.flatMap { host in
+      host.addresses.map { MailServerProbe(host: host.name, address: $0, clientName: clientName) }
+    }
+    let probes = Array(all.prefix(MailServerLimits.addresses))
+    return MailServerSurvey(
+      observations: await observations(by: probes, with: access, at: time), unvisited: all.count - probes.count,
+      hasRoots: access.trustStore != nil, time: time)
+  }
+
+  static func observations(
+    by probes: [MailServerProbe], with access: any MailServerAccess, at time: Int
+  ) async -> [MailServerObservation] {
+    await withTaskGroup(of: (Int, MailServerObservation).self) { group in
+      var results: [Int: MailServerObservation] = [:]
+      for (index, probe) in probes.enumerated() {
+        if index >= MailServerLimits.parallel, let (done, seen) = await group.next() { results[done] = seen }
+        group.addTask {
+          (index, await probe.run(with: access, at: time, until: .now + MailServerLimits.time))
+        }
+      }
+      for await (done, seen) in group { results[done] = seen }
+      return probes.indices.compactMap { results[$0] }
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import AuditTesting
+import DNS
+import Foundation
+import HTTPS
+import HTTPSTransport
+import OpenSSLKit
+
+/// The web servers that `script/lab` started.
+enum LabWeb {
+  /// Whether they run.
+  static let isServed = ProcessInfo.processInfo.environment["MAILAUDIT_LAB_WEB"] == "yes"
+
+  /// Trusts the root of the lab, and waits for a silent server no longer than a test should.
+  static func fetcher() throws -> any HTTPSFetcher {
+    var live = LiveHTTPSFetcher(
+      trust: try TrustStore(LabWebServer.roots), userAgent: "mailaudit/lab", time: 1_795_219_200)
+    live.reachesSpecialAddresses = true
+    return ImpatientFetcher(live: live)
+  }
+}
+
+/// Gives every request five seconds.
+private struct ImpatientFetcher: HTTPSFetcher {
+  let live: LiveHTTPSFetcher
+
+  func fetch(_ request: HTTPSRequest, addresses: [IPAddress]) async -> HTTPSAnswer {
+    await live.fetch(
+      HTTPSRequest(request.url, bodyLimit: request.bodyLimit, time: .seconds(5)), addresses: addresses)
+  }
+}
