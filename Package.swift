@@ -111,7 +111,12 @@ let package = Package(
     tests(
       "MailAuthenticationTests",
       ["MailAuthentication", "Checks", "OpenSSLKit", "DNS", "LDNSKit", "Syntax", "AuditTesting"]),
-    tests("SurveyTests", ["Survey", "MailAuthentication", "Providers", "DNS", "LDNSKit", "AuditTesting"]),
+    tests(
+      "SurveyTests",
+      [
+        "Survey", "MailAuthentication", "OpenSSLKit", "Providers", "SMTPSubmission", "TLSTransport", "Checks", "DNS",
+        "LDNSKit", "AuditTesting"
+      ]),
     tests(
       "ChecksTests", ["Checks", "AuditModel", "AuditTesting", "Audit", "DNS", "Survey"],
       exclude: ["ledger.txt", "reserved.txt"]),
