@@ -27,7 +27,7 @@ let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package
 /// The modules that the fuzz targets of Tests/Fuzz, a package of its own, link to.
 let fuzzed = [
   "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "IDNKit", "LDNSKit", "MailAuthentication",
-  "OpenSSLKit", "Reporting", "SMTPSubmission", "Survey", "Syntax", "TLSTransport"
+  "OpenSSLKit", "Providers", "Reporting", "RouteOrigins", "SMTPSubmission", "Survey", "Syntax", "TLSTransport"
 ]
 
 let package = Package(
@@ -41,6 +41,7 @@ let package = Package(
     // System libraries: a module map and a header each, nothing else.
     .systemLibrary(name: "CLDNS", pkgConfig: "ldns", providers: [.apt(["libldns-dev"])]),
     .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CDatagrams"),
     .systemLibrary(name: "CIDN2", pkgConfig: "libidn2", providers: [.apt(["libidn2-dev"])]),
 
     // Level 0: values.
@@ -50,7 +51,7 @@ let package = Package(
 
     // Level 1: the only importers of C, and the transport.
     module("LDNSKit", ["DNS", "Syntax", "CLDNS"]),
-    module("DNSTransport", ["DNS", "LDNSKit"] + nio),
+    module("DNSTransport", ["DNS", "LDNSKit", "CDatagrams"] + nio),
     module("IDNKit", ["DNS", "CIDN2"]),
     module("OpenSSLKit", ["COpenSSL"]),
     module("ProcessKit"),
@@ -58,20 +59,21 @@ let package = Package(
     // Level 2: the standards.
     module("MailAuthentication", ["DNS", "Syntax", "OpenSSLKit"]),
     module("Providers", ["DNS"]),
+    module("RouteOrigins", ["DNS"]),
     module("TLSTransport", ["DNS", "OpenSSLKit"] + nio),
 
     // Level 3: the protocol of mail servers.
     module("SMTPSubmission", ["DNS", "OpenSSLKit", "TLSTransport"]),
 
     // Level 4: every fact about one target, in one value.
-    module("Survey", ["DNS", "Syntax", "MailAuthentication", "Providers", "SMTPSubmission"]),
+    module("Survey", ["DNS", "Syntax", "MailAuthentication", "Providers", "RouteOrigins", "SMTPSubmission"]),
 
     // Level 5: judging and rendering.
     module(
       "Checks",
       [
-        "AuditModel", "DNS", "Syntax", "MailAuthentication", "OpenSSLKit", "Providers", "SMTPSubmission", "Survey",
-        "TLSTransport"
+        "AuditModel", "DNS", "Syntax", "MailAuthentication", "OpenSSLKit", "Providers", "RouteOrigins",
+        "SMTPSubmission", "Survey", "TLSTransport"
       ]),
     module("Reporting", ["AuditModel"]),
 
@@ -83,7 +85,8 @@ let package = Package(
       "CommandLine",
       [
         "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "IDNKit", "LDNSKit", "MailAuthentication", "OpenSSLKit",
-        "ProcessKit", "Reporting", "SMTPSubmission", "Survey", "Syntax", "TLSTransport", argumentParser
+        "ProcessKit", "Providers", "Reporting", "RouteOrigins", "SMTPSubmission", "Survey", "Syntax", "TLSTransport",
+        argumentParser
       ]),
     .executableTarget(name: "mailaudit", dependencies: ["CommandLine"], swiftSettings: strict),
 
@@ -98,11 +101,12 @@ let package = Package(
     module(
       "AuditTesting",
       [
-        "Audit", "AuditModel", "Checks", "DNS", "LDNSKit", "OpenSSLKit", "SMTPSubmission", "Survey", "Syntax",
-        "TLSTransport"
+        "Audit", "AuditModel", "Checks", "DNS", "LDNSKit", "OpenSSLKit", "Providers", "SMTPSubmission", "Survey",
+        "Syntax", "TLSTransport"
       ] + nio),
     tests("DNSTests", ["DNS"]),
     tests("LDNSKitTests", ["LDNSKit", "DNS", "Syntax"]),
+    tests("DNSSECTests", ["LDNSKit", "DNS", "CLDNS"]),
     tests("DNSTransportTests", ["DNSTransport", "LDNSKit", "DNS"] + nio),
     tests("IDNKitTests", ["IDNKit", "DNS"]),
     tests("OpenSSLKitTests", ["OpenSSLKit", "AuditTesting", "Checks"]),
@@ -115,13 +119,14 @@ let package = Package(
       "SurveyTests",
       [
         "Survey", "MailAuthentication", "OpenSSLKit", "Providers", "SMTPSubmission", "TLSTransport", "Checks", "DNS",
-        "LDNSKit", "AuditTesting"
+        "LDNSKit", "AuditModel", "AuditTesting"
       ]),
     tests(
       "ChecksTests", ["Checks", "AuditModel", "AuditTesting", "Audit", "DNS", "Survey"],
       exclude: ["ledger.txt", "reserved.txt"]),
+    tests("RouteOriginsTests", ["RouteOrigins", "DNS"]),
     tests("ReportingTests", ["Reporting", "AuditModel", "AuditTesting"]),
-    tests("AuditTests", ["Audit", "AuditModel", "AuditTesting", "Checks", "DNS", "LDNSKit", "Survey"]),
+    tests("AuditTests", ["Audit", "AuditModel", "AuditTesting", "Checks", "DNS", "LDNSKit", "Providers", "Survey"]),
     tests(
       "CommandLineTests",
       [
@@ -131,7 +136,7 @@ let package = Package(
     tests("ArchitectureTests", ["Checks", "AuditModel"]),
     tests(
       "ConformanceTests",
-      ["MailAuthentication", "DNS", "Syntax", "AuditTesting", "OpenSSLKit"]),
+      ["MailAuthentication", "DNS", "LDNSKit", "Syntax", "AuditTesting", "OpenSSLKit"]),
     tests(
       "LabTests",
       [

@@ -19,26 +19,31 @@ struct FailedQuestions {
   /// The sources of evidence that tells of names which do not exist because the domain does not; empty if it exists.
   private let missing: Set<String>
 
-  init(_ survey: DomainSurvey, outcomes: [(id: CheckID, judgement: Judgement)]) {
+  init(_ survey: DomainSurvey, outcomes: [CheckOutcome]) {
     let failed = survey.answers.filter { $0.failure != nil && $0.failure != .notCovered }
     sources = Set(failed.map(\.question.description))
     isDeaf = survey.answers.allSatisfy { $0.failure != nil }
-    isTold = outcomes.contains { $0.id == Self.check && $0.judgement.verdict >= .unknown }
+    isTold = outcomes.contains { $0.verdict >= .unknown && $0.check == Self.check }
     let isMissing =
-      survey.isNonexistent && outcomes.contains { $0.id == Self.existence && $0.judgement.verdict == .fail }
-    let absent = survey.answers.filter {
-      isMissing && $0.outcome == .nameError && $0.question.name.isEqual(toOrBelow: survey.domain)
-    }
+      survey.isNonexistent && outcomes.contains { $0.check == Self.existence && $0.verdict == .fail }
+    let absent =
+      !isMissing
+      ? []
+      : survey.answers.filter {
+        $0.outcome == .nameError && $0.question.name.isEqual(toOrBelow: survey.domain)
+      }
     missing = Set(absent.map(\.question.description))
   }
 
-  /// The check that explains a judgement: nothing that is missing at a domain that does not exist is a fault of its
+  /// The check that explains an outcome that is open or worse: nothing that is missing at a domain that does not exist is a fault of its
   /// own, and what rests on failed questions alone is no defect that was seen.
-  func cause(of id: CheckID, _ judgement: Judgement) -> [CheckID]? {
-    guard id != Self.check, case .findings(let findings) = judgement else { return nil }
+  func cause(of outcome: CheckOutcome) -> [CheckID]? {
+    guard case .findings(let findings) = outcome.judgement, outcome.check != Self.check else { return nil }
     let open = findings.filter { $0.verdict >= .unknown }
     if open.isEmpty { return nil }
-    if id != Self.existence, open.allSatisfy({ $0.evidence.contains { missing.contains($0.source) } }) {
+    if !missing.isEmpty, outcome.check != Self.existence,
+      open.allSatisfy({ $0.evidence.contains { missing.contains($0.source) } })
+    {
       return [Self.existence]
     }
     return isTold && open.allSatisfy(restsOnFailure) ? [Self.check] : nil

@@ -60,7 +60,7 @@ public enum Area: String, Sendable, CaseIterable, Comparable {
     case .dns, .dnssec, .mx, .spf, .dkim, .dmarc, .arc, .dane, .bimi, .tls, .dnsbl: rawValue.uppercased()
     case .mtaSTS: "MTA-STS"
     case .tlsRPT: "TLS-RPT"
-    case .reverseDNS: "Reverse DNS and HELO"
+    case .reverseDNS: "PTR/HELO"
     case .smtpProbe: "Submission server"
     case .auth: "Authentication (AUTH)"
     case .messageHeaders: "Message header"

@@ -14,6 +14,8 @@ public struct AuditReport: Sendable {
   public let outcomes: [CheckOutcome]
   /// What the audit cost.
   public let statistics: AuditStatistics
+  /// The outcomes that count for the goal.
+  public let outcomesOfGoal: [CheckOutcome]
 
   /// Makes a report of its parts.
   public init(
@@ -27,6 +29,7 @@ public struct AuditReport: Sendable {
     self.goal = goal
     self.outcomes = outcomes
     self.statistics = statistics
+    outcomesOfGoal = goal.outcomes(among: outcomes)
   }
 
   /// The areas with at least one check, in order, each with its grade.
@@ -36,14 +39,16 @@ public struct AuditReport: Sendable {
   public var overallGrade: Grade { Grade(worstOf: Self.grades(of: outcomesOfGoal).map(\.grade)) }
 
   private static func grades(of outcomes: [CheckOutcome]) -> [(area: Area, grade: Grade)] {
-    let byArea = Dictionary(grouping: outcomes.indices) { outcomes[$0].description.area }
-    return byArea.keys.sorted().map { area in
-      (area, Grade(of: (byArea[area] ?? []).lazy.map { outcomes[$0] }))
+    var tallies: [(area: Area, tally: Grade.Tally)] = []
+    for outcome in outcomes {
+      let area = outcome.description.area
+      // The outcomes of an area stand together.
+      let index = tallies.lastIndex { $0.area == area } ?? tallies.endIndex
+      if index == tallies.endIndex { tallies.append((area, Grade.Tally())) }
+      tallies[index].tally.add(outcome)
     }
+    return tallies.sorted { $0.area < $1.area }.map { ($0.area, $0.tally.grade) }
   }
-
-  /// The outcomes that count for the goal.
-  public var outcomesOfGoal: [CheckOutcome] { outcomes.filter { goal.counts($0.description) } }
 }
 
 /// What an audit cost.

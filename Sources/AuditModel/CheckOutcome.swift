@@ -1,24 +1,24 @@
-/// What one check said in one audit.
-public struct CheckOutcome: Sendable {
+/// What one check said in one audit. It never changes; a class, because reports are gone through many times.
+public final class CheckOutcome: Sendable {
   /// The words of the check.
   public let description: CheckDescription
   /// What it made of the target.
   public let judgement: Judgement
   /// The failed checks that explain this outcome, worst first; empty for a root cause.
   public let causedBy: [CheckID]
+  /// The verdict.
+  public let verdict: Verdict
 
   /// Makes an outcome of its parts.
   public init(description: CheckDescription, judgement: Judgement, causedBy: [CheckID] = []) {
     self.description = description
     self.judgement = judgement
     self.causedBy = causedBy
+    verdict = judgement.verdict
   }
 
   /// The name of the check.
   public var check: CheckID { description.id }
-
-  /// The verdict.
-  public var verdict: Verdict { judgement.verdict }
 
   /// The facts, worst first, in the order of the check within a verdict; none for pass and not applicable.
   public var findings: [Finding] {

@@ -37,7 +37,7 @@ public enum Judgement: Sendable, Hashable {
     switch self {
     case .pass: .pass
     case .notApplicable: .notApplicable
-    case .findings(let findings): findings.map(\.verdict).max() ?? .pass
+    case .findings(let findings): findings.lazy.map(\.verdict).max() ?? .pass
     }
   }
 }

@@ -44,4 +44,16 @@ public enum Goal: String, Sendable, CaseIterable {
   public func counts(_ check: CheckDescription) -> Bool {
     areas.contains(check.area) || extraChecks.contains(check.id)
   }
+
+  /// The outcomes that count for this goal.
+  func outcomes(among outcomes: [CheckOutcome]) -> [CheckOutcome] {
+    let (areas, extraChecks) = (areas, extraChecks)
+    // The outcomes of an area stand together.
+    var (last, counts): (Area?, Bool) = (nil, false)
+    return outcomes.filter { outcome in
+      let area = outcome.description.area
+      if area != last { (last, counts) = (area, areas.contains(area)) }
+      return counts || extraChecks.contains(outcome.check)
+    }
+  }
 }

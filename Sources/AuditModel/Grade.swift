@@ -30,21 +30,40 @@ public struct Grade: Sendable, Hashable {
     }
   }
 
-  /// The grade of the outcomes of an area: no points, no weights, the worst known level. Without any decided check
-  /// nothing is known, which is no A.
+  /// The grade of the outcomes of an area.
   public init(of outcomes: some Collection<CheckOutcome>) {
-    var (known, undecided): (Severity?, Severity?) = (nil, nil)
-    var (isCounted, isDecided) = (false, false)
-    for outcome in outcomes {
+    var tally = Tally()
+    for outcome in outcomes { tally.add(outcome) }
+    self = tally.grade
+  }
+
+  private init(letter: Letter?, possible: Letter?) {
+    self.letter = letter
+    self.possible = possible
+  }
+
+  /// What the outcomes of an area come to: no points, no weights, the worst known level. Without any decided check
+  /// nothing is known, which is no A.
+  struct Tally {
+    private var known: Severity?
+    private var undecided: Severity?
+    private var isCounted = false
+    private var isDecided = false
+
+    mutating func add(_ outcome: CheckOutcome) {
       let verdict = outcome.verdict
-      if verdict == .notApplicable { continue }
+      if verdict == .notApplicable { return }
       isCounted = true
       if verdict != .unknown { isDecided = true }
       if let level = outcome.effectiveLevel { known = max(known ?? level, level) }
       if let level = outcome.possibleLevel { undecided = max(undecided ?? level, level) }
     }
-    letter = isDecided ? Letter(worst: known) : nil
-    possible = isCounted ? max(Letter(worst: known), Letter(worst: undecided)) : nil
+
+    var grade: Grade {
+      Grade(
+        letter: isDecided ? Letter(worst: known) : nil,
+        possible: isCounted ? max(Letter(worst: known), Letter(worst: undecided)) : nil)
+    }
   }
 
   /// The worst of several grades; those without a letter do not count. What is undecided in one of them makes the

@@ -46,7 +46,9 @@ public struct ExampleRun: Sendable {
 
   private func instruments(_ world: any Resolver) -> Instruments {
     var instruments = Instruments(resolver: world)
-    instruments.validator = example.stage.dnssec.map(StagedValidator.init)
+    instruments.validator = example.stage.dnssec.map { StagedValidator(verdicts: $0, world: world) }
+    instruments.authorities = example.stage.authorities.map(StagedAuthorities.init)
+    instruments.blockLists = example.stage.blockLists.map { BlockListInstrument(lists: $0, resolver: world) }
     instruments.mailServers = example.stage.mailServers.map { StagedMailAccess(servers: $0) }
     return instruments
   }

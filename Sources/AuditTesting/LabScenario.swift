@@ -1,13 +1,14 @@
 public import AuditModel
 public import DNS
 public import LDNSKit
+public import Providers
 public import Survey
 
 /// A domain of the lab: zone text whose header tells what an audit must and must not say.
 ///
 /// The header is made of comments: `; domain: NAME`, `; about: TEXT`, `; selectors: A, B`, `; parked: yes`,
-/// `; sending-address: ADDRESS`, `; helo: NAME`, `; server: scripted`, `; truncated: yes`, `; dnssec: STATE`, and, as
-/// often as wanted, `; mail-server: ADDRESS WORD…` (``LabMailServer``),
+/// `; sending-address: A, B`, `; helo: NAME`, `; blocklists: A, B`, `; server: scripted`, `; truncated: yes`,
+/// `; dnssec: STATE`, and, as often as wanted, `; mail-server: ADDRESS WORD…` (``LabMailServer``),
 /// `; mandatory: CHECK VERDICT, …` and `; forbidden: CHECK VERDICT, …`. A check may end in `*`; verdicts may be joined by `|`.
 public struct LabScenario: Sendable {
   /// The file, without folder and ending.
@@ -20,10 +21,12 @@ public struct LabScenario: Sendable {
   public let selectors: [String]
   /// Whether the owner says that the domain sends no mail.
   public let isParked: Bool
-  /// The address that the owner's mail comes from.
-  public let sendingAddress: IPAddress?
+  /// The addresses that the owner's mail comes from.
+  public let sendingAddresses: [IPAddress]
   /// The name that the sending host greets with.
   public let heloName: DomainName?
+  /// The block lists to ask; empty when none is.
+  public let blockLists: [BlockList]
   /// What an audit must say.
   public let mandatory: [Demand]
   /// What an audit must not say.
@@ -82,8 +85,9 @@ public struct LabScenario: Sendable {
     about = header.first("about") ?? ""
     selectors = header.list("selectors")
     isParked = header.first("parked") == "yes"
-    sendingAddress = header.first("sending-address").flatMap { IPAddress($0) }
+    sendingAddresses = header.list("sending-address").compactMap { IPAddress($0) }
     heloName = header.first("helo").flatMap { DomainName($0) }
+    blockLists = header.list("blocklists").compactMap { DomainName($0) }.map { BlockList(unknown: $0) }
     mandatory = try header.demands("mandatory", path)
     forbidden = try header.demands("forbidden", path)
     mailServers = header.all("mail-server").compactMap(LabMailServer.init)
@@ -103,9 +107,23 @@ extension LabScenario {
     var options = SurveyOptions()
     options.selectors = selectors
     options.isParked = isParked
-    options.sendingAddress = sendingAddress
+    options.sendingAddresses = sendingAddresses
     options.heloName = heloName
     return options
+  }
+}
+
+extension LabScenario {
+  /// What an audit looks with, when `resolver` answers for the DNS.
+  public func instruments(_ resolver: any Resolver) -> Instruments {
+    var instruments = Instruments(resolver: resolver)
+    if !blockLists.isEmpty { instruments.blockLists = BlockListInstrument(lists: blockLists, resolver: resolver) }
+    if let dnssec {
+      let verdict = DNSSECVerdict(dnssec, reason: "the scenario says so")
+      instruments.validator = StagedValidator(verdicts: [domain: verdict], world: resolver)
+    }
+    if !mailServers.isEmpty { instruments.mailServers = stagedMailServers }
+    return instruments
   }
 }
 

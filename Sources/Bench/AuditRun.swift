@@ -11,6 +11,7 @@ import Synchronization
 final class AuditRun: Sendable {
   private let auditor: DomainAuditor
   private let next: @Sendable () -> String?
+  private let renderer = JSONRenderer(isIndented: false)
   private let state = Mutex(State())
 
   private struct State {
@@ -48,16 +49,14 @@ final class AuditRun: Sendable {
   }
 
   private func work() async {
-    let renderer = JSONRenderer(isIndented: false)
     while let name = takeName() {
       guard let domain = DomainName(name) else { continue }
       let report = await auditor.audit(domain)
-      let octets = renderer.octets(of: report)
       state.withLock { state in
         state.tally.domains += 1
         state.tally.questions += report.statistics.questions
         state.tally.failures += report.statistics.failures
-        state.octets += octets
+        renderer.append(report, to: &state.octets)
         if state.octets.count >= Self.bufferOctets { Self.write(&state) }
       }
     }

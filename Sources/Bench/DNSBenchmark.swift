@@ -33,9 +33,8 @@ struct DNSBenchmark {
   private static func readQuestions() -> [DNSQuestion] {
     var questions: [DNSQuestion] = []
     while let line = readLine() {
-      let words = line.split(separator: " ")
-      guard words.count == 2, let name = DomainName(String(words[0])), let type = DNSRecordType(String(words[1]))
-      else { continue }
+      let words = line.utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
+      guard words.count == 2, let name = DomainName(words[0]), let type = DNSRecordType(words[1]) else { continue }
       questions.append(DNSQuestion(name, type))
     }
     return questions

@@ -7,8 +7,9 @@ public enum Catalogue {
 
   /// The checks of a domain that DNS alone decides, in the order of reports.
   public static let domainChecks: [DomainCheck] =
-    dnsChecks + mxChecks + spfChecks + dkimChecks + dmarcChecks
-    + daneChecks + tlsChecks
+    dnsChecks + dnssecChecks + mxChecks + spfChecks + dkimChecks + dmarcChecks + daneChecks + reverseDNSChecks
+    + dnsblChecks
+    + tlsChecks
 
   /// The words of every check, in the order of reports.
   public static var descriptions: [CheckDescription] { domainChecks.map(\.description) }

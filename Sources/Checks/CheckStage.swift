@@ -1,4 +1,5 @@
 public import DNS
+public import Providers
 
 /// What the world of an example holds beside zone text: what instruments other than the DNS would see there.
 public struct CheckStage: Sendable {
@@ -7,6 +8,19 @@ public struct CheckStage: Sendable {
   /// The mail servers by address; nil when nobody asks them. An address that is not named refuses connections.
   public var mailServers: [IPAddress: StagedMailServer]?
 
+  /// The servers of the zone at their addresses; nil when they are not asked. An address that is missing is silent.
+  public var authorities: [IPAddress: StagedAuthority]?
+  /// The block lists that are asked; their entries stand in the zone text. Nil when none is.
+  public var blockLists: [BlockList]?
+
   /// An empty stage: there is the DNS and nothing else.
   public init() {}
+}
+
+/// What an authoritative server of an example does.
+public enum StagedAuthority: Sendable {
+  /// It serves this zone text, `example.org` being its origin.
+  case serving(String)
+  /// It refuses, because it is not in charge of the zone.
+  case lame
 }

@@ -8,7 +8,7 @@ import Survey
 struct AuditCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "audit",
-    abstract: "Audit what domains publish for mail: DNS, SPF, DKIM, DMARC, MX.",
+    abstract: "Audit what domains publish for mail: DNS, DNSSEC, MX, SPF, DKIM, DMARC.",
     discussion: """
       The answer comes first: a grade for the goal, a grade for each area, then what to do next in order of effect. \
       A grade is the worst thing that is known (A none, B low, C medium, D high, F critical); a question mark says \
@@ -37,9 +37,13 @@ struct AuditCommand: AsyncParsableCommand {
   var failOn: SeverityArgument = .high
 
   @OptionGroup(title: "Mail servers") var probing: ProbeOptions
+  @OptionGroup(title: "What the DNS does not tell") var background: BackgroundOptions
+  @OptionGroup(title: "Authoritative servers") var authorities: AuthorityOptions
+  @OptionGroup(title: "Block lists") var blockLists: BlockListOptions
   @OptionGroup(title: "Public Suffix List") var suffixes: PublicSuffixOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "DNS") var resolver: ResolverOptions
+  @OptionGroup(title: "DNSSEC") var dnssec: DNSSECOptions
 
   func run() async throws {
     if domains.isEmpty {
@@ -47,6 +51,7 @@ struct AuditCommand: AsyncParsableCommand {
     }
     var options = try facts.surveyOptions()
     try suffixes.apply(to: &options)
+    try background.apply(to: &options)
     if resolver.zone.isEmpty { options.probeLabel = ProbeLabel.random() }
     let targets = DomainList.read(domains)
     let job = AuditJob(
@@ -57,13 +62,23 @@ struct AuditCommand: AsyncParsableCommand {
         output, isSingle: domains.count == 1 && domains != ["-"],
         showsDuration: resolver.zone.isEmpty))
     let origin = targets.count == 1 ? try? targets[0].name.get() : nil
-    let mailServers = try probing.access()
     let status = try await resolver.withResolver(origin: origin) { resolver in
-      var instruments = Instruments(resolver: resolver)
-      instruments.mailServers = mailServers
-      return try await job.run(instruments)
+      try await dnssec.withValidator(beside: resolver) { validator in
+        var instruments = try instruments(resolver)
+        instruments.validator = validator
+        return try await job.run(instruments)
+      }
     }
     if status != .clean { throw ExitCode(status.rawValue) }
+  }
+
+  /// What the audits look with.
+  private func instruments(_ resolver: any Resolver) throws -> Instruments {
+    var instruments = Instruments(resolver: resolver)
+    instruments.authorities = try authorities.client(zones: self.resolver.zone, resolvers: self.resolver.resolver)
+    instruments.blockLists = try blockLists.instrument(resolver)
+    instruments.mailServers = try probing.access()
+    return instruments
   }
 }
 

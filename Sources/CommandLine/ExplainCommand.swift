@@ -2,6 +2,7 @@ import ArgumentParser
 import AuditModel
 import Checks
 import DNS
+import Providers
 import Reporting
 import Survey
 
@@ -76,9 +77,11 @@ extension CheckExample {
   var settings: [String] {
     var settings = options.selectors.map { "--selector \($0)" }
     if options.isParked { settings.append("--parked") }
-    if let address = options.sendingAddress { settings.append("--ip \(address)") }
+    settings += options.sendingAddresses.map { "--ip \($0)" }
     if let name = options.heloName { settings.append("--helo \(name)") }
     if let sender = options.mailFrom { settings.append("--mail-from \(sender)") }
+    if stage.authorities != nil { settings.append("--authoritative") }
+    settings += (stage.blockLists ?? []).map { "--blocklist \($0.zone)" }
     return domain == "example.org" ? settings : settings + [domain.description]
   }
 }

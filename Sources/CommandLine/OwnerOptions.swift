@@ -14,8 +14,12 @@ struct OwnerOptions: ParsableArguments {
   @Flag(help: "The domain sends no mail at all.")
   var parked = false
 
-  @Option(help: ArgumentHelp("An address that the domain's mail is sent from.", valueName: "address"))
-  var ip: String?
+  @Option(
+    name: .long, parsing: .singleValue,
+    help: ArgumentHelp(
+      "An address that the domain's mail is sent from (repeatable); the first is that of --helo.", valueName: "address")
+  )
+  var ip: [String] = []
 
   @Option(help: ArgumentHelp("The name that the sending host greets with (EHLO).", valueName: "name"))
   var helo: String?
@@ -28,13 +32,8 @@ struct OwnerOptions: ParsableArguments {
     var options = SurveyOptions()
     options.selectors = try selector.map(SelectorArgument.parse)
     options.isParked = parked
-    if let ip {
-      guard let address = IPAddress(ip) else { throw ErrorLine("--ip \(ip)", "is no IPv4 or IPv6 address") }
-      options.sendingAddress = address
-    }
-    if let helo {
-      do { options.heloName = try DomainArgument.parse(helo) } catch { throw ErrorLine("--helo \(helo)", error.cause) }
-    }
+    options.sendingAddresses = try sendingAddresses()
+    if let helo { options.heloName = try heloName(helo) }
     if let mailFrom {
       guard let at = mailFrom.lastIndex(of: "@"), DomainName(String(mailFrom[mailFrom.index(after: at)...])) != nil
       else {
@@ -43,5 +42,23 @@ struct OwnerOptions: ParsableArguments {
       options.mailFrom = mailFrom
     }
     return options
+  }
+
+  private func sendingAddresses() throws(ErrorLine) -> [IPAddress] {
+    var addresses: [IPAddress] = []
+    for text in ip {
+      guard let address = IPAddress(text) else { throw ErrorLine("--ip \(text)", "is no IPv4 or IPv6 address") }
+      if !addresses.contains(address) { addresses.append(address) }
+    }
+    guard addresses.count <= SurveyOptions.mostSendingAddresses else {
+      throw ErrorLine("--ip", "names more than \(SurveyOptions.mostSendingAddresses) addresses")
+    }
+    return addresses
+  }
+
+  /// A host may greet with its address, well-formed or not: such a name is taken as it is, and judged.
+  private func heloName(_ text: String) throws(ErrorLine) -> DomainName {
+    if let name = DomainName(text), name.literalAddress != nil { return name }
+    do { return try DomainArgument.parse(text) } catch { throw ErrorLine("--helo \(text)", error.cause) }
   }
 }

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// What is asked: a name and a type, class IN.
 public struct DNSQuestion: Sendable, Hashable, Comparable, CustomStringConvertible {
   /// The name asked for.
@@ -32,15 +34,21 @@ public final class DNSAnswer: Sendable {
   public let aliases: [DNSRecord]
   /// Where, when and how the answer was got.
   public let provenance: DNSProvenance
+  /// The octets of the messages that it was read from; only kept by a resolver that asks for signatures.
+  public let messages: [[UInt8]]
+  /// What ``reading(_:)`` keeps.
+  private let kept = Mutex<(any Sendable & AnyObject)?>(nil)
 
   /// Makes an answer of its parts.
   public init(
-    question: DNSQuestion, outcome: Outcome, aliases: [DNSRecord] = [], provenance: DNSProvenance = .init()
+    question: DNSQuestion, outcome: Outcome, aliases: [DNSRecord] = [], provenance: DNSProvenance = .init(),
+    messages: [[UInt8]] = []
   ) {
     self.question = question
     self.outcome = outcome
     self.aliases = aliases
     self.provenance = provenance
+    self.messages = messages
   }
 
   /// The four answers.
@@ -57,6 +65,17 @@ public final class DNSAnswer: Sendable {
 }
 
 extension DNSAnswer {
+  /// What `read` makes of the answer, kept for the next who asks: an answer that many domains share is read once.
+  ///
+  /// Only one kind of value is kept, the first. `read` has to give the same for the same answer, and a value that does
+  /// not hold the answer.
+  public func reading<Value: Sendable & AnyObject>(_ read: (DNSAnswer) -> Value) -> Value {
+    if let value = kept.withLock({ $0 as? Value }) { return value }
+    let value = read(self)
+    kept.withLock { $0 = $0 ?? value }
+    return value
+  }
+
   /// The records; empty for the other outcomes.
   public var records: [DNSRecord] {
     if case .records(let records) = outcome { records } else { [] }

@@ -24,14 +24,22 @@ extension DNSRecordData: CustomStringConvertible {
 extension CharacterStrings: CustomStringConvertible {
   /// Each string in quotes, quotes, backslashes and octets outside printable ASCII escaped.
   public var description: String {
-    strings.map { "\"" + $0.map(Self.presentation).joined() + "\"" }.joined(separator: " ")
+    var text: [UInt8] = []
+    text.reserveCapacity(strings.reduce(0) { $0 + $1.count + 3 })
+    for string in strings {
+      if !text.isEmpty { text.append(UInt8(ascii: " ")) }
+      text.append(UInt8(ascii: "\""))
+      for octet in string { Self.append(octet, to: &text) }
+      text.append(UInt8(ascii: "\""))
+    }
+    return String(decoding: text, as: UTF8.self)
   }
 
-  private static func presentation(of octet: UInt8) -> String {
+  private static func append(_ octet: UInt8, to text: inout [UInt8]) {
     switch octet {
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"): return "\\" + String(UnicodeScalar(octet))
-    case 0x20...0x7E: return String(UnicodeScalar(octet))
-    default: return "\\" + String(repeating: "0", count: octet < 10 ? 2 : octet < 100 ? 1 : 0) + String(octet)
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): text += [UInt8(ascii: "\\"), octet]
+    case 0x20...0x7E: text.append(octet)
+    default: text += [UInt8(ascii: "\\")] + [octet / 100, octet / 10 % 10, octet % 10].map { UInt8(ascii: "0") + $0 }
     }
   }
 }

@@ -29,6 +29,7 @@ extension DNSRecordType {
   public static let nsec = DNSRecordType(rawValue: 47)
   public static let dnskey = DNSRecordType(rawValue: 48)
   public static let nsec3 = DNSRecordType(rawValue: 50)
+  public static let nsec3param = DNSRecordType(rawValue: 51)
   public static let tlsa = DNSRecordType(rawValue: 52)
   public static let spf = DNSRecordType(rawValue: 99)
   public static let any = DNSRecordType(rawValue: 255)
@@ -39,7 +40,7 @@ extension DNSRecordType: CustomStringConvertible {
   private static let names: [DNSRecordType: String] = [
     .a: "A", .ns: "NS", .cname: "CNAME", .soa: "SOA", .ptr: "PTR", .mx: "MX", .txt: "TXT", .aaaa: "AAAA",
     .dname: "DNAME", .opt: "OPT", .ds: "DS", .rrsig: "RRSIG", .nsec: "NSEC", .dnskey: "DNSKEY", .nsec3: "NSEC3",
-    .tlsa: "TLSA", .spf: "SPF", .any: "ANY", .caa: "CAA"
+    .nsec3param: "NSEC3PARAM", .tlsa: "TLSA", .spf: "SPF", .any: "ANY", .caa: "CAA"
   ]
 
   /// The mnemonic, or `TYPE` and the number (RFC 3597 §5).

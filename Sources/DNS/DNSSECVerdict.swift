@@ -4,6 +4,19 @@ public struct DNSSECVerdict: Sendable, Hashable {
   public let state: State
   /// How that was found, a phrase: the proof of an unsigned delegation, the fault of a broken chain, what was missing.
   public let reason: String
+  /// What is wrong, when the state is bogus.
+  public var fault: DNSSECFault?
+  /// The failure for which the answer itself could not be had, when the state is indeterminate for it.
+  public var failure: DNSFailure?
+  /// The zone that the state was decided in: that of the answer; or that whose delegation ends the chain.
+  public var zone: DomainName?
+  /// The signed zones from the trust anchor downwards, as far as they were looked at; the last one may be the one at
+  /// which the chain ends.
+  public var chain: [DNSSECLink] = []
+  /// The signatures of the records that make the answer, or that deny it, those that do not verify included.
+  public var signatures: [DNSSECSignature] = []
+  /// How the absence of what was asked for is proven; nil for a positive answer and without proof.
+  public var denial: DNSSECDenial?
 
   /// Makes the value of its parts.
   public init(_ state: State, reason: String) {

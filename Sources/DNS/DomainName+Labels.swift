@@ -2,6 +2,7 @@ extension DomainName {
   /// The octets of each label, leftmost first, the root's empty label left out.
   public var labels: [ArraySlice<UInt8>] {
     var result: [ArraySlice<UInt8>] = []
+    result.reserveCapacity(labelCount)
     var position = 0
     while wire[position] != 0 {
       let end = position + 1 + Int(wire[position])
@@ -43,14 +44,23 @@ extension DomainName {
   ///
   /// `example.com` with the prefix `_report._dmarc` gives `_report._dmarc.example.com`.
   public func prefixed(with prefix: String) -> DomainName? {
-    guard let front = DomainName(prefix) else { return nil }
-    return prefixed(with: front)
+    guard let front = try? Self.wire(presentation: Array(prefix.utf8), room: wire.count) else { return nil }
+    return prefixed(withWire: front)
   }
 
   /// Puts all labels of `front` before this name; nil when the result is over-long.
   public func prefixed(with front: DomainName) -> DomainName? {
-    let octets = front.wire.dropLast() + wire
-    return octets.count <= Limits.nameOctets ? DomainName(trusted: Array(octets)) : nil
+    var octets: [UInt8] = []
+    octets.reserveCapacity(front.wire.count + wire.count)
+    octets.append(contentsOf: front.wire)
+    return prefixed(withWire: octets)
+  }
+
+  private func prefixed(withWire front: consuming [UInt8]) -> DomainName? {
+    guard front.count - 1 + wire.count <= Limits.nameOctets else { return nil }
+    front.removeLast()
+    front.append(contentsOf: wire)
+    return DomainName(trusted: front)
   }
 
   /// Whether this name is `ancestor` or lies below it.
@@ -63,5 +73,5 @@ extension DomainName {
   }
 
   /// Whether the leftmost label is `*` (RFC 4592 §2.1.1).
-  public var isWildcard: Bool { wire.starts(with: [1, UInt8(ascii: "*")]) }
+  public var isWildcard: Bool { wire[0] == 1 && wire[1] == UInt8(ascii: "*") }
 }

@@ -36,13 +36,15 @@ extension DomainName: CustomStringConvertible, LosslessStringConvertible, Expres
 
   /// Reads presentation text given as octets.
   public init(presentation text: [UInt8]) throws(DomainNameError) {
+    self = DomainName(trusted: try Self.wire(presentation: text))
+  }
+
+  /// The wire form of presentation text, with room for `room` octets more.
+  static func wire(presentation text: [UInt8], room: Int = 0) throws(DomainNameError) -> [UInt8] {
     if text.isEmpty { throw .empty }
-    if text == [UInt8(ascii: ".")] {
-      self = .root
-      return
-    }
-    var reader = PresentationReader(text: text)
-    self = DomainName(trusted: try reader.read())
+    if text == [UInt8(ascii: ".")] { return root.wire }
+    var reader = PresentationReader(text: text, room: room)
+    return try reader.read()
   }
 
   /// Reads presentation text; nil when it is no domain name.
@@ -59,17 +61,26 @@ extension DomainName: CustomStringConvertible, LosslessStringConvertible, Expres
 
   /// Presentation text without a final dot (the root is `.`), in lower case, special octets escaped.
   public var description: String {
-    isRoot ? "." : labels.map(Self.presentation).joined(separator: ".")
+    if isRoot { return "." }
+    var text: [UInt8] = []
+    text.reserveCapacity(wire.count)
+    var position = 0
+    while wire[position] != 0 {
+      if position > 0 { text.append(UInt8(ascii: ".")) }
+      let end = position + 1 + Int(wire[position])
+      for index in (position + 1)..<end { Self.append(wire[index], to: &text) }
+      position = end
+    }
+    return String(decoding: text, as: UTF8.self)
   }
 
-  private static func presentation(of label: ArraySlice<UInt8>) -> String {
-    if label.allSatisfy(\.isPlainNameOctet) { return String(decoding: label, as: UTF8.self) }
-    return label.map { octet in
-      if octet.isPlainNameOctet { return String(UnicodeScalar(octet)) }
-      if (0x21...0x7E).contains(octet) { return "\\" + String(UnicodeScalar(octet)) }
-      let digits = String(octet)
-      return "\\" + String(repeating: "0", count: 3 - digits.count) + digits
-    }.joined()
+  private static func append(_ octet: UInt8, to text: inout [UInt8]) {
+    if !octet.isPlainNameOctet { text.append(UInt8(ascii: "\\")) }
+    if (0x21...0x7E).contains(octet) {
+      text.append(octet)
+    } else {
+      for digit in [octet / 100, octet / 10 % 10, octet % 10] { text.append(UInt8(ascii: "0") + digit) }
+    }
   }
 }
 
@@ -79,8 +90,10 @@ private struct PresentationReader {
   var position = 0
   var wire: [UInt8] = []
 
-  init(text: [UInt8]) {
+  init(text: [UInt8], room: Int) {
     self.text = text
+    // A length octet more than dots, and the root's.
+    wire.reserveCapacity(text.count + 2 + room)
   }
 
   mutating func read() throws(DomainNameError) -> [UInt8] {

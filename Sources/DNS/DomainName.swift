@@ -5,6 +5,8 @@
 public struct DomainName: Sendable, Hashable {
   /// The wire form: a length octet before each label, letters in lower case, the root's zero octet last.
   public let wire: [UInt8]
+  /// What names are told apart and looked up by; computed once, because a name is looked up dozens of times.
+  let digest: UInt64
 
   /// The name of the root, `.`.
   public static let root = DomainName(trusted: [0])
@@ -12,6 +14,7 @@ public struct DomainName: Sendable, Hashable {
   /// Takes octets that are known to be a valid, lower-case wire form.
   init(trusted wire: [UInt8]) {
     self.wire = wire
+    digest = Self.digest(of: wire)
   }
 
   /// Reads an uncompressed wire form; nil when it breaks a limit or has octets left over.
@@ -32,12 +35,13 @@ public struct DomainName: Sendable, Hashable {
     }
     guard position == octets.count - 1 else { return nil }
     // A length octet is at most 63 and so no letter.
-    wire = isFolded ? octets : octets.map(\.lowercasedASCII)
+    self.init(trusted: isFolded ? octets : octets.map(\.lowercasedASCII))
   }
 
   /// Builds a name from labels, leftmost first; nil when it breaks a limit.
   public init?(labels: some Sequence<some Collection<UInt8>>) {
     var octets: [UInt8] = []
+    octets.reserveCapacity(Limits.usualNameOctets)
     for label in labels {
       guard (1...Limits.labelOctets).contains(label.count) else { return nil }
       octets.append(UInt8(label.count))
@@ -45,25 +49,18 @@ public struct DomainName: Sendable, Hashable {
     }
     octets.append(0)
     guard octets.count <= Limits.nameOctets else { return nil }
-    wire = octets
+    self.init(trusted: octets)
   }
 }
 
 extension DomainName {
-  /// Feeds eight octets at a time, which is what makes looking up answers cheap.
-  public func hash(into hasher: inout Hasher) {
-    var (word, filled): (UInt64, Int) = (0, 0)
-    for octet in wire {
-      word = word << 8 | UInt64(octet)
-      filled += 1
-      if filled == 8 {
-        hasher.combine(word)
-        (word, filled) = (0, 0)
-      }
-    }
-    // The last octet is the root's, so a name is never the beginning of another.
-    hasher.combine(word)
+  /// Names with different digests are different; those with the same one nearly always are the same.
+  public static func == (left: DomainName, right: DomainName) -> Bool {
+    left.digest == right.digest && left.wire == right.wire
   }
+
+  /// Feeds the digest.
+  public func hash(into hasher: inout Hasher) { hasher.combine(digest) }
 }
 
 extension DomainName: Comparable {

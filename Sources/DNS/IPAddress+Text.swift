@@ -23,7 +23,7 @@ extension IPAddress: CustomStringConvertible, LosslessStringConvertible {
   /// Dotted quad, or the form of RFC 5952: lower case, the longest run of zero groups shortened.
   public var description: String {
     switch self {
-    case .v4: octets.map(String.init).joined(separator: ".")
+    case .v4(let value): "\(value >> 24).\(value >> 16 & 255).\(value >> 8 & 255).\(value & 255)"
     case .v6(let value): Self.describeV6(value)
     }
   }

@@ -12,6 +12,6 @@ extension UInt8 {
 
   /// Whether presentation text of a name carries the octet without an escape.
   var isPlainNameOctet: Bool {
-    isASCIIDigit || isASCIILetter || [UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "*")].contains(self)
+    isASCIIDigit || isASCIILetter || self == UInt8(ascii: "-") || self == UInt8(ascii: "_") || self == UInt8(ascii: "*")
   }
 }

@@ -4,79 +4,100 @@ import NIOCore
 
 /// Answers by question, bounded in number, each until its time is over.
 ///
-/// Messages are kept as they came and read again on demand: that is a third of the memory of the records, in a tenth of
-/// the pieces, and most answers are never asked for again. Two generations: when the young one is full it becomes the
-/// old one, and what was not used since the last change is forgotten. Names that many domains share stay.
+/// Messages are kept as they came, one behind the other, and read again on demand: most answers are never asked for
+/// again, and what is kept of them has to be cheap to write and to forget. Two generations: when the young one is full
+/// it becomes the old one, and what was not used since the last change is forgotten. Names that many domains share stay.
 struct AnswerCache {
   /// What an answer is made of.
   enum Content {
-    /// The messages of the chain of aliases but the last, the last, and who sent it.
-    case messages([[UInt8]], last: [UInt8], server: String)
+    /// The messages of a chain of aliases, and the index of the server that sent the last.
+    case messages([[UInt8]], server: Int)
     /// A failure.
-    indirect case answer(DNSAnswer)
+    case failure(DNSAnswer)
   }
 
-  /// An object, so that the tables stay small.
-  private final class Entry {
-    let content: Content
-    let expiry: NIODeadline
-
-    init(_ content: Content, until expiry: NIODeadline) {
-      self.content = content
-      self.expiry = expiry
-    }
-  }
-
-  private var young: [QuestionKey: Entry] = [:]
-  private var old: [QuestionKey: Entry] = [:]
+  private var young = CachedAnswers()
+  private var old = CachedAnswers()
   private let generation: Int
+  private let servers: [String]
+  private let keepsMessages: Bool
 
-  /// Holds at most `capacity` answers.
-  init(capacity: Int) {
+  /// Holds at most `capacity` answers, which give their messages too if wanted; the servers are given by their labels.
+  init(capacity: Int, servers: [String], keepsMessages: Bool = false) {
     generation = max(capacity / 2, 1)
+    self.servers = servers
+    self.keepsMessages = keepsMessages
   }
 
   /// The answer to a question, if it is still good; it says that it comes from the cache.
   mutating func answer(to key: QuestionKey, at now: NIODeadline) -> DNSAnswer? {
-    if let entry = young[key] { return entry.expiry > now ? Self.answer(to: key, from: entry.content) : nil }
-    guard !old.isEmpty, let entry = old[key], entry.expiry > now else { return nil }
-    store(entry, for: key)
-    return Self.answer(to: key, from: entry.content)
-  }
-
-  /// Keeps an answer for `seconds`; nothing is kept for 0 seconds.
-  mutating func store(_ content: Content, for key: QuestionKey, seconds: UInt32, at now: NIODeadline) {
-    if seconds > 0 { store(Entry(content, until: now + .seconds(Int64(seconds))), for: key) }
-  }
-
-  private mutating func store(_ entry: Entry, for key: QuestionKey) {
-    if young.count >= generation {
-      swap(&old, &young)
-      young.removeAll(keepingCapacity: true)
+    if let expiry = young.expiry(of: key) {
+      return expiry > now ? reading(of: key) : nil
     }
-    young[key] = entry
+    guard let expiry = old.expiry(of: key), expiry > now, let content = old[key] else { return nil }
+    makeRoom()
+    switch content {
+    case .messages(let messages, let server):
+      guard let last = messages.last else { return nil }
+      young.store(messages.dropLast(), last.span, from: server, for: key, until: expiry)
+    case .failure(let answer): young.store(answer, for: key, until: expiry)
+    }
+    return reading(of: key)
+  }
+
+  /// Reads the messages once: what is asked for again is nearly always shared by many domains.
+  private mutating func reading(of key: QuestionKey) -> DNSAnswer? {
+    if let answer = young.reading(of: key) { return answer }
+    guard let content = young[key], let answer = answer(to: key, from: content) else { return nil }
+    young.keep(answer, for: key)
+    return answer
+  }
+
+  /// Keeps the messages of an answer, the last of them and those before it, for `seconds`; nothing for 0 seconds.
+  mutating func store(
+    _ earlier: [[UInt8]], _ last: Span<UInt8>, from server: Int, for key: QuestionKey, seconds: UInt32,
+    at now: NIODeadline
+  ) {
+    guard seconds > 0 else { return }
+    makeRoom()
+    young.store(earlier[...], last, from: server, for: key, until: now + .seconds(Int64(seconds)))
+  }
+
+  /// Keeps a failure for `seconds`.
+  mutating func store(_ failure: DNSAnswer, for key: QuestionKey, seconds: UInt32, at now: NIODeadline) {
+    guard seconds > 0 else { return }
+    makeRoom()
+    young.store(failure, for: key, until: now + .seconds(Int64(seconds)))
+  }
+
+  private mutating func makeRoom() {
+    guard young.stores >= generation else { return }
+    swap(&old, &young)
+    young.removeAll()
   }
 }
 
 extension AnswerCache {
-  private static func answer(to key: QuestionKey, from content: Content) -> DNSAnswer? {
+  private func answer(to key: QuestionKey, from content: Content) -> DNSAnswer? {
     switch content {
-    case .answer(let answer):
+    case .failure(let answer):
       return DNSAnswer(
         question: answer.question, outcome: answer.outcome, aliases: answer.aliases,
         provenance: DNSProvenance(server: answer.provenance.server, transport: .cache))
-    case .messages(let earlier, let last, let server):
+    case .messages(let messages, let server):
       var interpreter = AnswerInterpreter(key.question)
-      var provenance = DNSProvenance(server: server, transport: .cache, authenticated: true, messageOctets: last.count)
+      var provenance = DNSProvenance(
+        server: servers[server], transport: .cache, authenticated: true, messageOctets: messages.last?.count ?? 0)
       var reading: AnswerInterpreter.Reading?
-      for octets in earlier + [last] {
+      for octets in messages {
         guard let message = try? DNSMessage(decoding: octets) else { return nil }
         provenance.authenticated = provenance.authenticated && message.isAuthenticated
         reading = interpreter.read(message)
       }
       guard case .answered(let outcome, _) = reading else { return nil }
       return DNSAnswer(
-        question: key.question, outcome: outcome, aliases: interpreter.aliases, provenance: provenance)
+        question: key.question, outcome: outcome, aliases: interpreter.aliases, provenance: provenance,
+        messages: keepsMessages ? messages : [])
     }
   }
 }

@@ -1,9 +1,13 @@
 import DNS
+import Glibc
 import LDNSKit
 import NIOCore
 import NIOPosix
 
 /// A UDP socket connected to one server, so that the kernel throws away what comes from anywhere else.
+///
+/// NIO watches it, reads the first datagram of many, and writes what the kernel does not take at once; the rest is read
+/// and written here.
 final class DatagramSocket: ChannelInboundHandler, Carrier, @unchecked Sendable {
   typealias InboundIn = AddressedEnvelope<ByteBuffer>
   typealias OutboundOut = ByteBuffer
@@ -14,12 +18,17 @@ final class DatagramSocket: ChannelInboundHandler, Carrier, @unchecked Sendable 
   private var context: ChannelHandlerContext?
   private var waiting = WaitingTable()
   private var sent = 0
-  private var unflushed = 0
   private var isRetired = false
+  /// The queries that ``flush()`` sends, one behind the other, and the sizes of each.
+  private var unsent: [UInt8] = []
+  private var lengths: [Int] = []
+  /// The socket, until it is closed; NIO owns it.
+  private var descriptor: CInt?
 
-  init(_ server: Server, _ engine: QueryEngine) {
+  private init(_ server: Server, _ engine: QueryEngine, _ descriptor: CInt) {
     self.server = server
     self.engine = engine
+    self.descriptor = descriptor
     retirement = Int.random(in: TransportLimits.queriesPerSocket)
   }
 
@@ -28,19 +37,21 @@ final class DatagramSocket: ChannelInboundHandler, Carrier, @unchecked Sendable 
 
   /// Opens a socket to the server; the engine hears of it when it is ready or has failed.
   static func open(_ server: Server, _ engine: QueryEngine) -> EventLoopFuture<DatagramSocket> {
-    let socket = DatagramSocket(server, engine)
-    let read = TransportLimits.datagramsPerRead
+    let descriptor: CInt
+    do {
+      descriptor = try server.connectedSocket()
+    } catch {
+      return engine.loop.makeFailedFuture(error)
+    }
+    let socket = DatagramSocket(server, engine, descriptor)
     return DatagramBootstrap(group: engine.loop)
-      .channelOption(.datagramVectorReadMessageCount, value: read)
-      .channelOption(
-        .recvAllocator, value: FixedSizeRecvByteBufferAllocator(capacity: read * TransportLimits.datagramOctets)
-      )
+      .channelOption(.recvAllocator, value: FixedSizeRecvByteBufferAllocator(capacity: TransportLimits.datagramOctets))
       .channelOption(.maxMessagesPerRead, value: 1)
       .channelOption(.socketOption(.so_rcvbuf), value: TransportLimits.receiveBufferOctets)
       .channelInitializer { channel in
         channel.eventLoop.makeCompletedFuture { try channel.pipeline.syncOperations.addHandler(socket) }
       }
-      .connect(to: server.socketAddress)
+      .withBoundSocket(descriptor)
       .map { _ in socket }
   }
 
@@ -62,18 +73,47 @@ final class DatagramSocket: ChannelInboundHandler, Carrier, @unchecked Sendable 
     }
   }
 
-  /// Sends the same octets again.
+  /// Writes the same octets again.
   func write(_ query: DNSQuery) {
-    query.write(to: &engine.scratch)
-    context?.write(wrapOutboundOut(ByteBuffer(bytes: engine.scratch)), promise: nil)
-    unflushed += 1
+    query.append(to: &unsent)
+    lengths.append(query.octetCount)
   }
 
   /// Sends what was written, and tells how many datagrams that were.
   func flush() -> Int {
-    if unflushed > 0 { context?.flush() }
-    defer { unflushed = 0 }
-    return unflushed
+    let (messages, lengths) = (unsent, lengths)
+    unsent.removeAll(keepingCapacity: true)
+    self.lengths.removeAll(keepingCapacity: true)
+    var (position, sent) = (0, 0)
+    while let descriptor, sent < lengths.count {
+      switch engine.outbound.send(messages, lengths[sent...], from: position, to: descriptor) {
+      case .datagrams(let count):
+        for length in lengths[sent..<(sent + count)] { position += length }
+        sent += count
+      case .wouldBlock:
+        writeLater(messages[position...], lengths[sent...])
+        return lengths.count
+      case .error(let number):
+        refuse(number)
+        return lengths.count
+      }
+    }
+    return lengths.count
+  }
+
+  /// The kernel has no room: NIO waits for it.
+  private func writeLater(_ messages: ArraySlice<UInt8>, _ lengths: ArraySlice<Int>) {
+    var rest = messages
+    for length in lengths {
+      context?.write(wrapOutboundOut(ByteBuffer(bytes: rest.prefix(length))), promise: nil)
+      rest = rest.dropFirst(length)
+    }
+    context?.flush()
+  }
+
+  /// An ICMP message says that the server does not listen or cannot be reached.
+  private func refuse(_ number: CInt) {
+    engine.fail(waiting.removeAll(), with: .unreachable(NetworkError.text(number)))
   }
 
   func forget(_ id: UInt16) {
@@ -81,13 +121,32 @@ final class DatagramSocket: ChannelInboundHandler, Carrier, @unchecked Sendable 
     if isRetired, waiting.isEmpty { close() }
   }
 
-  func close() { context?.close(promise: nil) }
+  func close() {
+    descriptor = nil
+    context?.close(promise: nil)
+  }
 }
 
 extension DatagramSocket {
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     let buffer = unwrapInboundIn(data).data
-    let octets = buffer.readableBytesUInt8Span
+    accept(buffer.readableBytesUInt8Span)
+    receiveMore()
+  }
+
+  /// Reads what came behind the first datagram; what is left after some calls, NIO tells of anew.
+  private func receiveMore() {
+    for _ in 0..<TransportLimits.readsInARow {
+      guard let descriptor else { return }
+      switch engine.inbound.receive(from: descriptor, { accept($0) }) {
+      case .datagrams(let count) where count == engine.inbound.capacity: continue
+      case .error(let number): return refuse(number)
+      default: return
+      }
+    }
+  }
+
+  private func accept(_ octets: Span<UInt8>) {
     guard let header = DNSMessageHeader(octets), header.isResponse, let lookup = waiting[header.id],
       let query = lookup.query
     else { return engine.reject() }
@@ -104,12 +163,12 @@ extension DatagramSocket {
     engine.receive(octets, for: lookup, by: .udp)
   }
 
-  /// An ICMP message says that the server does not listen or cannot be reached.
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
     engine.fail(waiting.removeAll(), with: NetworkError.failure(error))
   }
 
   func channelInactive(context: ChannelHandlerContext) {
+    descriptor = nil
     engine.lost(self)
     engine.fail(waiting.removeAll(), with: .unreachable("the network refused the datagram"))
   }

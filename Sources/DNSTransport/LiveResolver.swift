@@ -20,13 +20,34 @@ public final class LiveResolver: DNS.Resolver {
   public let servers: [ServerAddress]
 
   private let group: MultiThreadedEventLoopGroup
+  private let ownsGroup: Bool
   private let engine: QueryEngine
 
   /// Starts one event loop; throws when a server's interface does not exist.
-  public init(_ configuration: ResolverConfiguration) throws(ServerAddressError) {
+  public convenience init(_ configuration: ResolverConfiguration) throws(ServerAddressError) {
+    try self.init(configuration, on: MultiThreadedEventLoopGroup(numberOfThreads: 1), ownsGroup: true)
+  }
+
+  /// Asks on the event loop of `other`, which has to be shut down last; the two share nothing else.
+  public convenience init(_ configuration: ResolverConfiguration, beside other: LiveResolver) throws(ServerAddressError)
+  {
+    try self.init(configuration, on: other.group, ownsGroup: false)
+  }
+
+  /// A resolver that asks the same servers for signatures, on the same event loop; this one has to be shut down last.
+  public func forSignatures() throws(ServerAddressError) -> LiveResolver {
+    var configuration = engine.configuration
+    configuration.wantsSignatures = true
+    return try LiveResolver(configuration, beside: self)
+  }
+
+  private init(
+    _ configuration: ResolverConfiguration, on group: MultiThreadedEventLoopGroup, ownsGroup: Bool
+  ) throws(ServerAddressError) {
     var servers: [Server] = []
     for address in configuration.servers { servers.append(try Server(address, index: servers.count)) }
-    group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+    self.group = group
+    self.ownsGroup = ownsGroup
     engine = QueryEngine(configuration, servers, on: group.next())
     executor = EventLoopTaskExecutor(engine.loop)
     self.servers = configuration.servers
@@ -70,7 +91,7 @@ public final class LiveResolver: DNS.Resolver {
   /// Answers what is open with ``DNSFailure/notAsked``, closes all sockets and ends the event loop. Tasks that prefer
   /// ``executor`` must have ended before; what is asked afterwards is not asked.
   public func shutDown() async {
-    if await engine.end() { try? await group.shutdownGracefully() }
+    if await engine.end(), ownsGroup { try? await group.shutdownGracefully() }
   }
 }
 

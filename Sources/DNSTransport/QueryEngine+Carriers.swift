@@ -12,7 +12,8 @@ extension QueryEngine {
       server.opening += 1
       let opened = DatagramSocket.open(server, self)
       opened.whenSuccess { self.opened($0) }
-      opened.whenFailure { self.failedToOpen(server, $0) }
+      // What failed at once is told later: now there may be a lookup that is about to wait for it.
+      opened.whenFailure { error in self.loop.execute { self.failedToOpen(server, error) } }
     }
   }
 

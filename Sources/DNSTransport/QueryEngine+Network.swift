@@ -59,8 +59,10 @@ extension QueryEngine {
   /// The query for the lookup's present question.
   func encode(_ lookup: Lookup, id: UInt16, mixesCase: Bool) -> DNSQuery {
     let bits = mixesCase && configuration.mixesCase ? random.next() : 0
-    return DNSQueryEncoder(payloadSize: lookup.usesEDNS ? configuration.payloadSize : nil)
-      .encode(lookup.wireQuestion, id: id, caseBits: bits)
+    return DNSQueryEncoder(
+      payloadSize: lookup.usesEDNS ? configuration.payloadSize : nil, wantsSignatures: configuration.wantsSignatures
+    )
+    .encode(lookup.wireQuestion, id: id, caseBits: bits)
   }
 
   /// Asks the same server again by TCP (RFC 7766 §5): the answer was truncated, or its case has to be checked.
@@ -118,11 +120,10 @@ extension QueryEngine {
         server: server.label, duration: .nanoseconds((now - lookup.asked).nanoseconds), transport: transport,
         authenticated: lookup.isAuthenticated, attempts: lookup.attempts, messageOctets: message.octetCount)
       let answer = DNSAnswer(
-        question: lookup.question, outcome: outcome, aliases: lookup.interpreter.aliases, provenance: provenance)
-      let content: AnswerCache.Content =
-        answer.failure != nil
-        ? .answer(answer) : .messages(lookup.messages, last: Self.copy(octets), server: server.label)
-      finish(lookup, answer, from: content, negativeTTL: ttl, at: now)
+        question: lookup.question, outcome: outcome, aliases: lookup.interpreter.aliases, provenance: provenance,
+        messages: configuration.wantsSignatures ? lookup.messages + [Self.copy(octets)] : [])
+      // An odd chain of aliases is kept as the failure it is.
+      finish(lookup, answer, readFrom: answer.failure == nil ? octets : nil, negativeTTL: ttl, at: now)
     }
   }
 
@@ -161,7 +162,7 @@ extension QueryEngine {
     let server = lookup.failedServer ?? lookup.server
     abandonTry(lookup)
     let answer = lookup.failureAnswer(lookup.failure ?? .timeout, server, at: now)
-    finish(lookup, answer, from: .answer(answer), at: now)
+    finish(lookup, answer, at: now)
   }
 
   /// Looks at a lookup whose time has come: sends again, passes on, or gives up.

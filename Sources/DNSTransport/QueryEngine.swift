@@ -26,15 +26,18 @@ final class QueryEngine: @unchecked Sendable {
   private var batches: [Batch] = []
   private var clock: RepeatedTask?
   private var isTurnEndScheduled = false
-  /// Room in which queries are written before they are copied.
-  var scratch: [UInt8] = []
+  /// Room for the datagrams that are read and written.
+  let inbound = DatagramVectors(capacity: TransportLimits.datagramsPerRead, room: TransportLimits.datagramOctets)
+  let outbound = DatagramVectors(capacity: TransportLimits.burst, room: 0)
   private var unflushed: [DatagramSocket] = []
   private(set) var isClosed = false
 
   init(_ configuration: ResolverConfiguration, _ servers: [Server], on loop: any EventLoop) {
     self.loop = loop
     self.configuration = configuration
-    cache = AnswerCache(capacity: configuration.cacheCapacity)
+    cache = AnswerCache(
+      capacity: configuration.cacheCapacity, servers: servers.map(\.label),
+      keepsMessages: configuration.wantsSignatures)
     self.servers = servers
     allServers = Array(servers.indices)
     totalTimeout = .nanoseconds(configuration.totalTimeout.inNanoseconds)
@@ -153,9 +156,9 @@ extension QueryEngine {
     tryNext(lookup, at: now)
   }
 
-  /// Gives the answer to all who wait and keeps it.
+  /// Gives the answer to all who wait and keeps it: as the message it was read from, if it was read from one.
   func finish(
-    _ lookup: Lookup, _ answer: DNSAnswer, from content: AnswerCache.Content, negativeTTL: UInt32? = nil,
+    _ lookup: Lookup, _ answer: DNSAnswer, readFrom message: Span<UInt8>? = nil, negativeTTL: UInt32? = nil,
     at now: NIODeadline
   ) {
     guard lookup.place >= 0 else { return }
@@ -167,7 +170,11 @@ extension QueryEngine {
     lookup.place = -1
     pending[lookup.key] = nil
     let seconds = AnswerCache.lifetime(of: answer, negativeTTL: negativeTTL)
-    cache.store(content, for: lookup.key, seconds: seconds, at: now)
+    if let message, let server = lookup.server {
+      cache.store(lookup.messages, message, from: server.index, for: lookup.key, seconds: seconds, at: now)
+    } else {
+      cache.store(answer, for: lookup.key, seconds: seconds, at: now)
+    }
     count {
       $0.waitingNanoseconds &+= (now - lookup.asked).nanoseconds
       if answer.failure != nil { $0.failures += 1 }

@@ -19,6 +19,9 @@ public struct ResolverConfiguration: Sendable, Equatable {
   public var mixesCase = true
   /// The largest datagram asked for, in octets; nil for queries without EDNS0.
   public var payloadSize: UInt16? = 1232
+  /// Whether signatures are asked for, and answers even if they do not verify (RFC 4035 §3.2); answers keep their
+  /// messages, then.
+  public var wantsSignatures = false
 
   /// Asks the given servers; 127.0.0.1 when the list is empty.
   public init(servers: [ServerAddress]) {

@@ -1,4 +1,5 @@
 import DNS
+import Glibc
 import NIOCore
 
 /// One server as the engine knows it: its sockets, its connection, its habits; touched on the event loop only.
@@ -44,6 +45,21 @@ final class Server: @unchecked Sendable {
 
   func isSuspended(at now: NIODeadline) -> Bool {
     suspendedUntil.map { $0 > now } ?? false
+  }
+}
+
+extension Server {
+  /// A new UDP socket, connected to the server.
+  func connectedSocket() throws -> CInt {
+    let kind = CInt(SOCK_DGRAM.rawValue) | CInt(SOCK_CLOEXEC.rawValue) | CInt(SOCK_NONBLOCK.rawValue)
+    return try unsafe socketAddress.withSockAddr { address, length in
+      let descriptor = socket(CInt(unsafe address.pointee.sa_family), kind, 0)
+      if descriptor < 0 { throw IOError(errnoCode: errno, reason: "socket") }
+      if unsafe connect(descriptor, address, socklen_t(length)) == 0 { return descriptor }
+      let error = IOError(errnoCode: errno, reason: "connect")
+      _ = Glibc.close(descriptor)
+      throw error
+    }
   }
 }
 

@@ -14,6 +14,8 @@ enum TransportLimits {
   static let burst = 64
   /// How many datagrams one system call reads.
   static let datagramsPerRead = 30
+  /// How many such calls follow on each other before other sockets have their turn.
+  static let readsInARow = 4
   /// Room for one datagram: more than EDNS0 asks for.
   static let datagramOctets = 2048
   /// The receive buffer of a socket, for bursts of answers.

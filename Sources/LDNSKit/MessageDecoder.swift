@@ -2,11 +2,20 @@ import CLDNS
 public import DNS
 
 extension DNSMessage {
-  /// Decodes the octets of one message with libldns; anything that is no message throws ``DNSFailure/malformed(_:)``.
+  /// Decodes the octets of one message; anything that is no message throws ``DNSFailure/malformed(_:)``.
   ///
   /// A caller who has compared the question with the one asked gives its name: the question is not copied then, and
   /// records of that name share its octets.
   public init(decoding octets: Span<UInt8>, asked: DomainName? = nil) throws(DNSFailure) {
+    if let asked, let plain = DNSMessage(plain: octets, asked: asked) {
+      self = plain
+    } else {
+      try self.init(libldns: octets, asked: asked)
+    }
+  }
+
+  /// Decodes the octets of one message with libldns.
+  init(libldns octets: Span<UInt8>, asked: DomainName? = nil) throws(DNSFailure) {
     let packet = try LDNSPacket(octets)
     self.init()
     try unsafe copy(packet.pointer, asked: asked)
@@ -65,7 +74,7 @@ extension DNSMessage {
 }
 
 /// Owns a packet of libldns.
-@safe private struct LDNSPacket: ~Copyable {
+@safe struct LDNSPacket: ~Copyable {
   let pointer: UnsafeMutablePointer<ldns_pkt>
 
   init(_ octets: Span<UInt8>) throws(DNSFailure) {

@@ -50,7 +50,8 @@ extension JSON {
   public func octets(isIndented: Bool = true) -> [UInt8] {
     var writer = JSONWriter(isIndented: isIndented)
     write(to: &writer)
-    return writer.document()
+    writer.endDocument()
+    return writer.octets
   }
 
   func write(to writer: inout JSONWriter) {
@@ -63,7 +64,7 @@ extension JSON {
     case .object(let members):
       writer.object { writer in
         for member in members {
-          writer.name(member.name)
+          writer.name(escaping: member.name)
           member.value.write(to: &writer)
         }
       }

@@ -9,6 +9,7 @@ public struct JSONRenderer: Sendable {
   public let isIndented: Bool
   /// Whether the time that the audit took is written; without it the same world gives the same octets.
   public let showsDuration: Bool
+  private let prepared = PreparedOutcomes()
 
   /// Makes a renderer.
   public init(isIndented: Bool = true, showsDuration: Bool = true) {
@@ -18,13 +19,24 @@ public struct JSONRenderer: Sendable {
 
   /// The report as UTF-8, a line feed at its end.
   public func octets(of report: AuditReport) -> [UInt8] {
-    var writer = JSONWriter(isIndented: isIndented, capacity: Self.usualOctets)
+    var octets: [UInt8] = []
+    octets.reserveCapacity(Self.usualOctets)
+    append(report, to: &octets)
+    return octets
+  }
+
+  /// Appends the report as UTF-8, a line feed at its end: who writes many needs no room for each.
+  public func append(_ report: AuditReport, to octets: inout [UInt8]) {
+    var writer = JSONWriter(isIndented: isIndented)
+    // The writer owns the octets while it writes, so that nothing is copied.
+    writer.exchange(&octets)
     writer.object { write(report, to: &$0) }
-    return writer.document()
+    writer.endDocument()
+    writer.exchange(&octets)
   }
 
   /// Room for the report of a domain with a few defects.
-  private static let usualOctets = 1 << 14
+  private static let usualOctets = 1 << 15
 
   private func write(_ report: AuditReport, to writer: inout JSONWriter) {
     writer.member("schema", Self.schema)
@@ -38,18 +50,29 @@ public struct JSONRenderer: Sendable {
     writer.member("time", Timestamp.rfc3339(report.time))
     writer.member("goal", report.goal.rawValue)
     writer.member("grade", report.overallGrade.description)
-    let counted = Set(report.outcomesOfGoal.map(\.description.area))
+    var counted: Set<Area> = []
+    var last: Area?
+    for outcome in report.outcomesOfGoal where outcome.description.area != last {
+      counted.insert(outcome.description.area)
+      last = outcome.description.area
+    }
     writer.member("areas", report.grades) { writer, entry in
       writer.object { area in
-        area.member("area", entry.area.rawValue)
-        area.member("grade", entry.grade.description)
+        area.member("area", word: entry.area.rawValue)
+        area.member("grade", word: entry.grade.description)
         area.name("counted")
         area.literal(counted.contains(entry.area) ? "true" : "false")
       }
     }
-    writer.member("outcomes", report.outcomes) { writer, outcome in writer.object { outcome.write(to: &$0) } }
+    write(report.outcomes, to: &writer)
     writer.name("statistics")
     writer.object { write(report.statistics, to: &$0) }
+  }
+
+  private func write(_ outcomes: [CheckOutcome], to writer: inout JSONWriter) {
+    writer.name("outcomes")
+    let prepared = prepared.all(for: outcomes, isIndented: isIndented, depth: writer.depth + 1)
+    writer.array(zip(outcomes, prepared)) { writer, pair in pair.1.write(pair.0, to: &writer) }
   }
 
   private func write(_ cost: AuditStatistics, to writer: inout JSONWriter) {
@@ -62,22 +85,33 @@ public struct JSONRenderer: Sendable {
 }
 
 extension CheckOutcome {
-  fileprivate func write(to writer: inout JSONWriter) {
+  /// Writes the outcome; gives the place of its reason in what is written.
+  @discardableResult func write(to writer: inout JSONWriter) -> Range<Int> {
+    var place = 0..<0
+    writer.object { place = writeMembers(to: &$0) }
+    return place
+  }
+
+  private func writeMembers(to writer: inout JSONWriter) -> Range<Int> {
     let findings = findings
     writer.member("check", check.rawValue)
-    writer.member("area", description.area.rawValue)
-    writer.member("verdict", verdict.rawValue)
-    writer.member("severity", description.severity.name)
+    writer.member("area", word: description.area.rawValue)
+    writer.member("verdict", word: verdict.rawValue)
+    writer.member("severity", word: description.severity.name)
     writer.member("subject", findings.first.flatMap { $0.subject.isEmpty ? nil : $0.subject })
     writer.member("causedBy", causedBy) { $0.text($1.rawValue) }
-    writer.member("reason", reason)
+    writer.name("reason")
+    let start = writer.octets.count
+    if let reason { writer.text(reason) } else { writer.literal("null") }
+    let place = start..<writer.octets.count
     writer.member("findings", findings) { writer, finding in writer.object { write(finding, to: &$0) } }
+    return place
   }
 
   /// A defect without a remedy of its own has that of its check.
   private func write(_ finding: Finding, to writer: inout JSONWriter) {
     let isDefect = finding.verdict == .fail || finding.verdict == .warn
-    writer.member("verdict", finding.verdict.rawValue)
+    writer.member("verdict", word: finding.verdict.rawValue)
     writer.member("subject", finding.subject.isEmpty ? nil : finding.subject)
     writer.member("statement", finding.statement)
     writer.member("evidence", finding.evidence) { writer, evidence in evidence.write(to: &writer) }

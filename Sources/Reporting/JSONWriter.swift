@@ -2,22 +2,24 @@
 struct JSONWriter {
   /// Whether a member or element stands on a line of its own, indented by two blanks; otherwise all is one line.
   let isIndented: Bool
-  private var octets: [UInt8] = []
-  private var depth = 0
+  /// What was written.
+  private(set) var octets: [UInt8] = []
+  /// How many objects and arrays are open.
+  private(set) var depth: Int
   /// Whether what is written next is the first of its object or array.
   private var isFirst = true
 
-  /// Starts empty, with room for `capacity` octets.
-  init(isIndented: Bool, capacity: Int = 0) {
+  /// Starts empty, inside of `depth` objects and arrays.
+  init(isIndented: Bool, depth: Int = 0) {
     self.isIndented = isIndented
-    octets.reserveCapacity(capacity)
+    self.depth = depth
   }
 
-  /// What was written, a line feed at its end.
-  consuming func document() -> [UInt8] {
-    octets.append(UInt8(ascii: "\n"))
-    return octets
-  }
+  /// Gives what was written for `other`, which it writes behind.
+  mutating func exchange(_ other: inout [UInt8]) { swap(&octets, &other) }
+
+  /// Writes the line feed at the end.
+  mutating func endDocument() { octets.append(UInt8(ascii: "\n")) }
 
   /// Writes an object; `members` writes each with ``member(_:_:)-(_,String)`` and the like.
   mutating func object(_ members: (inout JSONWriter) -> Void) {
@@ -38,6 +40,9 @@ struct JSONWriter {
 
   /// Writes `null`, `true`, a number: what stands for itself.
   mutating func literal(_ text: String) { octets.append(contentsOf: text.utf8) }
+
+  /// Writes what is JSON already.
+  mutating func literal(_ json: [UInt8]) { octets.append(contentsOf: json) }
 
   private mutating func open(_ bracket: UInt8) {
     octets.append(bracket)
@@ -66,11 +71,35 @@ struct JSONWriter {
 
 extension JSONWriter {
   /// Begins a member: what is written next is its value.
-  mutating func name(_ name: String) {
+  mutating func name(escaping name: String) {
     separate()
     text(name)
+    colon()
+  }
+
+  /// Begins a member whose name is a word of ours.
+  mutating func name(_ name: String) {
+    separate()
+    word(name)
+    colon()
+  }
+
+  private mutating func colon() {
     octets.append(UInt8(ascii: ":"))
     if isIndented { octets.append(UInt8(ascii: " ")) }
+  }
+
+  /// Writes a word of ours: a text that needs no escapes.
+  private mutating func word(_ word: String) {
+    octets.append(UInt8(ascii: "\""))
+    octets.append(contentsOf: word.utf8)
+    octets.append(UInt8(ascii: "\""))
+  }
+
+  /// Writes a member whose value is a word of ours.
+  mutating func member(_ name: String, word value: String) {
+    self.name(name)
+    word(value)
   }
 
   /// Writes a member whose value is a text; `null` for none.

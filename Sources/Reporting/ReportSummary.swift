@@ -18,12 +18,14 @@ struct ReportSummary {
     isBlind = report.overallGrade.letter == nil && report.overallGrade.isUncertain
   }
 
-  /// The headline: what counts for the goal.
+  /// The headline: what counts for the goal. What cannot lower a grade is no thing to fix.
   func headline(goal: Goal) -> String {
-    let things = causes.count { $0.countsForGoal }
+    let counting = causes.filter(\.countsForGoal)
+    let things = counting.count { $0.level > .info }
     let unseen = undecided.count { goal.counts($0.description) }
-    if isBlind, things == 0 { return "nothing could be looked at, \(unseen) undecided" }
+    if isBlind, counting.isEmpty { return "nothing could be looked at, \(unseen) undecided" }
     let fix = things == 0 ? "nothing to fix" : things == 1 ? "1 thing to fix" : "\(things) things to fix"
-    return unseen == 0 ? fix : "\(fix), \(unseen) undecided"
+    let minor = counting.count - things
+    return fix + (minor == 0 ? "" : ", \(minor) to consider") + (unseen == 0 ? "" : ", \(unseen) undecided")
   }
 }

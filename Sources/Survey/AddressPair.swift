@@ -14,6 +14,14 @@ struct AddressPair {
   }
 }
 
+extension IPAddress {
+  /// All addresses of two lists, each once, in order.
+  static func sorted(_ ipv4: [IPAddress], _ ipv6: [IPAddress]) -> [IPAddress] {
+    let all = (ipv4 + ipv6).sorted()
+    return all.indices.filter { $0 == 0 || all[$0] != all[$0 - 1] }.map { all[$0] }
+  }
+}
+
 extension DNSAnswer {
   /// Stands for a question that was not asked.
   static func notAsked(_ name: DomainName, _ type: DNSRecordType) -> DNSAnswer {

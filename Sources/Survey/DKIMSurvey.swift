@@ -1,7 +1,7 @@
 public import DNS
 public import MailAuthentication
 public import Providers
-import Syntax
+public import Syntax
 
 /// The DKIM keys that a domain publishes, as far as selectors are known.
 public struct DKIMSurvey: Sendable {
@@ -9,6 +9,16 @@ public struct DKIMSurvey: Sendable {
   public let discovery: DKIMSelectorDiscovery
   /// The providers that SPF and MX records show, whose selectors were asked for.
   public let providers: [RecognisedProvider]
+  /// Every key record of every known selector, in the order of the selectors.
+  public let keys: [KnownKey]
+
+  init(discovery: DKIMSelectorDiscovery, providers: [RecognisedProvider]) {
+    self.discovery = discovery
+    self.providers = providers
+    keys = discovery.selectors.flatMap { selector in
+      selector.lookup.keys.compactMap { KnownKey($0, of: selector) }
+    }
+  }
 
   /// The selectors that the owner named, and those that were found.
   public var selectors: [DKIMSelector] { discovery.selectors }
@@ -21,6 +31,23 @@ public struct DKIMSurvey: Sendable {
   /// The names of the providers, each with what it was recognised by.
   public var providerNames: [(name: String, sign: String)] {
     providers.map { ($0.provider.name, $0.sign.description) }
+  }
+}
+
+/// One key record of a selector that is known.
+public final class KnownKey: Sendable {
+  /// The selector.
+  public let selector: DKIMSelector
+  /// The record with its text and faults.
+  public let parsed: Parsed<DKIMKeyRecord>
+  /// The record.
+  public let record: DKIMKeyRecord
+
+  init?(_ parsed: Parsed<DKIMKeyRecord>, of selector: DKIMSelector) {
+    guard let record = parsed.value else { return nil }
+    self.selector = selector
+    self.parsed = parsed
+    self.record = record
   }
 }
 
@@ -51,9 +78,8 @@ extension DKIMSurvey {
 
   private static func hints(of providers: [RecognisedProvider]) -> [DKIMSelectorCandidate] {
     providers.flatMap { recognised in
-      recognised.provider.selectors.map {
-        DKIMSelectorCandidate($0, .provider(name: recognised.provider.name, sign: recognised.sign.description))
-      }
+      let origin = DKIMSelectorOrigin.provider(name: recognised.provider.name, sign: recognised.sign.description)
+      return recognised.provider.selectors.map { DKIMSelectorCandidate($0, origin) }
     }
   }
 
@@ -61,15 +87,21 @@ extension DKIMSurvey {
   private static func recognise(_ answers: some Sequence<DNSAnswer>) -> [RecognisedProvider] {
     var (includes, hosts): ([DomainName], [DomainName]) = ([], [])
     for answer in answers {
-      includes += SPFSelection(answer).records.flatMap(namesOfOthers)
+      includes += namesOfOthers(answer)
       hosts += answer.records.compactMap { if case .mx(_, let exchange) = $0.data { exchange } else { nil } }
     }
     return ProviderDirectory.recognise(spfIncludes: includes, mxHosts: hosts)
   }
 
-  /// The names that a record takes over whole (RFC 7208 §5.2, §6.1), those with macros left out.
-  private static func namesOfOthers(_ text: [UInt8]) -> [DomainName] {
-    (SPFRecord.parse(text).value?.terms ?? []).compactMap { term in
+  /// The names that SPF records take over whole (RFC 7208 §5.2, §6.1), those with macros left out.
+  private static func namesOfOthers(_ answer: DNSAnswer) -> [DomainName] {
+    let publication = SPFPublication(answer)
+    if let record = publication.record { return namesOfOthers(record) }
+    return publication.selection.records.flatMap { namesOfOthers(SPFRecord.parse($0)) }
+  }
+
+  private static func namesOfOthers(_ record: Parsed<SPFRecord>) -> [DomainName] {
+    (record.value?.terms ?? []).compactMap { term in
       switch term.kind {
       case .directive(_, .include(let domain)), .redirect(let domain): literalName(domain)
       default: nil

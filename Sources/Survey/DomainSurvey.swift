@@ -1,7 +1,7 @@
 public import DNS
 
-/// Everything that was learned about one domain: a value that checks judge without asking again.
-public struct DomainSurvey: Sendable {
+/// Everything that was learned about one domain: what checks judge without asking again. It never changes.
+public final class DomainSurvey: Sendable {
   /// The domain.
   public let domain: DomainName
   /// What the owner told.
@@ -22,8 +22,58 @@ public struct DomainSurvey: Sendable {
   public let dane: DANESurvey
   /// What the mail servers showed; nil when nobody asked them.
   public let mailServers: MailServerSurvey?
+  /// What DNSSEC says of these names.
+  public let dnssec: DNSSECSurvey
+  /// What others say of its hosts.
+  public let network: NetworkSurvey
   /// Every answer that the survey got, in the order of the questions.
   public let answers: [DNSAnswer]
+  /// The answers for names of the domain's own: itself and what lies below, without made-up names.
+  public let ownAnswers: [DNSAnswer]
+  /// The texts meant for mail at the domain and below, in the order of their names.
+  public let mailTexts: [MailText]
+  /// The TXT answers at the domain and at `_dmarc` that failed: texts that could not be looked at.
+  public let unreadTexts: [DNSAnswer]
+
+  /// Joins the surveys of the areas, and works out what several checks ask of the answers.
+  init(
+    domain: DomainName, options: SurveyOptions, zone: ZoneSurvey, mx: MXSurvey, spf: SPFSurvey, dkim: DKIMSurvey,
+    dmarc: DMARCSurvey, targets: TargetSurvey, dane: DANESurvey, mailServers: MailServerSurvey?, dnssec: DNSSECSurvey,
+    network: NetworkSurvey, answers: [DNSAnswer]
+  ) {
+    self.domain = domain
+    self.options = options
+    self.zone = zone
+    self.mx = mx
+    self.spf = spf
+    self.dkim = dkim
+    self.dmarc = dmarc
+    self.targets = targets
+    self.dane = dane
+    self.mailServers = mailServers
+    self.dnssec = dnssec
+    self.network = network
+    self.answers = answers
+    let probe = Array(options.probeLabel.utf8)
+    ownAnswers = answers.filter {
+      $0.question.name.isEqual(toOrBelow: domain) && !$0.question.name.begins(with: probe)
+    }
+    mailTexts = ownAnswers.flatMap { answer in answer.texts.compactMap { MailText($0, of: answer.question) } }
+    let names = [domain, domain.prefixed(with: "_dmarc")]
+    unreadTexts = answers.filter {
+      $0.failure != nil && $0.question.type == .txt && names.contains($0.question.name)
+    }
+  }
+
+  /// Whether a name was made up to find wildcards.
+  public func isProbe(_ name: DomainName) -> Bool { name.begins(with: Array(options.probeLabel.utf8)) }
+}
+
+extension DomainName {
+  /// Whether the leftmost label is `label`.
+  fileprivate func begins(with label: [UInt8]) -> Bool {
+    Int(wire[0]) == label.count && wire[1..<(label.count + 1)].elementsEqual(label)
+  }
 }
 
 extension DomainSurvey {
@@ -44,14 +94,21 @@ extension DomainSurvey {
     async let spf = SPFSurvey.gather(domain, options: options, using: recorder)
     async let dkim = DKIMSurvey.gather(domain, options: options, using: recorder)
     async let dmarc = DMARCSurvey.gather(domain, options: options, using: recorder)
+    async let begun = DNSSECSurvey.begin(domain, instruments)
     let (hosts, senders, keys, policy) = (await mx, await spf, await dkim, await dmarc)
     let references = hosts.references + senders.references + keys.references + policy.references
+    let (ownZone, early) = (await zone, await begun)
+    async let dnssec = DNSSECSurvey.gather(
+      early, hosts: hosts, keys: keys, apex: ownZone.apex, instruments, using: recorder)
+    async let network = NetworkSurvey.gather(
+      domain, options: options, zone: ownZone, mx: hosts, spf: senders, dkim: keys, with: instruments, using: recorder)
     async let dane = DANESurvey.gather(hosts, with: instruments.validator, using: recorder)
     async let mailServers = MailServerSurvey.gather(hosts, options: options, with: instruments.mailServers)
     let targets = await TargetSurvey.gather(
       references, outside: domain, list: options.publicSuffixList, using: recorder)
     return DomainSurvey(
-      domain: domain, options: options, zone: await zone, mx: hosts, spf: senders, dkim: keys, dmarc: policy,
-      targets: targets, dane: await dane, mailServers: await mailServers, answers: recorder.answers)
+      domain: domain, options: options, zone: ownZone, mx: hosts, spf: senders, dkim: keys, dmarc: policy,
+      targets: targets, dane: await dane, mailServers: await mailServers, dnssec: await dnssec, network: await network,
+      answers: recorder.answers)
   }
 }

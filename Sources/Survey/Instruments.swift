@@ -9,6 +9,10 @@ public struct Instruments: Sendable {
   public var validator: (any DNSSECValidator)?
   /// Talks to the mail servers.
   public var mailServers: (any MailServerAccess)?
+  /// Asks authoritative servers at their addresses.
+  public var authorities: (any AuthorityClient)?
+  /// Asks block lists.
+  public var blockLists: BlockListInstrument?
 
   /// Starts with the DNS alone.
   public init(resolver: any Resolver) {

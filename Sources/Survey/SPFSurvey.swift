@@ -9,12 +9,15 @@ public struct SPFSurvey: Sendable {
   public let obsolete: DNSAnswer
   /// Names where a record is sometimes put by mistake; only asked when the domain itself has none.
   public let elsewhere: [SPFPublication]
-  /// The evaluation for the sending address that the owner told.
-  public let sender: SPFEvaluation?
+  /// The evaluations for the sending addresses that the owner told, in their order.
+  public let senders: [SPFEvaluation]
   /// What the EHLO name that the owner told publishes.
   public let helo: SPFPublication?
   /// The evaluation of the EHLO name for the sending address (RFC 7208 §2.3).
   public let heloEvaluation: SPFEvaluation?
+
+  /// The evaluation for the first sending address.
+  public var sender: SPFEvaluation? { senders.first }
 
   /// The TXT records of the domain.
   public var answer: DNSAnswer { tree.root.publication.answer }
@@ -23,13 +26,14 @@ public struct SPFSurvey: Sendable {
   /// is not to wait for them. Evaluations come last, when nearly all they ask for is known.
   static func gather(_ domain: DomainName, options: SurveyOptions, using resolver: any Resolver) async -> SPFSurvey {
     async let obsolete = resolver.answer(to: domain, .spf)
-    async let helo = publication(of: options.heloName, using: resolver)
+    let heloName = options.heloName.flatMap { $0.literalAddress == nil ? $0 : nil }
+    async let helo = publication(of: heloName, using: resolver)
     let tree = await SPFTree.explore(domain, using: resolver)
     async let elsewhere = lookElsewhere(tree.root.publication, using: resolver)
     return SPFSurvey(
       tree: tree, obsolete: await obsolete, elsewhere: await elsewhere,
-      sender: await evaluate(sender(domain, options), options, resolver), helo: await helo,
-      heloEvaluation: await evaluate(options.heloName.map { "postmaster@\($0)" }, options, resolver))
+      senders: await evaluate(sender(domain, options), options, resolver), helo: await helo,
+      heloEvaluation: await evaluate(heloName.map { "postmaster@\($0)" }, options.sendingAddress, options, resolver))
   }
 
   private static func publication(of name: DomainName?, using resolver: any Resolver) async -> SPFPublication? {
@@ -41,11 +45,22 @@ public struct SPFSurvey: Sendable {
     options.mailFrom ?? "postmaster@\(domain)"
   }
 
-  /// Runs check_host() for the sending address, if one is known.
+  /// Runs check_host() for every sending address.
   private static func evaluate(
-    _ mailFrom: String?, _ options: SurveyOptions, _ resolver: any Resolver
+    _ mailFrom: String, _ options: SurveyOptions, _ resolver: any Resolver
+  ) async -> [SPFEvaluation] {
+    var evaluations: [SPFEvaluation] = []
+    for address in options.sendingAddresses.prefix(SurveyOptions.mostSendingAddresses) {
+      if let evaluation = await evaluate(mailFrom, address, options, resolver) { evaluations.append(evaluation) }
+    }
+    return evaluations
+  }
+
+  /// Runs check_host() for an address, if one is known.
+  private static func evaluate(
+    _ mailFrom: String?, _ address: IPAddress?, _ options: SurveyOptions, _ resolver: any Resolver
   ) async -> SPFEvaluation? {
-    guard let mailFrom, let address = options.sendingAddress else { return nil }
+    guard let mailFrom, let address else { return nil }
     let helo = options.heloName?.description ?? String(mailFrom.drop { $0 != "@" }.dropFirst())
     var evaluator = SPFEvaluator(resolver: resolver)
     evaluator.deadline = .now + SPFLimits.time

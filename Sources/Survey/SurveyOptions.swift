@@ -1,5 +1,6 @@
 public import DNS
 public import MailAuthentication
+public import RouteOrigins
 
 /// What the owner tells about a domain before it is looked at.
 public struct SurveyOptions: Sendable {
@@ -7,14 +8,20 @@ public struct SurveyOptions: Sendable {
   public var selectors: [String] = []
   /// Whether the owner says that the domain sends no mail (a parked domain).
   public var isParked = false
-  /// An address that the domain's mail comes from.
-  public var sendingAddress: IPAddress?
+  /// The addresses that the domain's mail comes from, as the owner names them; the first is that of the EHLO name.
+  public var sendingAddresses: [IPAddress] = []
   /// The name that the sending host greets with in EHLO.
   public var heloName: DomainName?
   /// The address in MAIL FROM; nil stands for `postmaster` at the domain.
   public var mailFrom: String?
   /// Seconds since 1970, UTC: the time that dates are compared with. The engine sets it; nil when nobody told.
   public var time: Int?
+  /// The day on which the domain was registered.
+  public var registered: CivilDay?
+  /// The day on which its registration runs out.
+  public var expires: CivilDay?
+  /// Who may announce routes, as a relying party validated it.
+  public var routeOrigins: ValidatedPayloads?
   /// A label that nobody publishes, for finding wildcards. The command draws it at random.
   public var probeLabel = "mailaudit-probe-7f3a9c"
 
@@ -23,4 +30,16 @@ public struct SurveyOptions: Sendable {
 
   /// The defaults: no selector, not parked, no sending host known.
   public init() {}
+}
+
+extension SurveyOptions {
+  /// So many addresses can be named: each costs an evaluation of SPF and some questions, and a sender with more can
+  /// audit them one group after the other.
+  public static let mostSendingAddresses = 32
+
+  /// The first of the sending addresses; nil when the owner names none.
+  public var sendingAddress: IPAddress? {
+    get { sendingAddresses.first }
+    set { sendingAddresses = newValue.map { [$0] } ?? [] }
+  }
 }

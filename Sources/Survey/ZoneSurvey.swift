@@ -29,18 +29,25 @@ public struct ZoneSurvey: Sendable {
 }
 
 /// A server of a zone, with its addresses.
-public struct NameServer: Sendable {
+public final class NameServer: Sendable {
   /// The name in the NS record.
   public let name: DomainName
   /// The A records of the name.
   public let ipv4: DNSAnswer
   /// The AAAA records of the name.
   public let ipv6: DNSAnswer
-
   /// Both answers, IPv4 first.
-  public var answers: [DNSAnswer] { [ipv4, ipv6] }
+  public let answers: [DNSAnswer]
   /// All addresses that were seen, in order.
-  public var addresses: [IPAddress] { Set(ipv4.addresses + ipv6.addresses).sorted() }
+  public let addresses: [IPAddress]
+
+  init(name: DomainName, ipv4: DNSAnswer, ipv6: DNSAnswer) {
+    self.name = name
+    self.ipv4 = ipv4
+    self.ipv6 = ipv6
+    answers = [ipv4, ipv6]
+    addresses = IPAddress.sorted(ipv4.addresses, ipv6.addresses)
+  }
 }
 
 extension ZoneSurvey {

@@ -1,7 +1,7 @@
 /// What a parser made of a text: the value as far as it could be read, and every fault.
 ///
-/// A parser throws for nothing that a stranger can publish.
-public struct Parsed<Value: Sendable>: Sendable {
+/// A parser throws for nothing that a stranger can publish. It never changes; a class, because it is passed on often.
+public final class Parsed<Value: Sendable>: Sendable {
   /// The text as it was found.
   public let text: [UInt8]
   /// The value; nil when the text cannot be read as one at all.
@@ -17,7 +17,12 @@ public struct Parsed<Value: Sendable>: Sendable {
   }
 }
 
-extension Parsed: Equatable where Value: Equatable {}
+extension Parsed: Equatable where Value: Equatable {
+  /// Whether the text and all that was made of it are equal.
+  public static func == (left: Parsed, right: Parsed) -> Bool {
+    left === right || left.text == right.text && left.value == right.value && left.faults == right.faults
+  }
+}
 
 /// One place in a text that breaks a rule.
 public struct SyntaxFault: Sendable, Hashable {

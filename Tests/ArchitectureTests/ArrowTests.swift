@@ -7,7 +7,7 @@ import Testing
   static let levels = [
     "DNS": 0, "Syntax": 0, "AuditModel": 0,
     "LDNSKit": 1, "OpenSSLKit": 1, "IDNKit": 1, "ProcessKit": 1,
-    "DNSTransport": 2, "MailAuthentication": 2, "Providers": 2, "TLSTransport": 2,
+    "DNSTransport": 2, "MailAuthentication": 2, "Providers": 2, "RouteOrigins": 2, "TLSTransport": 2,
     "SMTPSubmission": 3,
     "Survey": 4,
     "Checks": 5, "Reporting": 5,
@@ -17,7 +17,7 @@ import Testing
   ]
 
   /// C libraries, each with the one module that may import it.
-  static let importers = ["CLDNS": "LDNSKit", "COpenSSL": "OpenSSLKit", "CIDN2": "IDNKit"]
+  static let importers = ["CLDNS": "LDNSKit", "COpenSSL": "OpenSSLKit", "CIDN2": "IDNKit", "CDatagrams": "DNSTransport"]
 
   /// Modules of packages, each with those of ours that may import it.
   static let packages: [String: Set<String>] = [
@@ -28,7 +28,7 @@ import Testing
 
   /// Modules of the system, each with those of ours that may import it. Foundation costs memory and start-up time.
   static let system: [String: Set<String>] = [
-    "Synchronization": ["DNSTransport", "Survey", "LDNSKit", "Bench", "LabServer", "CommandLine"],
+    "Synchronization": ["DNS", "DNSTransport", "Survey", "Reporting", "LDNSKit", "Bench", "LabServer", "CommandLine"],
     "Glibc": ["DNSTransport", "TLSTransport", "LDNSKit", "ProcessKit", "Bench", "LabServer"],
     "FoundationEssentials": ["CommandLine", "Bench", "LabServer"]
   ]

@@ -45,6 +45,13 @@ import Testing
     await resolver.shutDown()
   }
 
+  /// The kernel refuses to connect to a broadcast address, at once.
+  @Test(.timeLimit(.minutes(1))) func serverThatCannotBeConnectedTo() async throws {
+    let resolver = try LiveResolver(ResolverConfiguration(servers: [ServerAddress(.v4(0xFFFF_FFFF))]))
+    #expect(await resolver.answer(to: "a.test", .a).failure == .unreachable("Permission denied"))
+    await resolver.shutDown()
+  }
+
   /// A server that is silent again and again is asked last.
   @Test func silentServerIsSuspended() async throws {
     try await withResolver([{ _ in [] }, Self.answering], configure: { $0.timeout = .milliseconds(60) }) {

@@ -57,7 +57,13 @@ final class ScriptedServer: Sendable {
     (self.address, self.channels, self.received) = (address, channels, received)
   }
 
+  /// Another process may hold the TCP port of the number that the system chose for UDP: then another number is tried.
   static func start(servesTCP: Bool = true, _ script: @escaping Script) async throws -> ScriptedServer {
+    for _ in 0..<8 { if let server = try? await open(servesTCP, script) { return server } }
+    return try await open(servesTCP, script)
+  }
+
+  private static func open(_ servesTCP: Bool, _ script: @escaping Script) async throws -> ScriptedServer {
     let group = MultiThreadedEventLoopGroup.singleton
     let recorder = Recorder(script)
     let elsewhere = try await DatagramBootstrap(group: group).bind(host: "127.0.0.1", port: 0).get()
@@ -71,11 +77,12 @@ final class ScriptedServer: Sendable {
     let port = udp.localAddress?.port ?? 0
     var channels = [udp, elsewhere]
     if servesTCP {
-      let tcp = ServerBootstrap(group: group).childChannelInitializer { channel in
-        channel.eventLoop.makeCompletedFuture {
-          try channel.pipeline.syncOperations.addHandler(StreamPeer(recorder.replies))
+      let tcp = ServerBootstrap(group: group).serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+        .childChannelInitializer { channel in
+          channel.eventLoop.makeCompletedFuture {
+            try channel.pipeline.syncOperations.addHandler(StreamPeer(recorder.replies))
+          }
         }
-      }
       channels.append(try await tcp.bind(host: "127.0.0.1", port: port).get())
     }
     return ScriptedServer(

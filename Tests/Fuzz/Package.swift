@@ -5,7 +5,7 @@ import PackageDescription
 /// The modules of mailaudit that are fuzzed.
 let fuzzed = [
   "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "IDNKit", "LDNSKit", "MailAuthentication",
-  "OpenSSLKit", "Reporting", "SMTPSubmission", "Survey", "Syntax", "TLSTransport"
+  "OpenSSLKit", "Providers", "Reporting", "RouteOrigins", "SMTPSubmission", "Survey", "Syntax", "TLSTransport"
 ]
 
 let package = Package(

@@ -39,8 +39,7 @@ enum Lab {
 @Suite(Lab.isRunning) struct LiveScenarioTests {
   @Test(arguments: Scenarios.all)
   func servers(scenario: LabScenario) async throws {
-    var instruments = Instruments(resolver: try #require(Lab.resolver))
-    scenario.equip(&instruments, isLive: true)
+    var instruments = scenario.instruments(try #require(Lab.resolver))
     if !scenario.mailServers.isEmpty {
       // Mail servers need port 25, which only a network namespace gives away.
       guard LabMail.plays(scenario) else { return }

@@ -11,9 +11,8 @@ import Testing
   @Test(arguments: Scenarios.all)
   func zoneText(scenario: LabScenario) async {
     let resolver = ZoneResolver([scenario.zone], uncovered: .nameError)
-    var instruments = Instruments(resolver: resolver)
-    scenario.equip(&instruments)
-    let auditor = DomainAuditor(instruments: instruments, options: scenario.options, time: scenario.time)
+    let auditor = DomainAuditor(
+      instruments: scenario.instruments(resolver), options: scenario.options, time: scenario.time)
     scenario.expect(of: await auditor.audit(scenario.domain))
   }
 

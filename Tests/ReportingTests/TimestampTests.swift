@@ -1,7 +1,6 @@
+import AuditModel
 import Foundation
 import Testing
-
-@testable import Reporting
 
 @Suite struct TimestampTests {
   @Test(

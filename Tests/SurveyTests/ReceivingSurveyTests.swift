@@ -1,3 +1,4 @@
+import AuditModel
 import AuditTesting
 import Checks
 import DNS
@@ -97,6 +98,19 @@ import Testing
     }
     #expect(seen.dane.mx?.state == .secure)
     #expect(seen.dane.security(of: host, lookup)?.state == .bogus)
+  }
+
+  /// RFC 7672 §2.1.2: senders do not deliver when the question for TLSA records fails.
+  @Test func brokenSignaturesBehindAFailedQuestionAreTold() async throws {
+    var instruments = Instruments(
+      resolver: World("$TTL 3600\n@ MX 10 mail\nmail A 192.0.2.1\n_25._tcp.mail TLSA SERVFAIL\n", origin: "example.org")
+    )
+    let check = try #require(Catalogue.domainCheck(named: "DANE-DNSSEC"))
+    for (state, verdict) in [(DNSSECVerdict.State.bogus, Verdict.fail), (.indeterminate, .unknown)] {
+      instruments.validator = KnownVerdicts(verdicts: [.root: DNSSECVerdict(state, reason: "test")])
+      let survey = await DomainSurvey.gather("example.org", with: instruments)
+      #expect(check.judge(survey).verdict == verdict)
+    }
   }
 }
 

@@ -5,12 +5,7 @@ import OpenSSLKit
 import Survey
 import Syntax
 
-/// One key record of a selector that is known.
-struct KnownKey {
-  let selector: DKIMSelector
-  let parsed: Parsed<DKIMKeyRecord>
-  let record: DKIMKeyRecord
-
+extension KnownKey {
   /// Whether the owner named the selector, so that it signs mail.
   var isNamed: Bool { selector.certainty == .named }
 
@@ -33,13 +28,7 @@ struct KnownKey {
 
 extension DomainSurvey {
   /// Every key record of every known selector, in the order of the selectors.
-  var knownKeys: [KnownKey] {
-    dkim.selectors.flatMap { selector in
-      selector.lookup.keys.compactMap { parsed in
-        parsed.value.map { KnownKey(selector: selector, parsed: parsed, record: $0) }
-      }
-    }
-  }
+  var knownKeys: [KnownKey] { dkim.keys }
 
   /// The selectors that the owner named and that could not be looked at.
   var unreadSelectors: [Finding] {

@@ -55,7 +55,8 @@ extension DMARCPolicyDiscovery.PolicyRecord {
 
   /// The text of the record with the first of `tags` that it has.
   func evidence(tag tags: String...) -> Evidence {
-    evidence(tags.lazy.compactMap { value.tags[$0]?.range }.first)
+    let list = value.tags
+    return evidence(tags.lazy.compactMap { list[$0]?.range }.first)
   }
 
   /// The name where the record stands, `_dmarc` included.

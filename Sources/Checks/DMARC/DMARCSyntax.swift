@@ -19,7 +19,8 @@ extension DomainCheck {
         addresses, fo and a missing p have checks of their own.
         """,
       whyItMatters: """
-        A slip of the pen in sp= takes the policy from the whole domain: receivers act as if p=none stood there.
+        Receivers drop a tag that they cannot read and go on as if it were not there. Without a readable p=, sp= or np= \
+        the policy falls to none, or DMARC does not apply at all; without a readable rua= the reports are lost.
         """,
       remedy: "Correct the value that is shown, and put a semicolon between any two tags.",
       standards: ["RFC 9989 §4.7", "RFC 9989 §4.8", "RFC 9989 §4.10.1"],

@@ -2,6 +2,7 @@ extension Catalogue {
   static let dnsChecks: [DomainCheck] = [
     .dnsResolveError,
     .dnsNSCount,
+    .dnsNSConsistent,
     .dnsTXTSplit,
     .dnsSmartQuotes,
     .dnsCNAMEConflict,
@@ -9,6 +10,8 @@ extension Catalogue {
     .dnsEmptyNonTerminal,
     .dnsFromResolves,
     .dnsDangling,
-    .dnsTTLRange
+    .dnsTTLRange,
+    .dnsCAA,
+    .dnsDomainAge
   ]
 }

@@ -17,7 +17,9 @@ extension DomainCheck {
         error code, in a malformed answer, in aliases that never end, or in a time-out while other questions were \
         answered. NXDOMAIN and NODATA are answers. Unknown if no question at all was answered in time, if the resolver \
         refuses or cannot be reached, or if there was no time left to ask. Names that the audit guessed do not count, \
-        nor does the obsolete type SPF, nor names outside the zone text that is given instead of the network.
+        nor do the reverse names of addresses that only SPF and MX show, CAA records, the obsolete type SPF, and names \
+        outside the zone text that is given instead of the network. If the servers of the zone are asked one by one \
+        (--authoritative), warn for each that does not answer for the zone while another does.
         """,
       whyItMatters: """
         Receivers that cannot look up these names answer with a temporary error or ignore the authentication of the \
@@ -27,19 +29,25 @@ extension DomainCheck {
         Repair or remove the name server that fails. First look for a delegation to a server that does not know the \
         zone, for expired DNSSEC signatures, and for a firewall that drops DNS.
         """,
-      standards: ["RFC 7208 §2.6.6", "RFC 6376 §6.1.2", "RFC 9989 §4.10.1", "RFC 8914 §4"]
+      standards: ["RFC 7208 §2.6.6", "RFC 6376 §6.1.2", "RFC 9989 §4.10.1", "RFC 8914 §4"],
+      causes: ["DNSSEC-BOGUS"]
     ),
     examples: [
       CheckExample(.pass, "all names answer", zone: "@ MX 10 mail\nmail A 192.0.2.25"),
       CheckExample(.fail, "the server fails for one name", zone: "@ MX 10 mail\n_dmarc TXT SERVFAIL"),
       CheckExample(.fail, "one name times out", zone: "@ MX 10 mail\nmail ANY TIMEOUT"),
       CheckExample(.fail, "aliases in a circle", zone: "_dmarc CNAME a\na CNAME _dmarc"),
+      CheckExample(
+        .warn, "a server of the zone is silent",
+        zone: "@ SOA ns1 h 1 2 3 4 5\n@ NS ns1\n@ NS ns2\nns1 A 192.0.2.53\nns2 A 198.51.100.53",
+        stage: .authorities("@ SOA ns1 h 1 2 3 4 5\n@ NS ns1\n@ NS ns2")),
       CheckExample(.unknown, "the resolver refuses", zone: "_dmarc TXT REFUSED")
     ]
   ) { survey in
     let isDeaf = survey.answers.allSatisfy { $0.failure != nil && !isDefinite($0.failure) }
     let failed = survey.answers.filter { $0.failure != nil }
-    guard !failed.isEmpty else { return .pass }
+    let servers = survey.authorities?.faultyServers ?? []
+    guard !failed.isEmpty else { return .findings(servers) }
     guard !isDeaf else { return nothingHeard(failed) }
     let guesses = guesses(survey)
     let needed = failed.filter {
@@ -53,7 +61,7 @@ extension DomainCheck {
         groups.append([answer])
       }
     }
-    return .findings(groups.prefix(namesShown).compactMap(finding) + further(groups.dropFirst(namesShown)))
+    return .findings(groups.prefix(namesShown).compactMap(finding) + further(groups.dropFirst(namesShown)) + servers)
   }
 
   /// So many names are told one by one.
@@ -71,7 +79,19 @@ extension DomainCheck {
   /// Whether a failure here harms mail: not for made-up names, and not for the zones above the domain.
   private static func isNeeded(_ question: DNSQuestion, _ survey: DomainSurvey) -> Bool {
     let isZoneAbove = (question.type == .soa || question.type == .ns) && question.name != survey.domain
-    return !isZoneAbove && question.type != .spf && !survey.isProbe(question.name)
+    return !isZoneAbove && question.type != .spf && question.type != .caa && !survey.isProbe(question.name)
+      && !isDerived(question, survey)
+  }
+
+  /// Whether a question is only about the reverse name of an address that nobody named: it may never send.
+  private static func isDerived(_ question: DNSQuestion, _ survey: DomainSurvey) -> Bool {
+    if question.type == .ptr { return survey.sending.hosts.contains { !$0.isNamed && $0.ptr.question == question } }
+    let others = survey.sending.hosts.filter(\.isNamed).flatMap { $0.names.map(\.name) }
+    let needed = survey.mx.hosts.map(\.name) + others + [survey.options.heloName].compactMap(\.self)
+    return !needed.contains(question.name) && !survey.spf.tree.failures.contains { $0.question == question }
+      && survey.sending.hosts.contains { host in
+        !host.isNamed && host.names.contains { $0.forward.question == question }
+      }
   }
 
   /// Questions for names where something might have been: no receiver asks them.

@@ -41,7 +41,7 @@ extension DomainCheck {
   private static func isForMail(_ record: DNSRecord, of question: DNSQuestion) -> Bool {
     switch record.data {
     case .mx: true
-    case .txt(let strings): MailText(strings, of: question) != nil
+    case .txt(let strings): MailText.isForMail(strings, of: question)
     default: false
     }
   }

@@ -1,4 +1,5 @@
 import DNS
+import Survey
 
 /// The places where the character-strings of a text meet.
 struct TextJoints {

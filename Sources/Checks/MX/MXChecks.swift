@@ -8,6 +8,7 @@ extension Catalogue {
     .mxResolves,
     .mxIPv6,
     .mxRedundancy,
+    .mxRPKI,
     .mxM365Target
   ]
 }

@@ -14,8 +14,8 @@ extension DomainCheck {
       severityReason: "large receivers want SPF to pass, and DMARC rests on it where DKIM is missing",
       appliesWhen: "a sending address is given",
       rule: """
-        Evaluate SPF for the address with the MAIL FROM and EHLO names given, or postmaster at the domain. Fail for \
-        fail, permerror and none; warn for softfail and neutral; unknown for temperror.
+        Evaluate SPF for each address given, with the MAIL FROM and EHLO names given, or postmaster at the domain. Fail \
+        for fail, permerror and none; warn for softfail and neutral; unknown for temperror.
         """,
       whyItMatters: """
         A sending host that the record does not list is the most common reason why mail of one's own is refused or \
@@ -45,26 +45,42 @@ extension DomainCheck {
       CheckExample(.warn, "the default is ~all", zone: #"@ TXT "v=spf1 mx ~all""#) {
         $0.sendingAddress = IPAddress("192.0.2.25")
       },
+      CheckExample(.fail, "the second of two addresses is not listed", zone: #"@ TXT "v=spf1 ip4:192.0.2.25 -all""#) {
+        $0.sendingAddresses = ["192.0.2.25", "192.0.2.26"].compactMap { IPAddress($0) }
+      },
       CheckExample(.notApplicable, "no address is given", zone: #"@ TXT "v=spf1 mx ~all""#),
       CheckExample(.unknown, "a mechanism does not answer", zone: "@ TXT \"v=spf1 mx ~all\"\n@ MX TIMEOUT") {
         $0.sendingAddress = IPAddress("192.0.2.25")
       }
     ]
   ) { survey in
-    guard let evaluation = survey.spf.sender else { return .notApplicable("no sending address is given") }
-    return evaluation.judgement(isWarning: [.softfail, .neutral], isFailure: [.fail, .permerror, .none])
+    let evaluations = survey.spf.senders
+    guard !evaluations.isEmpty else { return .notApplicable("no sending address is given") }
+    let findings = evaluations.compactMap {
+      $0.finding(isWarning: [.softfail, .neutral], isFailure: [.fail, .permerror, .none])
+    }
+    return findings.isEmpty ? .pass : .findings(findings)
   }
 }
 
 extension SPFEvaluation {
   /// A judgement by the result; what is in neither list and no temperror passes.
   func judgement(isWarning: Set<SPFResult>, isFailure: Set<SPFResult>) -> Judgement {
+    finding(isWarning: isWarning, isFailure: isFailure).map { .findings([$0]) } ?? .pass
+  }
+
+  /// A finding by the result; nil for what is in neither list and no temperror.
+  func finding(isWarning: Set<SPFResult>, isFailure: Set<SPFResult>) -> Finding? {
+    let verdict: Verdict? =
+      if result == .temperror { .unknown } else if isFailure.contains(result) {
+        .fail
+      } else if isWarning.contains(
+        result)
+      { .warn } else { nil }
+    guard let verdict else { return nil }
     let domain = check.domain
     let statement = "\(identity.address) gets \(result.rawValue) for \(domain)\(cause)."
-    let evidence = evidence
-    if result == .temperror { return .unknown(statement, subject: domain, evidence: evidence) }
-    if isFailure.contains(result) { return .fail(statement, subject: domain, evidence: evidence) }
-    return isWarning.contains(result) ? .warn(statement, subject: domain, evidence: evidence) : .pass
+    return Finding(verdict, subject: domain, statement, evidence: evidence)
   }
 
   /// The term that decided, or the problem.

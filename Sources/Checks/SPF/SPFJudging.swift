@@ -55,9 +55,7 @@ extension SPFTree {
   /// The nodes whose record could not be looked at, each name once.
   var unavailableNodes: [Node] {
     var seen: Set<DomainName> = []
-    return nodes.filter { node in
-      if case .unavailable = node.publication.state { seen.insert(node.domain).inserted } else { false }
-    }
+    return nodes.filter { $0.publication.answer.failure != nil && seen.insert($0.domain).inserted }
   }
 
   /// The includes and redirects whose target is different for each message, with their places.
@@ -67,7 +65,11 @@ extension SPFTree {
 
   /// The reached terms for which `isWanted` holds, node by node.
   func places(where isWanted: (Term) -> Bool) -> [Place] {
-    nodes.flatMap { $0.reachedTerms.filter { isWanted(term(at: $0)) } }
+    var places: [Place] = []
+    for node in nodes {
+      for place in node.reachedTerms where isWanted(node.terms[place.term]) { places.append(place) }
+    }
+    return places
   }
 
   /// What keeps the worst case from being known: records that could not be read, targets with macros, bounds.

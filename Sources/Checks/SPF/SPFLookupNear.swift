@@ -37,11 +37,11 @@ extension DomainCheck {
   ) { survey in
     survey.judgeSPFRecord { tree in
       let count = tree.worstCaseLookups
-      let statement = "The record needs \(count) of \(SPFLimits().lookups) look-ups: \(tree.largestContributors)."
+      let statement = { "The record needs \(count) of \(SPFLimits().lookups) look-ups: \(tree.largestContributors)." }
       switch count {
       case 11...: return .notApplicable("the record breaks the limit of 10 look-ups")
-      case 9...10: return .warn(statement, evidence: [tree.evidence(of: tree.root)])
-      case 8 where tree.blindSpots.isEmpty: return .info(statement, evidence: [tree.evidence(of: tree.root)])
+      case 9...10: return .warn(statement(), evidence: [tree.evidence(of: tree.root)])
+      case 8 where tree.blindSpots.isEmpty: return .info(statement(), evidence: [tree.evidence(of: tree.root)])
       default: return .findings(tree.blindSpots)
       }
     }

@@ -26,7 +26,7 @@ extension DomainCheck {
         example "v=spf1 mx include:_spf.provider.example ~all". A domain that sends nothing publishes "v=spf1 -all".
         """,
       standards: ["RFC 7208 §3.1", "RFC 7208 §4.5"],
-      causes: ["DNS-RESOLVE-ERROR"],
+      causes: ["DNS-RESOLVE-ERROR", "DNS-CNAME-CONFLICT"],
       profiles: [
         .required(.gmailBulk), .required(.yahooBulk), .required(.microsoftBulk), .required(.nist800177),
         .required(.bod1801), .required(.internetNL), .required(.preLaunch)

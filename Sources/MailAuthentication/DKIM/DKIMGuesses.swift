@@ -4,26 +4,28 @@ import DNS
 struct DKIMGuesses {
   /// Those that are tried at once.
   let first: [DKIMSelectorCandidate]
+  /// Those that may be tried, the first among them; names may repeat.
+  private let all: [DKIMSelectorCandidate]
+
   /// Those that are tried only when none of the first has a key.
-  let rest: [DKIMSelectorCandidate]
+  var rest: [DKIMSelectorCandidate] { Array(Self.unique(all, atMost: DKIMLimits.guesses).dropFirst(first.count)) }
 
   /// No guess at all.
-  static let none = DKIMGuesses(first: [], rest: [])
+  static let none = DKIMGuesses(first: [], all: [])
 
-  private init(first: [DKIMSelectorCandidate], rest: [DKIMSelectorCandidate]) {
+  private init(first: [DKIMSelectorCandidate], all: [DKIMSelectorCandidate]) {
     self.first = first
-    self.rest = rest
+    self.all = all
   }
 
   /// Plans by what `_domainkey` says: RFC 8020 §2, below NXDOMAIN nothing exists, but name servers that deny empty
   /// non-terminals are asked for the selectors of recognised providers all the same.
   init(hints: [DKIMSelectorCandidate], common: [DKIMSelectorCandidate], parent: DNSAnswer?) {
     switch parent?.outcome {
-    case .nameError: self.init(first: Self.unique(hints, atMost: DKIMLimits.guesses), rest: [])
+    case .nameError: self.init(first: Self.unique(hints, atMost: DKIMLimits.guesses), all: [])
     case .records, .noData, .failure(.serverFailure):
-      let all = Self.unique(hints + common, atMost: DKIMLimits.guesses)
       let first = Self.unique(hints + common.prefix(DKIMLimits.firstCommonSelectors), atMost: DKIMLimits.guesses)
-      self.init(first: first, rest: Array(all.dropFirst(first.count)))
+      self.init(first: first, all: hints + common)
     case .failure, nil: self = .none
     }
   }

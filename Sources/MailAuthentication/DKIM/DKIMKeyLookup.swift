@@ -2,7 +2,7 @@ public import DNS
 public import Syntax
 
 /// What stands at the name of a selector: `<selector>._domainkey.<domain>` (RFC 6376 §3.6.2.1).
-public struct DKIMKeyLookup: Sendable {
+public final class DKIMKeyLookup: Sendable {
   /// The selector, as it was given.
   public let selector: String
   /// The signing domain.
@@ -34,8 +34,20 @@ public struct DKIMKeyLookup: Sendable {
 
   /// The question for a selector; nil when selector and domain make no domain name.
   public static func question(selector: String, domain: DomainName) -> DNSQuestion? {
-    domain.prefixed(with: selector + "._domainkey").map { DNSQuestion($0, .txt) }
+    guard let front = commonNames[selector] ?? name(of: selector) else { return nil }
+    return domain.prefixed(with: front).map { DNSQuestion($0, .txt) }
   }
+
+  /// What the name of a key begins with.
+  private static func name(of selector: String) -> DomainName? { DomainName(selector + "._domainkey") }
+
+  /// The same for the selectors that are asked for below every domain, worked out once.
+  private static let commonNames: [String: DomainName] = {
+    let selectors = DKIMSelectorDiscovery.commonSelectors.map(\.selector)
+    return Dictionary(selectors.compactMap { selector in name(of: selector).map { (selector, $0) } }) { first, _ in
+      first
+    }
+  }()
 
   /// Asks for the key of a selector.
   public static func look(

@@ -32,13 +32,19 @@ public enum DKIMSelectorOrigin: Sendable, Hashable {
 }
 
 /// A selector with something published at its name, or one that the owner named.
-public struct DKIMSelector: Sendable {
+public final class DKIMSelector: Sendable {
   /// How it came to be asked for.
   public let origin: DKIMSelectorOrigin
   /// What stands at its name.
   public let lookup: DKIMKeyLookup
   /// Whether a label that nobody publishes gets the same answer: then a wildcard speaks, not the selector (RFC 4592).
   public let isFromWildcard: Bool
+
+  init(origin: DKIMSelectorOrigin, lookup: DKIMKeyLookup, isFromWildcard: Bool) {
+    self.origin = origin
+    self.lookup = lookup
+    self.isFromWildcard = isFromWildcard
+  }
 
   /// The selector.
   public var name: String { lookup.selector }

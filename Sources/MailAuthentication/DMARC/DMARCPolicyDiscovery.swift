@@ -9,16 +9,25 @@ public struct DMARCPolicyDiscovery: Sendable {
   public let walk: DMARCTreeWalk
   /// The answer that says whether the author domain exists; nil when nobody had to ask.
   public let existenceAnswer: DNSAnswer?
+  /// The organizational domain of the author domain (RFC 9989 §4.10.2).
+  public let organizationalDomain: DMARCDetermination<DomainName>
+  /// The record that applies; nil when there is none.
+  ///
+  /// A record whose policy tags are so faulty that it counts as nothing is still found: the search does not go on
+  /// behind it, and ``effectivePolicy`` is nil.
+  public let policyRecord: DMARCDetermination<PolicyRecord?>
 
   /// Puts the answers together.
   public init(authorDomain: DomainName, walk: DMARCTreeWalk, existenceAnswer: DNSAnswer?) {
     self.authorDomain = authorDomain
     self.walk = walk
     self.existenceAnswer = existenceAnswer
+    organizationalDomain = walk.organizationalDomain
+    policyRecord = Self.policyRecord(of: authorDomain, walk, organizationalDomain)
   }
 
   /// The record that applies to an author domain, and where it stands.
-  public struct PolicyRecord: Sendable, Equatable {
+  public final class PolicyRecord: Sendable, Equatable {
     /// The name, without `_dmarc`: the DMARC Policy Domain.
     public let domain: DomainName
     /// Why the record of that name is used.
@@ -27,6 +36,18 @@ public struct DMARCPolicyDiscovery: Sendable {
     public let record: Parsed<DMARCRecord>
     /// The record.
     public let value: DMARCRecord
+
+    init(domain: DomainName, role: Role, record: Parsed<DMARCRecord>, value: DMARCRecord) {
+      self.domain = domain
+      self.role = role
+      self.record = record
+      self.value = value
+    }
+
+    /// Whether both are the same record of the same name.
+    public static func == (left: PolicyRecord, right: PolicyRecord) -> Bool {
+      left.domain == right.domain && left.role == right.role && left.record == right.record
+    }
   }
 
   /// Why a record applies (RFC 9989 §4.10.1).
@@ -53,16 +74,14 @@ extension DMARCPolicyDiscovery {
   /// one that SPF asks for anyway.
   public static func existenceQuestion(_ domain: DomainName) -> DNSQuestion { DNSQuestion(domain, .txt) }
 
-  /// The record that applies; nil when there is none.
-  ///
-  /// A record whose policy tags are so faulty that it counts as nothing is still found: the search does not go on
-  /// behind it, and ``effectivePolicy`` is nil.
-  public var policyRecord: DMARCDetermination<PolicyRecord?> {
+  private static func policyRecord(
+    of authorDomain: DomainName, _ walk: DMARCTreeWalk, _ organizationalDomain: DMARCDetermination<DomainName>
+  ) -> DMARCDetermination<PolicyRecord?> {
     if let own = walk.step(at: authorDomain) {
       if let answer = own.answer, let failure = answer.failure { return .temporaryError(answer.question, failure) }
       if let found = Self.policyRecord(own, .authorDomain) { return .known(found) }
     }
-    return walk.organizationalDomain.map { organization in
+    return organizationalDomain.map { organization in
       if let step = walk.step(at: organization), let found = Self.policyRecord(step, .organizationalDomain) {
         return found
       }
@@ -74,9 +93,6 @@ extension DMARCPolicyDiscovery {
     guard let record = step.record, let value = record.value else { return nil }
     return PolicyRecord(domain: step.domain, role: role, record: record, value: value)
   }
-
-  /// The organizational domain of the author domain (RFC 9989 §4.10.2).
-  public var organizationalDomain: DMARCDetermination<DomainName> { walk.organizationalDomain }
 
   /// Whether the author domain exists: only NXDOMAIN says no (RFC 9989 §4.10.1, RFC 8020 §2).
   public var existence: DMARCDetermination<Bool> {

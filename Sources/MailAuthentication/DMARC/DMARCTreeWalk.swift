@@ -70,16 +70,15 @@ extension DMARCTreeWalk {
   public static func walks(
     from starts: [DomainName], and more: [DNSQuestion] = [], resolver: any Resolver
   ) async -> (walks: [DMARCTreeWalk], more: [DNSAnswer]) {
+    let paths = starts.map { names(from: $0).map { (name: $0, question: DMARCWalkStep.question(for: $0)) } }
     var batch = DNSBatch()
-    for name in starts.flatMap({ names(from: $0) }) { DMARCWalkStep.question(for: name).map { batch.add($0) } }
+    for path in paths { for step in path { step.question.map { batch.add($0) } } }
     for question in more { batch.add(question) }
     let answers = await batch.ask(resolver)
-    let walks = starts.map { start in
+    let walks = zip(starts, paths).map { start, path in
       DMARCTreeWalk(
         start: start,
-        steps: names(from: start).map { name in
-          DMARCWalkStep(domain: name, answer: DMARCWalkStep.question(for: name).map { answers[$0] })
-        })
+        steps: path.map { step in DMARCWalkStep(domain: step.name, answer: step.question.map { answers[$0] }) })
     }
     return (walks, more.map { answers[$0] })
   }

@@ -2,13 +2,15 @@ public import DNS
 public import Syntax
 
 /// One query of a tree walk (RFC 9989 §4.10): TXT at `_dmarc` below a name, and what stood there.
-public struct DMARCWalkStep: Sendable {
+public final class DMARCWalkStep: Sendable {
   /// The name, without `_dmarc`.
   public let domain: DomainName
   /// The answer; nil when the name with `_dmarc` before it would be longer than a name can be, so nothing can stand there.
   public let answer: DNSAnswer?
   /// The texts that are DMARC records, in the order of the answer. More than one: all of them are dropped.
   public let records: [Parsed<DMARCRecord>]
+  /// The record that counts, with its text and faults; nil when none stands here, or several do.
+  public let record: Parsed<DMARCRecord>?
 
   /// What a step contributes to the walk.
   public enum Outcome: Sendable, Equatable {
@@ -30,6 +32,7 @@ public struct DMARCWalkStep: Sendable {
       let text = strings.joined
       return DMARCRecord.isRecord(text) ? DMARCRecord.parse(text) : nil
     }
+    record = records.count == 1 ? records.first : nil
   }
 
   /// What the step contributes.
@@ -38,9 +41,6 @@ public struct DMARCWalkStep: Sendable {
     if records.count > 1 { return .severalRecords }
     return record?.value.map(Outcome.record) ?? .noRecord
   }
-
-  /// The record that counts, with its text and faults; nil when none stands here, or several do.
-  public var record: Parsed<DMARCRecord>? { records.count == 1 ? records.first : nil }
 
   /// What the record that counts says about `psd`; undefined without such a record.
   var psd: DMARCPublicSuffixFlag { record?.value?.psd ?? .undefined }

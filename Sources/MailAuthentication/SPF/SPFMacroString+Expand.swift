@@ -78,7 +78,10 @@ extension SPFMacroString {
   /// The name that a domain-spec stands for, without a final dot, cut on the left to 253 octets (RFC 7208 §7.3).
   ///
   /// The parts are put in from the right, and no more of them than can count: a hostile record costs nothing.
-  func expandedDomain(with values: SPFMacroValues) -> [UInt8] {
+  func expandedDomain(with values: @autoclosure () -> SPFMacroValues) -> [UInt8] {
+    // Nearly every domain-spec is one literal.
+    if parts.count == 1, case .literal(let octets) = parts[0] { return Self.shortened(octets) }
+    let values = values()
     var reversed: [UInt8] = []
     for part in parts.reversed() where reversed.count <= SPFLimits.expandedNameOctets + 1 {
       switch part {
@@ -86,7 +89,11 @@ extension SPFMacroString {
       case .macro(let macro): reversed += macro.expanded(with: values).reversed()
       }
     }
-    var name = Array(reversed.reversed())
+    return Self.shortened(Array(reversed.reversed()))
+  }
+
+  private static func shortened(_ text: [UInt8]) -> [UInt8] {
+    var name = text
     if name.last == UInt8(ascii: ".") { name.removeLast() }
     while name.count > SPFLimits.expandedNameOctets {
       guard let dot = name[(name.count - SPFLimits.expandedNameOctets - 1)...].firstIndex(of: UInt8(ascii: ".")) else {
@@ -115,8 +122,15 @@ extension DomainName {
   /// The name of a domain given as dotted text without escapes, as SPF handles it; nil when it is malformed
   /// (RFC 7208 §4.3): an empty or over-long label, or an octet outside ASCII.
   init?(spfText text: [UInt8]) {
+    if text == [UInt8(ascii: ".")] { return nil }
+    guard text.contains(UInt8(ascii: "\\")) else {
+      // Without a backslash it is presentation text.
+      guard let name = try? DomainName(presentation: text) else { return nil }
+      self = name
+      return
+    }
     let trimmed = text.last == UInt8(ascii: ".") ? text.dropLast() : text[...]
-    guard !trimmed.isEmpty, trimmed.allSatisfy({ $0 < 0x80 }) else { return nil }
+    guard trimmed.allSatisfy({ $0 < 0x80 }) else { return nil }
     self.init(labels: trimmed.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false))
   }
 

@@ -8,25 +8,25 @@ public final class SPFPublication: Sendable {
   /// The answer with the TXT records.
   public let answer: DNSAnswer
   /// Which of the texts are records (RFC 7208 §4.5).
-  public let selection: SPFSelection
+  public var selection: SPFSelection { texts.selection }
   /// The record, if exactly one was selected.
-  public let record: Parsed<SPFRecord>?
+  public var record: Parsed<SPFRecord>? { texts.record }
   /// What came of it.
   public let state: State
+  private let texts: SPFTexts
 
   /// Reads an answer to a question for TXT records.
   public init(_ answer: DNSAnswer) {
     domain = answer.question.name
     self.answer = answer
-    selection = SPFSelection(answer)
-    record = selection.records.count == 1 ? SPFRecord.parse(selection.records[0]) : nil
+    texts = answer.reading { SPFTexts($0) }
     state =
       if let failure = answer.failure {
         .unavailable(failure)
-      } else if let record {
+      } else if let record = texts.record {
         record.isPermanentError ? .malformed : .record
       } else {
-        selection.records.isEmpty ? .absent : .multiple(selection.records.count)
+        texts.selection.records.isEmpty ? .absent : .multiple(texts.selection.records.count)
       }
   }
 
@@ -42,5 +42,17 @@ public final class SPFPublication: Sendable {
     case malformed
     /// The DNS gave no answer: a temperror (RFC 7208 §4.4).
     case unavailable(DNSFailure)
+  }
+}
+
+/// What was read out of the texts of an answer; kept with the answer, because half of all domains include the records
+/// of the same few providers.
+private final class SPFTexts: Sendable {
+  let selection: SPFSelection
+  let record: Parsed<SPFRecord>?
+
+  init(_ answer: DNSAnswer) {
+    selection = SPFSelection(answer)
+    record = selection.records.count == 1 ? SPFRecord.parse(selection.records[0]) : nil
   }
 }

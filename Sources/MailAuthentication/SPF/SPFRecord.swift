@@ -4,19 +4,21 @@ public import DNS
 public struct SPFRecord: Sendable, Hashable {
   /// The terms that could be read, in order; a term with a fatal fault is not among them.
   public let terms: [SPFTerm]
+  /// The terms that an evaluation without any match comes to, in its order: what stands behind `all` is never read
+  /// (RFC 7208 §5.1), a redirect comes last and only without `all` (§6.1).
+  public let termsInOrder: [SPFTerm]
 
   /// Makes a record of its terms.
   public init(terms: [SPFTerm]) {
     self.terms = terms
+    termsInOrder = Self.inOrder(terms)
   }
 
   /// The first `all`, which ends the evaluation (RFC 7208 §5.1).
   public var all: SPFTerm? { terms.first(where: \.isAll) }
 
   /// The redirect modifier, also when an `all` makes it void.
-  public var redirect: SPFTerm? {
-    terms.first { if case .redirect = $0.kind { true } else { false } }
-  }
+  public var redirect: SPFTerm? { terms.first(where: \.isRedirect) }
 
   /// Where mail fails, the name of the text to tell the sender (RFC 7208 §6.2).
   public var explanation: SPFMacroString? {
@@ -24,16 +26,14 @@ public struct SPFRecord: Sendable, Hashable {
     return nil
   }
 
-  /// The terms that an evaluation without any match comes to, in its order: what stands behind `all` is never read
-  /// (RFC 7208 §5.1), a redirect comes last and only without `all` (§6.1).
-  public var termsInOrder: [SPFTerm] {
+  private static func inOrder(_ terms: [SPFTerm]) -> [SPFTerm] {
     var directives: [SPFTerm] = []
     for term in terms {
       guard case .directive = term.kind else { continue }
       directives.append(term)
       if term.isAll { return directives }
     }
-    return directives + (redirect.map { [$0] } ?? [])
+    return directives + terms.lazy.filter(\.isRedirect).prefix(1)
   }
 }
 
@@ -61,6 +61,9 @@ public struct SPFTerm: Sendable, Hashable {
     /// A modifier of another name, which is ignored (§6).
     case unknownModifier(name: String, value: SPFMacroString)
   }
+
+  /// Whether the term is a redirect.
+  public var isRedirect: Bool { if case .redirect = kind { true } else { false } }
 
   /// Whether the term is an `all` with any qualifier.
   public var isAll: Bool { mechanism == .all }

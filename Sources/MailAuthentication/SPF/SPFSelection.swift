@@ -14,10 +14,16 @@ public struct SPFSelection: Sendable, Hashable {
 
   /// Selects among texts, each with its strings joined (RFC 7208 §3.3).
   public init(texts: [[UInt8]]) {
-    records = texts.filter(Self.isRecord)
-    nearMisses = texts.compactMap { text in
-      SPFNearMiss.Reason(text).map { SPFNearMiss(text: text, reason: $0) }
+    var (records, nearMisses): ([[UInt8]], [SPFNearMiss]) = ([], [])
+    for text in texts {
+      if Self.isRecord(text) {
+        records.append(text)
+      } else if let reason = SPFNearMiss.Reason(text) {
+        nearMisses.append(SPFNearMiss(text: text, reason: reason))
+      }
     }
+    self.records = records
+    self.nearMisses = nearMisses
   }
 
   /// The version section.
@@ -25,13 +31,16 @@ public struct SPFSelection: Sendable, Hashable {
 
   /// Whether the text is `v=spf1`, in any case, with nothing or a space behind it (RFC 7208 §4.5).
   public static func isRecord(_ text: [UInt8]) -> Bool {
-    guard text.count >= version.count, hasPrefix(text[...], version) else { return false }
+    guard hasPrefix(text, at: 0, version) else { return false }
     return text.count == version.count || text[version.count] == UInt8(ascii: " ")
   }
 
-  /// Whether `text` begins with `prefix`, which is in lower case.
-  static func hasPrefix(_ text: ArraySlice<UInt8>, _ prefix: [UInt8]) -> Bool {
-    text.count >= prefix.count && zip(text, prefix).allSatisfy { $0.lowercasedASCII == $1 }
+  /// Whether `prefix`, which is in lower case, stands at `start` in `text`.
+  static func hasPrefix(_ text: [UInt8], at start: Int, _ prefix: [UInt8]) -> Bool {
+    let (text, prefix) = (text.span, prefix.span)
+    guard text.count - start >= prefix.count else { return false }
+    for index in prefix.indices where text[start + index].lowercasedASCII != prefix[index] { return false }
+    return true
   }
 }
 
@@ -77,7 +86,8 @@ extension SPFNearMiss.Reason {
   /// Runs over every TXT record of every domain, so it compares octets and makes nothing.
   private static func reason(_ text: [UInt8]) -> Self? {
     guard let first = text.first, !SPFSelection.isRecord(text) else { return nil }
-    if starts.contains(first.lowercasedASCII), let reason = reason(begins: { SPFSelection.hasPrefix(text[...], $0) }) {
+    if starts.contains(first.lowercasedASCII), let reason = reason(begins: { SPFSelection.hasPrefix(text, at: 0, $0) })
+    {
       return reason
     }
     guard let place = place(of: SPFSelection.version, in: text) else { return nil }
@@ -106,7 +116,7 @@ extension SPFNearMiss.Reason {
   private static func place(of needle: [UInt8], in text: [UInt8]) -> Int? {
     guard text.count >= needle.count else { return nil }
     for place in 0...(text.count - needle.count)
-    where text[place] | 0x20 == needle[0] && SPFSelection.hasPrefix(text[place...], needle) { return place }
+    where text[place] | 0x20 == needle[0] && SPFSelection.hasPrefix(text, at: place, needle) { return place }
     return nil
   }
 }

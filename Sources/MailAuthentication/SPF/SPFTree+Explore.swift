@@ -82,7 +82,7 @@ private struct SPFTreeWalk {
     if terms.count > room { isTruncated = true }
     termCount += min(terms.count, room)
     for (position, term) in terms.prefix(room).enumerated() {
-      let target = self.target(of: term, in: drafts[index].domain)
+      let target = Self.target(of: term, in: drafts[index].domain, sender: domain)
       let (child, isLoop) = follow(term, target, from: SPFTree.Place(node: index, term: position))
       want(for: term, target)
       drafts[index].terms.append(
@@ -90,14 +90,16 @@ private struct SPFTreeWalk {
     }
   }
 
-  private func target(of term: SPFTerm, in current: DomainName) -> SPFTree.Target {
+  private static func target(of term: SPFTerm, in current: DomainName, sender: DomainName) -> SPFTree.Target {
     guard term.isCounted else { return .none }
     if case .ptr? = term.mechanism { return .none }
     guard let spec = term.domainSpec else { return .name(current) }
-    guard spec.macros.allSatisfy({ [.domain, .senderDomain].contains($0.letter) }) else { return .dynamic }
-    let values = SPFMacroValues(
-      address: .v4(0), localPart: [], senderDomain: domain.spfText, helo: [], domain: current.spfText)
-    let text = spec.expandedDomain(with: values)
+    guard spec.isLiteral || spec.macros.allSatisfy({ [.domain, .senderDomain].contains($0.letter) }) else {
+      return .dynamic
+    }
+    let text = spec.expandedDomain(
+      with: SPFMacroValues(
+        address: .v4(0), localPart: [], senderDomain: sender.spfText, helo: [], domain: current.spfText))
     return DomainName(spfText: text).map(SPFTree.Target.name) ?? .malformed(String(decoding: text, as: UTF8.self))
   }
 

@@ -49,9 +49,8 @@ public struct SPFTree: Sendable {
     public let reachedCount: Int
     /// The result for an address that no term names; what cannot be known beforehand is taken not to match.
     public let defaultResult: SPFResult
-
     /// The places of the terms that are reached.
-    public var reachedTerms: [Place] { (0..<reachedCount).map { Place(node: index, term: $0) } }
+    public let reachedTerms: [Place]
 
     /// The name.
     public var domain: DomainName { publication.domain }
@@ -67,6 +66,7 @@ public struct SPFTree: Sendable {
       self.terms = terms
       self.reachedCount = reachedCount
       self.defaultResult = defaultResult
+      reachedTerms = (0..<reachedCount).map { Place(node: index, term: $0) }
     }
   }
 

@@ -4,6 +4,7 @@ import Checks
 import DNS
 import Foundation
 import LDNSKit
+import Providers
 import Reporting
 import Survey
 
@@ -16,7 +17,11 @@ extension FuzzTarget {
       let options = options(input.last ?? 0)
       let resolver = ZoneResolver([zone], uncovered: input.count.isMultiple(of: 3) ? .refused : .nameError)
       Drain.run {
-        let auditor = DomainAuditor(resolver: resolver, options: options, time: 1_795_251_600)
+        var instruments = Instruments(resolver: resolver)
+        if (input.last ?? 0) & 16 != 0 {
+          instruments.blockLists = BlockListInstrument(lists: BlockListDirectory.all, resolver: resolver)
+        }
+        let auditor = DomainAuditor(instruments: instruments, options: options, time: 1_795_251_600)
         let report = await auditor.audit("example.org")
         promise(report.outcomes.count == Catalogue.domainChecks.count, "every check has an outcome")
         let again = await auditor.audit("example.org")
@@ -34,7 +39,8 @@ extension FuzzTarget {
     var options = SurveyOptions()
     if choice & 1 != 0 { options.selectors = ["s1", "a.b", "-bad-"] }
     if choice & 2 != 0 { options.isParked = true }
-    if choice & 4 != 0 { options.sendingAddress = IPAddress("192.0.2.25") }
+    if choice & 4 != 0 { options.sendingAddresses = ["192.0.2.25", "2001:db8::25"].compactMap { IPAddress($0) } }
+    if choice & 8 != 0 { options.heloName = "mail.example.org" }
     return options
   }
 

@@ -10,7 +10,8 @@ struct FuzzTarget: Sendable {
   let run: @Sendable ([UInt8]) -> Void
 
   /// Every target, in the order of the levels of the modules.
-  static let all: [FuzzTarget] = names + wire + zones + tagLists + spf + dmarc + dkim + keys + mail + userInput + audit
+  static let all: [FuzzTarget] =
+    names + wire + dnssec + zones + tagLists + spf + dmarc + dkim + keys + mail + mailHosts + userInput + audit
 }
 
 extension FuzzTarget {

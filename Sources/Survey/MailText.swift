@@ -1,38 +1,50 @@
-import DNS
-import Survey
+public import DNS
 
 /// A TXT record of the domain whose text is meant for mail.
-struct MailText {
+public final class MailText: Sendable {
   /// The question whose answer it stands in.
-  let question: DNSQuestion
+  public let question: DNSQuestion
   /// The character-strings as published.
-  let strings: [[UInt8]]
+  public let strings: [[UInt8]]
   /// The strings joined with nothing between them.
-  let joined: [UInt8]
+  public let joined: [UInt8]
   /// What the text is meant to be.
-  let kind: Kind
+  public let kind: Kind
+
+  /// Takes a TXT record; nil when its text is not meant for mail.
+  init?(_ strings: CharacterStrings, of question: DNSQuestion) {
+    joined = strings.joined
+    guard let kind = Self.kind(of: joined) ?? (Self.isKeyName(question.name) ? .dkim : nil) else { return nil }
+    self.question = question
+    self.strings = strings.strings
+    self.kind = kind
+  }
 
   /// The records that mail reads from TXT, by the version that their text begins with.
-  enum Kind: String, CaseIterable {
+  public enum Kind: String, Sendable, CaseIterable {
+    /// SPF (RFC 7208 §4.5).
     case spf = "v=spf1"
+    /// A DKIM key (RFC 6376 §3.6.1).
     case dkim = "v=DKIM1"
+    /// DMARC (RFC 9989 §4.7).
     case dmarc = "v=DMARC1"
+    /// MTA-STS (RFC 8461 §3.1).
     case mtaSTS = "v=STSv1"
+    /// TLS reporting (RFC 8460 §3).
     case tlsRPT = "v=TLSRPTv1"
+    /// BIMI.
     case bimi = "v=BIMI1"
   }
 }
 
 extension MailText {
-  /// Takes a TXT record; nil when its text is not meant for mail.
-  init?(_ strings: CharacterStrings, of question: DNSQuestion) {
-    let joined = strings.joined
-    guard let kind = Self.kind(of: joined) ?? (Self.isKeyName(question.name) ? .dkim : nil) else { return nil }
-    self.init(question: question, strings: strings.strings, joined: joined, kind: kind)
+  /// Whether the text of a TXT record is meant for mail.
+  public static func isForMail(_ strings: CharacterStrings, of question: DNSQuestion) -> Bool {
+    kind(of: strings.joined) != nil || isKeyName(question.name)
   }
 
   /// What a text is meant to be: the version that it begins with behind any quotes, blanks and octets outside ASCII.
-  static func kind(of text: [UInt8]) -> Kind? {
+  public static func kind(of text: [UInt8]) -> Kind? {
     // Every version begins so, and few other texts do.
     guard let start = text.firstIndex(where: \.isASCIILetter), text[start] | 0x20 == UInt8(ascii: "v") else {
       return nil
@@ -46,12 +58,5 @@ extension MailText {
 
   private static func isKeyName(_ name: DomainName) -> Bool {
     name.labels.dropFirst().contains { $0.elementsEqual("_domainkey".utf8) }
-  }
-}
-
-extension DomainSurvey {
-  /// The texts meant for mail at the domain and below, in the order of their names.
-  var mailTexts: [MailText] {
-    ownAnswers.flatMap { answer in answer.texts.compactMap { MailText($0, of: answer.question) } }
   }
 }

@@ -1,0 +1,9 @@
+extension Catalogue {
+  static let dnsblChecks: [DomainCheck] = [
+    .dnsblIP,
+    .dnsblResolver,
+    .dnsblDomain,
+    .dnsblAllowed,
+    .dnsblSharedRelay
+  ]
+}

@@ -1,0 +1,79 @@
+import ArgumentParser
+import AuditModel
+import DNS
+import DNSTransport
+import LDNSKit
+
+/// Whether and how answers are validated with DNSSEC.
+struct DNSSECOptions: ParsableArguments {
+  /// Who validates.
+  enum Mode: String, ExpressibleByArgument, CaseIterable {
+    /// mailaudit itself.
+    case validate
+    /// The resolver.
+    case resolver
+    /// Nobody.
+    case off
+  }
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      Who validates answers: mailaudit itself from the root down, the resolver (its AD bit is believed), or nobody. \
+      With --zone nobody does.
+      """, valueName: "mode"))
+  var dnssec: Mode = .validate
+
+  @Option(
+    help: ArgumentHelp(
+      "DS or DNSKEY records (zone text) to believe instead of the keys of the root.", valueName: "file"))
+  var trustAnchor: String?
+
+  func validate() throws {
+    if trustAnchor != nil, dnssec != .validate {
+      throw ValidationError("--trust-anchor: goes with --dnssec validate")
+    }
+  }
+
+  /// Runs `body` with the validator that the options describe; nil where the answers are zone text, which carries no
+  /// chain of signatures.
+  ///
+  /// - Parameters:
+  ///   - resolver: the resolver of the audit, whose servers are asked.
+  ///   - body: asks its questions and gives a result.
+  /// - Returns: what `body` gives.
+  /// - Throws: what `body` throws, and an ``ErrorLine`` for a file that cannot be used.
+  func withValidator<Result: Sendable>(
+    beside resolver: any Resolver, _ body: @Sendable ((any DNSSECValidator)?) async throws -> Result
+  ) async throws -> Result {
+    let anchors = try anchors()
+    guard let live = resolver as? LiveResolver, dnssec != .off else { return try await body(nil) }
+    if dnssec == .resolver { return try await body(ResolverValidator(live)) }
+    let signed: LiveResolver
+    do throws(ServerAddressError) {
+      signed = try live.forSignatures()
+    } catch {
+      throw ErrorLine("--resolver", error.description)
+    }
+    // The time of the world, not of the report: signatures are compared with it while they are looked at.
+    let clock = Console.current.clock
+    do {
+      let result = try await body(ChainValidator(signed, anchors: anchors, clock: clock))
+      await signed.shutDown()
+      return result
+    } catch {
+      await signed.shutDown()
+      throw error
+    }
+  }
+
+  /// The trust anchors of the file, or those of the root.
+  func anchors() throws(ErrorLine) -> TrustAnchors {
+    guard let trustAnchor else { return .iana }
+    do throws(ZoneText.Fault) {
+      return try TrustAnchors.load(trustAnchor, files: Console.current.files)
+    } catch {
+      throw ErrorLine("--trust-anchor \(error.file):\(error.line)", error.message, .inputOutput)
+    }
+  }
+}

@@ -1,0 +1,41 @@
+public import DNS
+
+/// Believes the AD bit of the resolver (RFC 6840 §5.8) instead of validating.
+public struct ResolverValidator: DNSSECValidator {
+  private let resolver: any Resolver
+
+  /// Takes the resolver, which is asked with the AD bit set.
+  public init(_ resolver: any Resolver) {
+    self.resolver = resolver
+  }
+
+  /// Asks, together with a question whose answer every validating resolver vouches for: the root is signed.
+  public func verdicts(on questions: [DNSQuestion]) async -> [DNSSECVerdict] {
+    let answers = await resolver.answers(to: questions + [DNSQuestion(.root, .soa)])
+    let validates = answers.last?.provenance.authenticated ?? false
+    return answers.prefix(questions.count).map { Self.verdict(on: $0, validates: validates) }
+  }
+
+  private static func verdict(on answer: DNSAnswer, validates: Bool) -> DNSSECVerdict {
+    let server = answer.provenance.server ?? "the resolver"
+    if case .serverFailure(let error?) = answer.failure, bogusCodes.contains(error.code) {
+      let reason = "\(server) says that it is bogus (extended error \(error.code)"
+      return DNSSECVerdict(.bogus, reason: reason + (error.text.isEmpty ? ")" : ": \(error.text))"))
+    }
+    if let failure = answer.failure {
+      var verdict = DNSSECVerdict(.indeterminate, reason: "the answer could not be had: \(failure)")
+      verdict.failure = failure
+      return verdict
+    }
+    if answer.provenance.authenticated {
+      return DNSSECVerdict(.secure, reason: "\(server) says that it validated the answer (AD bit)")
+    }
+    return validates
+      ? DNSSECVerdict(.insecure, reason: "\(server) validates, and does not vouch for this answer (AD bit clear)")
+      : DNSSECVerdict(.indeterminate, reason: "\(server) does not validate: it vouches not even for the root")
+  }
+
+  /// RFC 8914 §4: DNSSEC Bogus, Signature Expired, Signature Not Yet Valid, DNSKEY Missing, RRSIGs Missing, No Zone Key
+  /// Bit Set, NSEC Missing.
+  private static let bogusCodes: ClosedRange<UInt16> = 6...12
+}

@@ -1,0 +1,42 @@
+import DNS
+import MailAuthentication
+import Providers
+
+/// Which addresses belong to services that send for many customers, by the includes of the SPF record.
+struct RelayAddresses {
+  private let blocks: [(network: IPNetwork, relay: SendingHost.SharedRelay)]
+
+  /// Takes the blocks below each include that is a known service's.
+  init(_ tree: SPFTree) {
+    let relays = tree.nodes.map { node in Self.relay(includedAs: node.domain) }
+    var blocks: [(IPNetwork, SendingHost.SharedRelay)] = []
+    for passing in tree.passingNetworks {
+      var node: SPFTree.Node? = tree.nodes[passing.place.node]
+      while let current = node, let parent = current.parent {
+        if let relay = relays[current.index] {
+          blocks.append((passing.network, relay))
+          break
+        }
+        node = tree.nodes[parent.node]
+      }
+    }
+    self.blocks = blocks
+  }
+
+  /// The service that an address belongs to: by the block that is included, or by a name that leads back to it. A name
+  /// that every rented machine of a network has says nothing of a mail service.
+  func relay(of address: IPAddress, names: [DomainName]) -> SendingHost.SharedRelay? {
+    if let block = blocks.first(where: { $0.network.contains(address) }) { return block.relay }
+    return names.lazy.filter { GenericReverseName.sign(of: $0, for: address) == nil }.compactMap { name in
+      ProviderDirectory.operators(ofHost: name).first.map {
+        SendingHost.SharedRelay(provider: $0.name, sign: "the PTR name \(name)")
+      }
+    }.first
+  }
+
+  private static func relay(includedAs name: DomainName) -> SendingHost.SharedRelay? {
+    ProviderDirectory.recognise(spfIncludes: [name], mxHosts: []).first.map {
+      SendingHost.SharedRelay(provider: $0.provider.name, sign: $0.sign.description)
+    }
+  }
+}
