@@ -131,7 +131,12 @@ let package = Package(
     tests(
       "MailAuthenticationTests",
       ["MailAuthentication", "Checks", "OpenSSLKit", "DNS", "HTTPS", "LDNSKit", "Syntax", "AuditTesting"]),
-    tests("SurveyTests", ["Survey", "MailAuthentication", "Providers", "DNS", "HTTPS", "LDNSKit", "AuditTesting"]),
+    tests(
+      "SurveyTests",
+      [
+        "Survey", "MailAuthentication", "OpenSSLKit", "Providers", "SMTPSubmission", "TLSTransport", "Checks", "DNS",
+        "HTTPS", "LDNSKit", "AuditModel", "AuditTesting"
+      ]),
     tests(
       "ChecksTests", ["Checks", "AuditModel", "AuditTesting", "Audit", "DNS", "Survey"],
       exclude: ["ledger.txt", "reserved.txt"]),

@@ -1,7 +1,6 @@
 public import Checks
 public import DNS
 public import OpenSSLKit
-public import Survey
 
 /// A mail server of a scenario, from a line of its header: `; mail-server: ADDRESS WORD WORD…`.
 ///
@@ -68,14 +67,8 @@ public struct LabMailServer: Sendable {
 }
 
 extension LabScenario {
-  /// Adds what the scenario has beside the DNS: its mail servers, reached by `access`, and what DNSSEC says.
-  public func equip(_ instruments: inout Instruments, isLive: Bool = false) {
-    if let dnssec {
-      let verdict = DNSSECVerdict(dnssec, reason: "the scenario says so")
-      instruments.validator = StagedValidator(verdicts: [domain: verdict], world: instruments.resolver)
-    }
-    guard !mailServers.isEmpty, !isLive else { return }
-    let servers = mailServers.map { ($0.address, $0.server) }
-    instruments.mailServers = StagedMailAccess(servers: Dictionary(servers) { first, _ in first })
+  /// The mail servers without a network: what the header says of them is played.
+  var stagedMailServers: StagedMailAccess {
+    StagedMailAccess(servers: Dictionary(mailServers.map { ($0.address, $0.server) }) { first, _ in first })
   }
 }

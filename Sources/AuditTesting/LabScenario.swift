@@ -121,6 +121,11 @@ extension LabScenario {
   public func instruments(_ resolver: any Resolver) -> Instruments {
     var instruments = Instruments(resolver: resolver)
     if !blockLists.isEmpty { instruments.blockLists = BlockListInstrument(lists: blockLists, resolver: resolver) }
+    if let dnssec {
+      let verdict = DNSSECVerdict(dnssec, reason: "the scenario says so")
+      instruments.validator = StagedValidator(verdicts: [domain: verdict], world: resolver)
+    }
+    if !mailServers.isEmpty { instruments.mailServers = stagedMailServers }
     return instruments
   }
 }

@@ -64,13 +64,11 @@ struct AuditCommand: AsyncParsableCommand {
         output, isSingle: domains.count == 1 && domains != ["-"],
         showsDuration: resolver.zone.isEmpty))
     let origin = targets.count == 1 ? try? targets[0].name.get() : nil
-    let mailServers = try probing.access()
     let isZoneText = !resolver.zone.isEmpty && resolver.resolver.isEmpty
     let status = try await resolver.withResolver(origin: origin) { resolver in
       try await dnssec.withValidator(beside: resolver) { validator in
         var instruments = https.equip(try instruments(resolver), isZoneText: isZoneText)
         instruments.validator = validator
-        instruments.mailServers = mailServers
         return try await job.run(instruments)
       }
     }
@@ -82,6 +80,7 @@ struct AuditCommand: AsyncParsableCommand {
     var instruments = Instruments(resolver: resolver)
     instruments.authorities = try authorities.client(zones: self.resolver.zone, resolvers: self.resolver.resolver)
     instruments.blockLists = try blockLists.instrument(resolver)
+    instruments.mailServers = try probing.access()
     return instruments
   }
 }

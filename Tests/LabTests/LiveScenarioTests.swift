@@ -40,7 +40,6 @@ enum Lab {
   @Test(arguments: Scenarios.all)
   func servers(scenario: LabScenario) async throws {
     var instruments = scenario.instruments(try #require(Lab.resolver))
-    scenario.equip(&instruments, isLive: true)
     if !scenario.webServers.isEmpty {
       // Web servers need port 443, which only a network namespace gives away.
       guard LabWeb.isServed else { return }

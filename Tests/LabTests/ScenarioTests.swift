@@ -12,7 +12,6 @@ import Testing
   func zoneText(scenario: LabScenario) async {
     let resolver = ZoneResolver([scenario.zone], uncovered: .nameError)
     var instruments = scenario.instruments(resolver)
-    scenario.equip(&instruments)
     instruments.https = LabWebFetcher(scenario.webServers)
     let auditor = DomainAuditor(instruments: instruments, options: scenario.options, time: scenario.time)
     scenario.expect(of: await auditor.audit(scenario.domain))

@@ -38,7 +38,7 @@ import Testing
         "mta-sts.example.org A", "mta-sts.example.org AAAA", "s1._domainkey.example.org TXT", "mail.example.org A",
         "mail.example.org AAAA", "_25._tcp.mail.example.org TLSA"
       ])
-    #expect(validator.asked.withLock(\.count) == 3, "two rounds, and one for DANE")
+    #expect(validator.asked.withLock(\.count) == 3, "two rounds, and one for the TLSA records of DANE")
     #expect(survey.dnssec.verdict(on: "mail.example.org", .a)?.state == .secure)
     #expect(survey.dnssec.verdict(on: DNSQuestion("mail.example.org", .mx)) == nil)
   }

@@ -57,6 +57,16 @@ import Testing
     }
   }
 
+  @Test func aFloodThatNobodyReadsEndsTheConnection() async throws {
+    let line = String(repeating: "x", count: 1_000)
+    let connection = try await connection(
+      to: StagedMailServer { $0.greeting = Array(repeating: "220-" + line, count: 400) })
+    try await Task.sleep(for: .milliseconds(300))
+    await #expect(throws: ConnectionFailure.tooMuch) {
+      for _ in 0..<100 { _ = try await connection.receive(within: .seconds(2)) }
+    }
+  }
+
   @Test func aServerWithoutTLSFailsWithWords() async throws {
     let server = StagedMailServer {
       $0.greeting = []

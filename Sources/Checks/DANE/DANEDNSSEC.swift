@@ -38,9 +38,6 @@ extension DomainCheck {
         .fail, "the signatures are broken",
         zone: ExampleCertificates.zone(ExampleCertificates.tlsa(.endEntity, ExampleCertificates.good)),
         stage: .mail(.bogus)),
-      CheckExample(
-        .fail, "the question for TLSA records fails, because the signatures are broken",
-        zone: ExampleCertificates.zone("_25._tcp.mail TLSA SERVFAIL"), stage: .mail(.bogus)),
       CheckExample(.notApplicable, "no TLSA records", zone: ExampleCertificates.zone(), stage: .mail(.secure)),
       CheckExample(
         .unknown, "nobody validates",

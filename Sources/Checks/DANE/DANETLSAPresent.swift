@@ -92,5 +92,5 @@ extension Judgement {
   /// Nobody validates DNSSEC.
   static let nobodyValidates = Judgement.unknown(
     "Nobody validated DNSSEC, and without it senders ignore TLSA records.",
-    remedy: "Run mailaudit audit with DNSSEC validation (mailaudit help audit names the option).")
+    remedy: "Audit over the network with --dnssec validate, the default there.")
 }

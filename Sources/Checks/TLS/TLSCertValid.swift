@@ -27,7 +27,6 @@ extension DomainCheck {
         ACME the file fullchain.pem), and reload the server after each renewal.
         """,
       standards: ["RFC 9525 §6", "RFC 8461 §4.2", "RFC 7672 §3.1"],
-      causes: ["TLS-CERT-EXPIRY"],
       profiles: [.advised(.nist800177), .advised(.internetNL)]
     ),
     examples: [

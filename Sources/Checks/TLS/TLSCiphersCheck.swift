@@ -30,7 +30,6 @@ extension DomainCheck {
         "RFC 10015 §3", "RFC 10015 §4", "RFC 9325 §4.2",
         StandardReference(document: "NCSC-NL, Security guidelines for TLS (2025-05)", section: "3.3.3")
       ],
-      causes: ["TLS-VERSION"],
       profiles: [.advised(.nist800177), .required(.bod1801), .required(.internetNL)]
     ),
     examples: [

@@ -25,6 +25,7 @@ struct MXCommand: AsyncParsableCommand {
 
   @OptionGroup(title: "Mail servers") var probing: ProbeOptions
   @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "DNSSEC") var dnssec: DNSSECOptions
   @OptionGroup(title: "DNS") var resolver: ResolverOptions
 
   func run() async throws {
@@ -34,9 +35,11 @@ struct MXCommand: AsyncParsableCommand {
     options.time = Console.current.now
     let (settled, mailServers) = (options, try probing.access())
     let survey = try await resolver.withResolver(origin: name) { resolver in
-      var instruments = Instruments(resolver: resolver)
-      instruments.mailServers = mailServers
-      return await ReceivingSurvey.gather(name, options: settled, with: instruments)
+      try await dnssec.withValidator(beside: resolver) { validator in
+        var instruments = Instruments(resolver: resolver)
+        (instruments.validator, instruments.mailServers) = (validator, mailServers)
+        return await ReceivingSurvey.gather(name, options: settled, with: instruments)
+      }
     }
     let view = ReceivingView(name, survey)
     switch output.format {
