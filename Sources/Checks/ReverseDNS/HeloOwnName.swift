@@ -13,9 +13,9 @@ extension DomainCheck {
       appliesWhen: "the EHLO name of the sending host is given, and it is a host name",
       rule: """
         Pass if the name lies in the registered domain of the audited domain (by the Public Suffix List), if it leads \
-        to a sending address that is given, or if it is one of that address's PTR names. Otherwise fail if it is a \
-        registered domain itself, such as gmail.com, and warn for a host name of somebody else. Unknown if no sending \
-        address is given, or if its names and those of the EHLO name could not be looked up.
+        to a sending address that is given, or if it is one of that address's PTR names. Otherwise fail if it is a name \
+        of a large receiver, such as gmail.com, and warn for any other: it may be another domain of the sender. Unknown \
+        if no sending address is given, or if its names and those of the EHLO name could not be looked up.
         """,
       whyItMatters: """
         Receivers refuse hosts at once that greet with the receiver's own name or with that of a well-known domain to \
@@ -68,13 +68,22 @@ extension DomainCheck {
     let unread = helo.answers.compactMap(Finding.unread) + hosts.flatMap { $0.unread ?? [] }
     if !unread.isEmpty { return .findings(unread) }
     let evidence = helo.answers.map { Evidence($0) }
-    if name == domain {
+    if receivers.contains(domain) {
       return .fail(
-        "The host greets as \(name), a domain that neither its address nor the sender belongs to.",
+        "The host greets as \(name), a name of a receiver that its address does not belong to.",
         subject: name.description, evidence: evidence)
     }
     return .warn(
       "The host greets as \(name), a name in \(domain) that does not lead to it.", subject: name.description,
       evidence: evidence)
   }
+
+  /// The domains of large receivers, and those of their hosts.
+  private static let receivers: Set<DomainName> = [
+    "gmail.com", "googlemail.com", "google.com", "yahoo.com", "yahoodns.net", "aol.com", "outlook.com", "hotmail.com",
+    "live.com", "msn.com", "icloud.com", "me.com", "mac.com", "orange.fr", "wanadoo.fr", "laposte.net", "gmx.net",
+    "gmx.de", "gmx.com", "web.de", "mail.com", "t-online.de", "mail.ru", "yandex.ru", "qq.com", "foxmail.com",
+    "163.com",
+    "comcast.net", "att.net"
+  ]
 }
