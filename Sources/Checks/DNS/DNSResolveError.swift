@@ -17,9 +17,10 @@ extension DomainCheck {
         error code, in a malformed answer, in aliases that never end, or in a time-out while other questions were \
         answered. NXDOMAIN and NODATA are answers. Unknown if no question at all was answered in time, if the resolver \
         refuses or cannot be reached, or if there was no time left to ask. Names that the audit guessed do not count, \
-        nor do the reverse names of addresses that only SPF and MX show, CAA records, the obsolete type SPF, and names \
-        outside the zone text that is given instead of the network. If the servers of the zone are asked one by one \
-        (--authoritative), warn for each that does not answer for the zone while another does.
+        nor do the reverse names of addresses that only SPF and MX show, CAA records, the obsolete type SPF, those of \
+        MTA-STS, TLS-RPT and BIMI, whose own checks are undecided then, and names outside the zone text that is given \
+        instead of the network. If the servers of the zone are asked one by one (--authoritative), warn for each that \
+        does not answer for the zone while another does.
         """,
       whyItMatters: """
         Receivers that cannot look up these names answer with a temporary error or ignore the authentication of the \
