@@ -11,6 +11,8 @@ public struct DomainAuditor: Sendable {
   public let options: SurveyOptions
   /// What the owner wants.
   public let goal: Goal
+  /// The areas that are looked at and judged; nil for all.
+  public var areas: Set<Area>?
   /// Seconds since 1970, UTC: the time that reports carry. Injected, so that the same world gives the same bytes.
   public let time: Int
 
@@ -32,9 +34,13 @@ public struct DomainAuditor: Sendable {
     let start = ContinuousClock.now
     var options = options
     options.time = options.time ?? time
-    let survey = await DomainSurvey.gather(domain, options: options, with: instruments)
+    let selection = areas.map(AreaSelection.init)
+    options.scope = selection?.scope ?? options.scope
+    let survey = await DomainSurvey.gather(
+      domain, options: options, with: selection?.instruments(among: instruments) ?? instruments)
     let statistics = AuditStatistics(
-      questions: survey.answers.count, failures: survey.answers.count { $0.failure != nil },
+      questions: survey.answers.count, repeated: survey.repeatedQuestions,
+      failures: survey.answers.count { $0.failure != nil },
       duration: ContinuousClock.now - start)
     return report(of: survey, statistics: statistics)
   }
@@ -43,6 +49,7 @@ public struct DomainAuditor: Sendable {
   public func report(of survey: DomainSurvey, statistics: AuditStatistics) -> AuditReport {
     AuditReport(
       target: survey.domain.description, time: time, toolVersion: mailauditVersion,
-      catalogueVersion: Catalogue.version, goal: goal, outcomes: Outcomes.of(survey), statistics: statistics)
+      catalogueVersion: Catalogue.version, goal: goal, selection: areas?.sorted(),
+      outcomes: Outcomes.of(survey, areas: areas), statistics: statistics)
   }
 }

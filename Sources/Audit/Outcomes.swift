@@ -4,8 +4,9 @@ import Survey
 
 /// Outcomes of all checks, linked to what causes them.
 enum Outcomes {
-  static func of(_ survey: DomainSurvey) -> [CheckOutcome] {
-    let checks = Catalogue.domainChecks
+  /// - Parameter areas: the areas whose checks judge; nil for all.
+  static func of(_ survey: DomainSurvey, areas: Set<Area>? = nil) -> [CheckOutcome] {
+    let checks = Catalogue.domainChecks.filter { areas?.contains($0.description.area) ?? true }
     var outcomes = checks.map { check in
       CheckOutcome(
         description: check.description,

@@ -10,6 +10,8 @@ public struct AuditReport: Sendable {
   public let catalogueVersion: String
   /// What the owner wants.
   public let goal: Goal
+  /// The areas that the owner chose to look at; nil for all.
+  public let selection: [Area]?
   /// The outcome of every check, in the order of the catalogue.
   public let outcomes: [CheckOutcome]
   /// What the audit cost.
@@ -19,14 +21,15 @@ public struct AuditReport: Sendable {
 
   /// Makes a report of its parts.
   public init(
-    target: String, time: Int, toolVersion: String, catalogueVersion: String, goal: Goal, outcomes: [CheckOutcome],
-    statistics: AuditStatistics
+    target: String, time: Int, toolVersion: String, catalogueVersion: String, goal: Goal, selection: [Area]? = nil,
+    outcomes: [CheckOutcome], statistics: AuditStatistics
   ) {
     self.target = target
     self.time = time
     self.toolVersion = toolVersion
     self.catalogueVersion = catalogueVersion
     self.goal = goal
+    self.selection = selection
     self.outcomes = outcomes
     self.statistics = statistics
     outcomesOfGoal = goal.outcomes(among: outcomes)
@@ -55,14 +58,17 @@ public struct AuditReport: Sendable {
 public struct AuditStatistics: Sendable, Hashable {
   /// How many questions were asked of the resolver.
   public let questions: Int
+  /// How many more were answered by one that was asked before.
+  public let repeated: Int
   /// How many of them failed.
   public let failures: Int
   /// The wall-clock time.
   public let duration: Duration
 
   /// Makes the value of its parts.
-  public init(questions: Int, failures: Int, duration: Duration) {
+  public init(questions: Int, repeated: Int = 0, failures: Int, duration: Duration) {
     self.questions = questions
+    self.repeated = repeated
     self.failures = failures
     self.duration = duration
   }

@@ -25,12 +25,14 @@ extension Bench {
     report(await run.run(width: arguments.number("in-flight") ?? 4, on: nil), since: start, queries: 0)
   }
 
-  /// `audit --resolver ADDRESS --in-flight K`: audits the domains named on standard input, one a line. Reports go to
+  /// `audit --resolver ADDRESS --in-flight K --areas A,B`: audits the domains named on standard input, one a line. Reports go to
   /// standard output, figures to standard error.
   @Sendable static func audit(_ arguments: BenchArguments) async {
     guard let resolver = resolver(arguments) else { return }
     let start = ContinuousClock.now
-    let run = AuditRun(DomainAuditor(resolver: resolver, time: Surroundings.now)) { readLine() }
+    var auditor = DomainAuditor(resolver: resolver, time: Surroundings.now)
+    auditor.areas = arguments["areas"].map { Set($0.split(separator: ",").compactMap { Area(rawValue: String($0)) }) }
+    let run = AuditRun(auditor) { readLine() }
     let tally = await run.run(width: arguments.number("in-flight") ?? 64, on: resolver.executor)
     report(tally, since: start, queries: resolver.statistics.queries)
     await resolver.shutDown()
@@ -77,7 +79,7 @@ extension Bench {
     let time = ContinuousClock.now - start
     let line = """
       domains \(tally.domains) seconds \(time / .seconds(1)) questions \(tally.questions) queries \(queries) \
-      failures \(tally.failures) octets \(tally.octets)\n
+      failures \(tally.failures) octets \(tally.octets) repeated \(tally.repeated)\n
       """
     try? StandardStream.error.write(Array(line.utf8))
   }

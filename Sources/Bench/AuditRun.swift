@@ -24,6 +24,7 @@ final class AuditRun: Sendable {
   struct Tally: Sendable {
     var domains = 0
     var questions = 0
+    var repeated = 0
     var failures = 0
     var octets = 0
   }
@@ -55,6 +56,7 @@ final class AuditRun: Sendable {
       state.withLock { state in
         state.tally.domains += 1
         state.tally.questions += report.statistics.questions
+        state.tally.repeated += report.statistics.repeated
         state.tally.failures += report.statistics.failures
         renderer.append(report, to: &state.octets)
         if state.octets.count >= Self.bufferOctets { Self.write(&state) }

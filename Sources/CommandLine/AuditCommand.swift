@@ -33,6 +33,10 @@ struct AuditCommand: AsyncParsableCommand {
   @Option(help: "What the domain is for: it chooses the areas that make the overall grade.")
   var goal: Goal = .send
 
+  @Option(
+    help: ArgumentHelp("Look at these areas only, with commas between: less is asked.", valueName: "area,area"))
+  var areas: AreaList?
+
   @Option(help: ArgumentHelp("The lowest level that makes the exit status 1.", valueName: "severity"))
   var failOn: SeverityArgument = .high
 
@@ -57,7 +61,7 @@ struct AuditCommand: AsyncParsableCommand {
     if resolver.zone.isEmpty { options.probeLabel = ProbeLabel.random() }
     let targets = DomainList.read(domains)
     let job = AuditJob(
-      targets: targets, options: options, goal: goal, failOn: failOn.severity,
+      targets: targets, options: options, goal: goal, areas: areas?.areas, failOn: failOn.severity,
       time: resolver.worldTime ?? Console.current.now,
       timeout: .seconds(resolver.timeout),
       writer: ReportWriter(

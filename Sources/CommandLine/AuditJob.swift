@@ -11,6 +11,8 @@ struct AuditJob: Sendable {
   let targets: [AuditTarget]
   let options: SurveyOptions
   let goal: Goal
+  /// The areas that are looked at; nil for all.
+  let areas: Set<Area>?
   let failOn: Severity
   let time: Int
   let timeout: Duration
@@ -46,8 +48,10 @@ struct AuditJob: Sendable {
     switch target.name {
     case .failure(let error): return .failure(error)
     case .success(let name):
-      let auditor = DomainAuditor(instruments: instruments, options: options, goal: goal, time: time)
-      return await ResolverDeadline.$current.withValue(.now + timeout) { .success(await auditor.audit(name)) }
+      var auditor = DomainAuditor(instruments: instruments, options: options, goal: goal, time: time)
+      auditor.areas = areas
+      let job = auditor
+      return await ResolverDeadline.$current.withValue(.now + timeout) { .success(await job.audit(name)) }
     }
   }
 

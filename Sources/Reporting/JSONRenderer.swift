@@ -49,6 +49,7 @@ public struct JSONRenderer: Sendable {
     writer.member("target", report.target)
     writer.member("time", Timestamp.rfc3339(report.time))
     writer.member("goal", report.goal.rawValue)
+    if let selection = report.selection { writer.member("selection", selection) { $0.text($1.rawValue) } }
     writer.member("grade", report.overallGrade.description)
     var counted: Set<Area> = []
     var last: Area?

@@ -31,6 +31,7 @@ public struct TextRenderer: Sendable {
     var page = emptyPage
     page.answer(report, summary)
     if detail == .quiet { return page.octets }
+    page.selection(report)
     page.grades(report)
     page.causes(summary.causes, of: report, isWhole: detail == .verbose)
     page.undecided(summary.undecided, isWhole: detail == .verbose)
@@ -48,6 +49,12 @@ extension TextPage {
     line(
       Span("\(report.target): ", .bold), Span(grade.description, grade.paint),
       Span(" for the goal \"\(report.goal.rawValue)\", \(summary.headline(goal: report.goal))"))
+  }
+
+  /// What was left out, if the owner chose areas.
+  fileprivate mutating func selection(_ report: AuditReport) {
+    guard let selection = report.selection else { return }
+    paragraph("Only \(selection.map(\.title).joined(separator: ", ")) looked at, as chosen.", indent: 0, paint: .dim)
   }
 
   /// One line for each area: its grade, and the checks that make it.

@@ -34,6 +34,8 @@ public final class DomainSurvey: Sendable {
   public let mailServers: MailServerSurvey?
   /// Every answer that the survey got, in the order of the questions.
   public let answers: [DNSAnswer]
+  /// How many questions of the survey an earlier one had asked already.
+  public let repeatedQuestions: Int
   /// The answers for names of the domain's own: itself and what lies below, without made-up names.
   public let ownAnswers: [DNSAnswer]
   /// The texts meant for mail at the domain and below, in the order of their names.
@@ -45,7 +47,7 @@ public final class DomainSurvey: Sendable {
   init(
     domain: DomainName, options: SurveyOptions, zone: ZoneSurvey, mx: MXSurvey, spf: SPFSurvey, dkim: DKIMSurvey,
     dmarc: DMARCSurvey, policies: PolicySurvey, targets: TargetSurvey, dnssec: DNSSECSurvey, network: NetworkSurvey,
-    dane: DANESurvey, mailServers: MailServerSurvey?, answers: [DNSAnswer]
+    dane: DANESurvey, mailServers: MailServerSurvey?, answers: [DNSAnswer], repeatedQuestions: Int
   ) {
     self.domain = domain
     self.options = options
@@ -63,6 +65,7 @@ public final class DomainSurvey: Sendable {
     self.dane = dane
     self.mailServers = mailServers
     self.answers = answers
+    self.repeatedQuestions = repeatedQuestions
     let probe = Array(options.probeLabel.utf8)
     ownAnswers = answers.filter {
       $0.question.name.isEqual(toOrBelow: domain) && !$0.question.name.begins(with: probe)
@@ -103,14 +106,16 @@ extension DomainSurvey {
     async let spf = SPFSurvey.gather(domain, options: options, using: recorder)
     async let dkim = DKIMSurvey.gather(domain, options: options, using: recorder)
     async let dmarc = DMARCSurvey.gather(domain, options: options, using: recorder)
-    async let policies = PolicySurvey.gather(domain, options: options, with: instruments, using: recorder)
+    async let policies = PolicySurvey.gather(
+      domain, options: options, with: instruments, using: options.scope.resolver(for: .policies, recorder))
     async let begun = DNSSECSurvey.begin(domain, instruments)
     let (hosts, senders, keys, policy) = (await mx, await spf, await dkim, await dmarc)
     let references = hosts.references + senders.references + keys.references + policy.references
     let ownZone = await zone
     async let network = NetworkSurvey.gather(
       domain, options: options, zone: ownZone, mx: hosts, spf: senders, dkim: keys, with: instruments, using: recorder)
-    async let dane = DANESurvey.gather(hosts, with: instruments.validator, using: recorder)
+    async let dane = DANESurvey.gather(
+      hosts, with: instruments.validator, using: options.scope.resolver(for: .dane, recorder))
     async let mailServers = MailServerSurvey.gather(hosts, options: options, with: instruments.mailServers)
     async let targets = TargetSurvey.gather(
       references, outside: domain, list: options.publicSuffixList, using: recorder)
@@ -119,6 +124,7 @@ extension DomainSurvey {
     return DomainSurvey(
       domain: domain, options: options, zone: ownZone, mx: hosts, spf: senders, dkim: keys, dmarc: policy,
       policies: await policies, targets: await targets, dnssec: dnssec, network: await network, dane: await dane,
-      mailServers: await mailServers, answers: recorder.answers)
+      mailServers: await mailServers, answers: recorder.answers,
+      repeatedQuestions: recorder.questionCount - recorder.answers.count)
   }
 }

@@ -21,10 +21,12 @@ extension NetworkSurvey {
     _ domain: DomainName, options: SurveyOptions, zone: ZoneSurvey, mx: MXSurvey, spf: SPFSurvey, dkim: DKIMSurvey,
     with instruments: Instruments, using resolver: any Resolver
   ) async -> NetworkSurvey {
-    async let caa = CAASurvey.gather(domain, options: options, mx: mx, using: resolver)
+    async let caa = CAASurvey.gather(
+      domain, options: options, mx: mx, using: options.scope.resolver(for: .issuers, resolver))
     async let authorities = AuthoritySurvey.gather(
       domain, zone: zone, mx: mx, dkim: dkim, using: resolver, with: instruments.authorities)
-    let sending = await SendingHostSurvey.gather(domain, options: options, mx: mx, spf: spf, using: resolver)
+    let sending = await SendingHostSurvey.gather(
+      domain, options: options, mx: mx, spf: spf, using: options.scope.resolver(for: .senders, resolver))
     let lists = await BlockListSurvey.gather(
       domain, options: options, sending: sending, with: instruments.blockLists)
     return NetworkSurvey(

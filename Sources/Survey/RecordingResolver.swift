@@ -5,12 +5,14 @@ import Synchronization
 final class RecordingResolver: Resolver {
   private let base: any Resolver
   private let known = Mutex([DNSQuestion: DNSAnswer](minimumCapacity: usualQuestions))
+  private let asked = Mutex(0)
 
   init(_ base: any Resolver) {
     self.base = base
   }
 
   func answers(to questions: [DNSQuestion]) async -> [DNSAnswer] {
+    asked.withLock { $0 += questions.count }
     let missing = known.withLock { known in questions.filter { known[$0] == nil } }.withoutRepetitions
     let fresh = missing.isEmpty ? [] : await base.answers(to: missing)
     return known.withLock { known in
@@ -23,6 +25,9 @@ final class RecordingResolver: Resolver {
 
   /// Room for what most audits ask.
   private static let usualQuestions = 64
+
+  /// How many questions came in, those included that had been asked before.
+  var questionCount: Int { asked.withLock(\.self) }
 
   /// Every answer so far, in the order of the questions.
   var answers: [DNSAnswer] {

@@ -1,0 +1,30 @@
+import AuditModel
+import Survey
+
+/// What has to be looked at for the checks of some areas.
+struct AreaSelection {
+  let areas: Set<Area>
+
+  /// What a survey looks at.
+  var scope: SurveyScope {
+    var scope: SurveyScope = []
+    if needs([.mtaSTS, .tlsRPT, .bimi]) { scope.insert(.policies) }
+    if needs([.dane, .mtaSTS, .tls]) { scope.insert(.dane) }
+    if needs([.reverseDNS, .dnsbl]) { scope.insert(.senders) }
+    if needs([.dns]) { scope.insert(.issuers) }
+    return scope
+  }
+
+  /// The instruments that are of use.
+  func instruments(among all: Instruments) -> Instruments {
+    var instruments = Instruments(resolver: all.resolver)
+    if needs([.dnssec, .dane, .mtaSTS]) { instruments.validator = all.validator }
+    if needs([.tls, .dane, .mtaSTS]) { instruments.mailServers = all.mailServers }
+    if needs([.mtaSTS, .bimi]) { instruments.https = all.https }
+    if needs([.dnsbl]) { instruments.blockLists = all.blockLists }
+    if needs([.dns]) { instruments.authorities = all.authorities }
+    return instruments
+  }
+
+  private func needs(_ wanted: Set<Area>) -> Bool { !areas.isDisjoint(with: wanted) }
+}

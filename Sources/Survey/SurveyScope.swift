@@ -1,0 +1,37 @@
+import DNS
+
+/// What a survey looks at beside the zone, the hosts that receive mail, SPF, DKIM and DMARC.
+public struct SurveyScope: OptionSet, Sendable {
+  /// The bits of the parts.
+  public let rawValue: UInt8
+
+  /// Takes the bits of the parts.
+  public init(rawValue: UInt8) {
+    self.rawValue = rawValue
+  }
+
+  /// MTA-STS, TLS-RPT and BIMI.
+  public static let policies = SurveyScope(rawValue: 1)
+  /// TLSA records.
+  public static let dane = SurveyScope(rawValue: 2)
+  /// The names of sending addresses.
+  public static let senders = SurveyScope(rawValue: 4)
+  /// Who may issue certificates for the hosts of the domain.
+  public static let issuers = SurveyScope(rawValue: 8)
+  /// Everything.
+  public static let all: SurveyScope = [.policies, .dane, .senders, .issuers]
+}
+
+extension SurveyScope {
+  /// The resolver for a part: one that asks nothing when the part is not wanted.
+  func resolver(for part: SurveyScope, _ resolver: any Resolver) -> any Resolver {
+    contains(part) ? resolver : UnaskedResolver()
+  }
+}
+
+/// Asks nothing: every answer is that nobody asked.
+private struct UnaskedResolver: Resolver {
+  func answers(to questions: [DNSQuestion]) async -> [DNSAnswer] {
+    questions.map { DNSAnswer(question: $0, outcome: .failure(.notAsked)) }
+  }
+}
