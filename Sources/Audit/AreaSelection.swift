@@ -1,9 +1,17 @@
 import AuditModel
+import Checks
 import Survey
 
-/// What has to be looked at for the checks of some areas.
-struct AreaSelection {
+/// What has to be looked at for the checks of some areas; worked out once for all audits.
+struct AreaSelection: Sendable {
   let areas: Set<Area>
+  let checks: [DomainCheck]
+
+  /// Takes the areas.
+  init(_ areas: Set<Area>) {
+    self.areas = areas
+    checks = Catalogue.domainChecks.filter { areas.contains($0.description.area) }
+  }
 
   /// What a survey looks at.
   var scope: SurveyScope {

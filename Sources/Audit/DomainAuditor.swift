@@ -12,7 +12,8 @@ public struct DomainAuditor: Sendable {
   /// What the owner wants.
   public let goal: Goal
   /// The areas that are looked at and judged; nil for all.
-  public var areas: Set<Area>?
+  public var areas: Set<Area>? { didSet { selection = areas.map(AreaSelection.init) } }
+  private var selection: AreaSelection?
   /// Seconds since 1970, UTC: the time that reports carry. Injected, so that the same world gives the same bytes.
   public let time: Int
 
@@ -34,7 +35,6 @@ public struct DomainAuditor: Sendable {
     let start = ContinuousClock.now
     var options = options
     options.time = options.time ?? time
-    let selection = areas.map(AreaSelection.init)
     options.scope = selection?.scope ?? options.scope
     let survey = await DomainSurvey.gather(
       domain, options: options, with: selection?.instruments(among: instruments) ?? instruments)
@@ -50,6 +50,6 @@ public struct DomainAuditor: Sendable {
     AuditReport(
       target: survey.domain.description, time: time, toolVersion: mailauditVersion,
       catalogueVersion: Catalogue.version, goal: goal, selection: areas?.sorted(),
-      outcomes: Outcomes.of(survey, areas: areas), statistics: statistics)
+      outcomes: Outcomes.of(survey, checks: selection?.checks ?? Catalogue.domainChecks), statistics: statistics)
   }
 }

@@ -2,11 +2,9 @@ import AuditModel
 import Checks
 import Survey
 
-/// Outcomes of all checks, linked to what causes them.
+/// Outcomes of checks, linked to what causes them.
 enum Outcomes {
-  /// - Parameter areas: the areas whose checks judge; nil for all.
-  static func of(_ survey: DomainSurvey, areas: Set<Area>? = nil) -> [CheckOutcome] {
-    let checks = Catalogue.domainChecks.filter { areas?.contains($0.description.area) ?? true }
+  static func of(_ survey: DomainSurvey, checks: [DomainCheck]) -> [CheckOutcome] {
     var outcomes = checks.map { check in
       CheckOutcome(
         description: check.description,

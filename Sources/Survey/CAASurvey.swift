@@ -10,8 +10,9 @@ public struct CAASurvey: Sendable {
 extension CAASurvey {
   /// Asks for all hosts and the names above them at once. MX is known by then.
   static func gather(
-    _ domain: DomainName, options: SurveyOptions, mx: MXSurvey, using resolver: any Resolver
+    _ domain: DomainName, options: SurveyOptions, mx: MXSurvey?, using resolver: any Resolver
   ) async -> CAASurvey {
+    guard let mx else { return CAASurvey(lookups: []) }
     let home = options.publicSuffixList.registrableDomain(of: domain) ?? domain
     let exchanges = mx.delivery == .exchanges ? mx.hosts.map(\.name).filter { $0.isEqual(toOrBelow: home) } : []
     // RFC 8461 §3.3: the policy is fetched from this host.

@@ -78,8 +78,9 @@ extension DANESurvey {
 
   /// Asks for the TLSA records of all hosts at once, and then for what DNSSEC says of all answers.
   static func gather(
-    _ mx: MXSurvey, with validator: (any DNSSECValidator)?, using resolver: any Resolver
+    _ mx: MXSurvey?, with validator: (any DNSSECValidator)?, using resolver: any Resolver
   ) async -> DANESurvey {
+    guard let mx else { return DANESurvey(mx: nil, hosts: []) }
     let hosts = mx.hosts.filter { $0.literalAddress == nil }.prefix(MXLimits.exchanges)
     if hosts.isEmpty { return DANESurvey(mx: nil, hosts: []) }
     let bases = hosts.map(TLSAName.bases)

@@ -106,8 +106,7 @@ extension DomainSurvey {
     async let spf = SPFSurvey.gather(domain, options: options, using: recorder)
     async let dkim = DKIMSurvey.gather(domain, options: options, using: recorder)
     async let dmarc = DMARCSurvey.gather(domain, options: options, using: recorder)
-    async let policies = PolicySurvey.gather(
-      domain, options: options, with: instruments, using: options.scope.resolver(for: .policies, recorder))
+    async let policies = PolicySurvey.gather(domain, options: options, with: instruments, using: recorder)
     async let begun = DNSSECSurvey.begin(domain, instruments)
     let (hosts, senders, keys, policy) = (await mx, await spf, await dkim, await dmarc)
     let references = hosts.references + senders.references + keys.references + policy.references
@@ -115,16 +114,18 @@ extension DomainSurvey {
     async let network = NetworkSurvey.gather(
       domain, options: options, zone: ownZone, mx: hosts, spf: senders, dkim: keys, with: instruments, using: recorder)
     async let dane = DANESurvey.gather(
-      hosts, with: instruments.validator, using: options.scope.resolver(for: .dane, recorder))
+      options.scope.contains(.dane) ? hosts : nil, with: instruments.validator, using: recorder)
     async let mailServers = MailServerSurvey.gather(hosts, options: options, with: instruments.mailServers)
     async let targets = TargetSurvey.gather(
       references, outside: domain, list: options.publicSuffixList, using: recorder)
     let dnssec = await DNSSECSurvey.gather(
       await begun, hosts: hosts, keys: keys, apex: ownZone.apex, instruments, using: recorder)
+    let (tlsa, servers, others, shared) = (await dane, await mailServers, await network, await policies)
+    let named = await targets
+    let answers = recorder.answers
     return DomainSurvey(
       domain: domain, options: options, zone: ownZone, mx: hosts, spf: senders, dkim: keys, dmarc: policy,
-      policies: await policies, targets: await targets, dnssec: dnssec, network: await network, dane: await dane,
-      mailServers: await mailServers, answers: recorder.answers,
-      repeatedQuestions: recorder.questionCount - recorder.answers.count)
+      policies: shared, targets: named, dnssec: dnssec, network: others, dane: tlsa, mailServers: servers,
+      answers: answers, repeatedQuestions: recorder.questionCount - answers.count)
   }
 }

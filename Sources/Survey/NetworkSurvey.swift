@@ -21,12 +21,15 @@ extension NetworkSurvey {
     _ domain: DomainName, options: SurveyOptions, zone: ZoneSurvey, mx: MXSurvey, spf: SPFSurvey, dkim: DKIMSurvey,
     with instruments: Instruments, using resolver: any Resolver
   ) async -> NetworkSurvey {
+    let scope = options.scope
     async let caa = CAASurvey.gather(
-      domain, options: options, mx: mx, using: options.scope.resolver(for: .issuers, resolver))
+      domain, options: options, mx: scope.contains(.issuers) ? mx : nil, using: resolver)
     async let authorities = AuthoritySurvey.gather(
       domain, zone: zone, mx: mx, dkim: dkim, using: resolver, with: instruments.authorities)
-    let sending = await SendingHostSurvey.gather(
-      domain, options: options, mx: mx, spf: spf, using: options.scope.resolver(for: .senders, resolver))
+    let sending =
+      scope.contains(.senders)
+      ? await SendingHostSurvey.gather(domain, options: options, mx: mx, spf: spf, using: resolver)
+      : SendingHostSurvey(hosts: [], isTruncated: false, helo: nil)
     let lists = await BlockListSurvey.gather(
       domain, options: options, sending: sending, with: instruments.blockLists)
     return NetworkSurvey(

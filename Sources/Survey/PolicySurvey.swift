@@ -11,6 +11,7 @@ struct PolicySurvey: Sendable {
   static func gather(
     _ domain: DomainName, options: SurveyOptions, with instruments: Instruments, using resolver: any Resolver
   ) async -> PolicySurvey {
+    guard options.scope.contains(.policies) else { return await unasked(domain, options, instruments, resolver) }
     let organization = options.publicSuffixList.registrableDomain(of: domain) ?? domain
     let names = [
       MTASTSRecord.name(for: domain), TLSRPTRecord.name(for: domain), BIMIRecord.name(for: domain),
@@ -27,5 +28,17 @@ struct PolicySurvey: Sendable {
       own: found[2], organization: organization == domain ? nil : (organization, found[3]), options: options,
       with: instruments, using: resolver)
     return PolicySurvey(mtaSTS: await mtaSTS, tlsRPT: await tlsRPT, bimi: await bimi)
+  }
+
+  /// Nobody asked, and nothing is known.
+  private static func unasked(
+    _ domain: DomainName, _ options: SurveyOptions, _ instruments: Instruments, _ resolver: any Resolver
+  ) async -> PolicySurvey {
+    let nothing = DNSAnswer.notAsked(domain, .txt)
+    return PolicySurvey(
+      mtaSTS: await MTASTSSurvey.gather(domain, nothing, with: instruments, using: resolver),
+      tlsRPT: await TLSRPTSurvey.gather(nothing, using: resolver),
+      bimi: await BIMISurvey.gather(
+        own: nothing, organization: nil, options: options, with: instruments, using: resolver))
   }
 }

@@ -1,5 +1,3 @@
-import DNS
-
 /// What a survey looks at beside the zone, the hosts that receive mail, SPF, DKIM and DMARC.
 public struct SurveyScope: OptionSet, Sendable {
   /// The bits of the parts.
@@ -20,18 +18,4 @@ public struct SurveyScope: OptionSet, Sendable {
   public static let issuers = SurveyScope(rawValue: 8)
   /// Everything.
   public static let all: SurveyScope = [.policies, .dane, .senders, .issuers]
-}
-
-extension SurveyScope {
-  /// The resolver for a part: one that asks nothing when the part is not wanted.
-  func resolver(for part: SurveyScope, _ resolver: any Resolver) -> any Resolver {
-    contains(part) ? resolver : UnaskedResolver()
-  }
-}
-
-/// Asks nothing: every answer is that nobody asked.
-private struct UnaskedResolver: Resolver {
-  func answers(to questions: [DNSQuestion]) async -> [DNSAnswer] {
-    questions.map { DNSAnswer(question: $0, outcome: .failure(.notAsked)) }
-  }
 }
