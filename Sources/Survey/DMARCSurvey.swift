@@ -40,20 +40,20 @@ extension DMARCSurvey {
   public static func gather(
     _ domain: DomainName, options: SurveyOptions = .init(), using resolver: any Resolver
   ) async -> DMARCSurvey {
-    let skippedNames = skippedNames(domain)
-    async let skipped = steps(at: skippedNames, using: resolver)
     let discovery = await DMARCPolicyDiscovery.discover(domain, resolver: resolver)
     let policyRecord = discovery.policyRecord
     let found = policyRecord.value ?? nil
-    async let former = DMARC7489Discovery.discover(discovery.walk, list: options.publicSuffixList, resolver: resolver)
-    async let authorizations = authorizations(found, discovery, using: resolver)
     async let hosts = reportHosts(found, using: resolver)
-    async let misplaced = misplaced(domain, discovery, using: resolver)
+    async let beside = beside(domain, discovery, using: resolver)
+    // What the former standard asks for, the walk has nearly always asked already.
+    let authorizations = await authorizations(found, discovery, using: resolver)
+    let former = await DMARC7489Discovery.discover(
+      discovery.walk, list: options.publicSuffixList, resolver: resolver)
+    let (skipped, misplaced) = await beside
     return DMARCSurvey(
-      discovery: discovery, former: await former, policyRecord: policyRecord,
+      discovery: discovery, former: former, policyRecord: policyRecord,
       organizationalDomain: discovery.organizationalDomain, effectivePolicy: discovery.effectivePolicy,
-      authorizations: await authorizations, reportHosts: await hosts, skipped: await skipped,
-      misplaced: await misplaced)
+      authorizations: authorizations, reportHosts: await hosts, skipped: skipped, misplaced: misplaced)
   }
 
   private static func authorizations(
@@ -73,6 +73,14 @@ extension DMARCSurvey {
     return await ReportHost.gather(domains, using: resolver)
   }
 
+  /// Records where nobody looks: at names that the walk passes over, and where they are put by mistake.
+  private static func beside(
+    _ domain: DomainName, _ discovery: DMARCPolicyDiscovery, using resolver: any Resolver
+  ) async -> (skipped: [DMARCWalkStep], misplaced: [DNSAnswer]) {
+    let skipped = await steps(at: skippedNames(domain), using: resolver)
+    return (skipped, await misplaced(domain, discovery, using: resolver))
+  }
+
   private static func misplaced(
     _ domain: DomainName, _ discovery: DMARCPolicyDiscovery, using resolver: any Resolver
   ) async -> [DNSAnswer] {
@@ -86,6 +94,7 @@ extension DMARCSurvey {
 
   /// RFC 9989 §4.10: a name with more than eight labels is followed by its last seven.
   private static func skippedNames(_ domain: DomainName) -> [DomainName] {
+    guard domain.labelCount > longestWalk else { return [] }
     let visited = Set(DMARCTreeWalk.names(from: domain).map(\.labelCount))
     return (1...max(1, domain.labelCount)).reversed().filter { $0 <= domain.labelCount && !visited.contains($0) }
       .prefix(maximumSkipped).map { domain.suffix(labels: $0) }
@@ -101,6 +110,8 @@ extension DMARCSurvey {
     }
   }
 
+  /// RFC 9989 §4.10: the walk visits every name of a domain with so many labels.
+  private static let longestWalk = 8
   /// No mail domain has more labels than this beyond the walk; a longer name is an attack.
   private static let maximumSkipped = 16
 }

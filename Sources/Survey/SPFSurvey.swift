@@ -25,20 +25,17 @@ public struct SPFSurvey: Sendable {
   /// Walks the tree. The obsolete type is asked for beside it: some servers never answer for that type, and the tree
   /// is not to wait for them. Evaluations come last, when nearly all they ask for is known.
   static func gather(_ domain: DomainName, options: SurveyOptions, using resolver: any Resolver) async -> SPFSurvey {
-    async let obsolete = resolver.answer(to: domain, .spf)
     let heloName = options.heloName.flatMap { $0.literalAddress == nil ? $0 : nil }
-    async let helo = publication(of: heloName, using: resolver)
+    async let beside = resolver.answers(
+      to: [DNSQuestion(domain, .spf)] + (heloName.map { [DNSQuestion($0, .txt)] } ?? []))
     let tree = await SPFTree.explore(domain, using: resolver)
-    async let elsewhere = lookElsewhere(tree.root.publication, using: resolver)
+    let elsewhere = await lookElsewhere(tree.root.publication, using: resolver)
+    let senders = await evaluate(sender(domain, options), options, resolver)
+    let answers = await beside
     return SPFSurvey(
-      tree: tree, obsolete: await obsolete, elsewhere: await elsewhere,
-      senders: await evaluate(sender(domain, options), options, resolver), helo: await helo,
+      tree: tree, obsolete: answers[0], elsewhere: elsewhere, senders: senders,
+      helo: heloName == nil ? nil : SPFPublication(answers[1]),
       heloEvaluation: await evaluate(heloName.map { "postmaster@\($0)" }, options.sendingAddress, options, resolver))
-  }
-
-  private static func publication(of name: DomainName?, using resolver: any Resolver) async -> SPFPublication? {
-    guard let name else { return nil }
-    return SPFPublication(await resolver.answer(to: name, .txt))
   }
 
   private static func sender(_ domain: DomainName, _ options: SurveyOptions) -> String {
