@@ -1,7 +1,8 @@
 import DNS
 
-// The facts of each list, and where they come from; all read on the day that BlockListDirectory.date tells. Return
-// codes that a list documents are all named: any other answer counts as "could not look".
+// The facts of each list as they were known on the day that BlockListDirectory.date tells. Those of Spamhaus and of the
+// lists that have closed were looked up on that day; those of the others are common knowledge of their users and are to
+// be read again on the pages named. Any answer that has no code here counts as "could not look".
 
 extension BlockListDirectory {
   private static let listed = [BlockList.Code.exactly(0x7F00_0002, "listed", .listed)]

@@ -8,6 +8,6 @@ public enum BlockListDirectory {
   /// The lists that are asked when the owner names none.
   public static let defaults: [BlockList] = all.filter { $0.isDefault && $0.retired == nil }
 
-  /// The day on which the facts were read.
+  /// The day on which the facts were put together.
   public static let date = "2026-11-25"
 }

@@ -1,4 +1,4 @@
-// Words and names by which receivers and their filters tell pools of addresses. Read 2026-11-25.
+// Words and names by which receivers and their filters tell pools of addresses. Put together 2026-11-25.
 // Words: the rules of SpamAssassin for dynamic names (20_dynrdns.cf, 20_fake_helo_tests.cf), and Microsoft's
 // description of DY-001. Default names: the documentation of the networks, and the reverse zones of their addresses.
 
