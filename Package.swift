@@ -146,7 +146,8 @@ let package = Package(
     tests(
       "CommandLineTests",
       [
-        "CommandLine", "Reporting", "AuditTesting", "Checks", "DNS", "MailAuthentication", "SMTPSubmission",
+        "CommandLine", "Reporting", "AuditModel", "AuditTesting", "Checks", "DNS", "MailAuthentication",
+        "SMTPSubmission",
         "TLSTransport"
       ], exclude: ["Fixtures"]),
     tests("ArchitectureTests", ["Checks", "AuditModel"]),

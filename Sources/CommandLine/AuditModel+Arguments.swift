@@ -1,6 +1,5 @@
 public import ArgumentParser
 public import AuditModel
-import Checks
 
 extension Goal: ExpressibleByArgument {}
 
@@ -22,8 +21,10 @@ struct AreaList: ExpressibleByArgument {
     self.areas = Set(areas.compactMap(\.self))
   }
 
-  /// The areas that have checks.
-  static var allValueStrings: [String] {
-    Set(Catalogue.descriptions.map(\.area)).sorted().map(\.rawValue)
-  }
+  /// The areas that have checks. Written down, because the help asks for them, and the catalogue is large.
+  static let known: [Area] = [
+    .dns, .dnssec, .mx, .spf, .dkim, .dmarc, .mtaSTS, .tlsRPT, .dane, .bimi, .reverseDNS, .dnsbl, .tls
+  ]
+
+  static var allValueStrings: [String] { known.map(\.rawValue) }
 }
