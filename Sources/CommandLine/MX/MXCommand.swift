@@ -6,7 +6,7 @@ import Survey
 struct MXCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "mx",
-    abstract: "Show the mail servers of a domain: addresses, TLSA records, and what they say and show.",
+    abstract: "Show the mail servers of a domain: addresses, names, MTA-STS, TLSA records, and what they show.",
     discussion: """
       With --probe-mx each address is connected to: what it answers, which versions of TLS it accepts, its RSA and its \
       ECDSA certificate, what is wrong with them, and whether a TLSA record names them. --verbose shows the \
@@ -27,6 +27,7 @@ struct MXCommand: AsyncParsableCommand {
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "DNSSEC") var dnssec: DNSSECOptions
   @OptionGroup(title: "DNS") var resolver: ResolverOptions
+  @OptionGroup(title: "HTTPS") var https: HTTPSOptions
 
   func run() async throws {
     let name = try DomainArgument.parse(domain)
@@ -34,9 +35,10 @@ struct MXCommand: AsyncParsableCommand {
     options.heloName = try helo.map(DomainArgument.parse)
     options.time = Console.current.now
     let (settled, mailServers) = (options, try probing.access())
+    let isZoneText = !resolver.zone.isEmpty && resolver.resolver.isEmpty
     let survey = try await resolver.withResolver(origin: name) { resolver in
       try await dnssec.withValidator(beside: resolver) { validator in
-        var instruments = Instruments(resolver: resolver)
+        var instruments = https.equip(Instruments(resolver: resolver), isZoneText: isZoneText)
         (instruments.validator, instruments.mailServers) = (validator, mailServers)
         return await ReceivingSurvey.gather(name, options: settled, with: instruments)
       }

@@ -19,6 +19,7 @@ extension ReceivingView {
       "preferences": .array(host.host.preferences.map { .number(Int($0)) }),
       "addresses": JSON(host.host.addresses.map(\.description)),
       "aliases": JSON(host.host.aliases.map(\.data.description)), "tlsa": JSON(Self.records(host.dane)),
+      "ptr": JSON(reverseNames(of: host)), "mtaSTS": JSON(policy(of: host)),
       "servers": .array(host.observations.map { observation($0, host) })
     ]
   }

@@ -12,7 +12,7 @@ extension TextPage {
     for host in view.hosts {
       line()
       line(Span(host.host.name.description, .bold))
-      self.host(host)
+      self.host(host, view)
       for observation in host.observations { self.observation(observation, host, view, isWhole: isWhole) }
     }
     guard let servers = view.survey.servers else {
@@ -27,12 +27,14 @@ extension TextPage {
     paragraph(words, label: Span(label, .dim), labelWidth: 13, indent: 2, paint: paint)
   }
 
-  private mutating func host(_ host: ReceivingView.Host) {
+  private mutating func host(_ host: ReceivingView.Host, _ view: ReceivingView) {
     row("preference", host.host.preferences.map { "\($0)" }.joined(separator: ", "))
     for alias in host.host.aliases { row("alias of", "\(alias.data)", paint: .yellow) }
     let failures = host.host.answers.compactMap { $0.failure }
     let addresses = host.host.addresses.map { "\($0)" }.joined(separator: ", ")
     row("addresses", addresses.isEmpty ? failures.first.map { "could not be read: \($0)" } ?? "none" : addresses)
+    for name in view.reverseNames(of: host) { row("PTR", name) }
+    if let policy = view.policy(of: host) { row("MTA-STS", policy) }
     for record in ReceivingView.records(host.dane) { row("TLSA", record) }
   }
 

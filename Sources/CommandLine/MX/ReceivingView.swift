@@ -49,6 +49,34 @@ struct ReceivingView {
     return lookup.usable.contains { matching.outcome(of: $0, chain) == .match }
   }
 
+  /// What MTA-STS says of a host, in words; nil when the domain does without.
+  func policy(of host: Host) -> String? {
+    switch survey.mtaSTS.selection.outcome {
+    case .record: break
+    case .absent: return nil
+    case .several: return "several records, so that none counts"
+    case .nearMiss: return "a record that nobody can read"
+    case .failure(let failure): return "the record could not be read: \(failure)"
+    }
+    guard let policy = survey.mtaSTS.effectivePolicy else { return "a record, but no policy that could be read" }
+    let mode = policy.mode.map { "mode \($0.rawValue)" } ?? "no mode"
+    let pattern = policy.patterns.first { $0.pattern.matches(host.host.name) }?.pattern
+    return pattern.map { "\($0) (\(mode))" } ?? "no pattern of the policy fits (\(mode))"
+  }
+
+  /// The names that the addresses of a host lead back to, one line an address.
+  func reverseNames(of host: Host) -> [String] {
+    host.host.addresses.compactMap { address in
+      guard let answer = survey.reverse[address] else { return nil }
+      if let failure = answer.failure { return "\(address): could not be read: \(failure)" }
+      let names = answer.records.map { "\($0.data)" }
+      return "\(address): " + (names.isEmpty ? "none" : names.prefix(Self.mostNames).joined(separator: ", "))
+    }
+  }
+
+  /// So many names of one address are shown.
+  private static let mostNames = 5
+
   /// The records of a host in words.
   static func records(_ dane: DANEHost?) -> [String] {
     switch dane?.records {

@@ -17,6 +17,8 @@ import Testing
     @ MX 10 mail
     @ MX 20 gone
     mail A 192.0.2.25
+    _mta-sts TXT "v=STSv1; id=1"
+    25.2.0.192.in-addr.arpa. PTR mail.example.org.
     \(ExampleCertificates.tlsa(.endEntity, ExampleCertificates.good))
     """
 
@@ -34,7 +36,8 @@ import Testing
     #expect(run.status == 0, "\(run.error)")
     for words in [
       "goes to 2 mail servers", "mail.example.org", "3 1 1", "TLS 1.3, TLS_AES_256_GCM_SHA384", "trusted for this name",
-      "named by a TLSA record", "S: 220 mail.example.org ESMTP", "C: STARTTLS", "* TLS", "gone.example.org"
+      "192.0.2.25: mail.example.org", "a record, but no policy that could be read", "named by a TLSA record",
+      "S: 220 mail.example.org ESMTP", "C: STARTTLS", "* TLS", "gone.example.org"
     ] {
       #expect(run.output.contains(words.hasPrefix("* TLS") ? "*: TLS 1.3" : words), "\(words) in \(run.output)")
     }
@@ -58,6 +61,8 @@ import Testing
     let object = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
     let hosts = try #require(object?["hosts"] as? [[String: Any]])
     #expect(hosts.count == 2)
+    #expect(hosts[0]["ptr"] as? [String] == ["192.0.2.25: mail.example.org"])
+    #expect(hosts[1]["ptr"] as? [String] == [])
     let server = try #require((hosts[0]["servers"] as? [[String: Any]])?.first)
     #expect(server["version"] as? String == "TLS 1.3")
     let certificate = try #require((server["certificates"] as? [[String: Any]])?.first)
