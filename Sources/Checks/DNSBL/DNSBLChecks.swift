@@ -4,6 +4,7 @@ extension Catalogue {
     .dnsblResolver,
     .dnsblDomain,
     .dnsblAllowed,
+    .dnsblNeighbour,
     .dnsblSharedRelay
   ]
 }

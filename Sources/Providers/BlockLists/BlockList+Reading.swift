@@ -9,16 +9,24 @@ extension BlockList {
     public let meaning: String
     /// How much it weighs.
     public let weight: Weight
+    /// Whether it speaks of the whole network around the address.
+    public let isOfNetwork: Bool
 
-    init(_ match: Match, _ meaning: String, _ weight: Weight) {
+    init(_ match: Match, _ meaning: String, _ weight: Weight, isOfNetwork: Bool = false) {
       self.match = match
       self.meaning = meaning
       self.weight = weight
+      self.isOfNetwork = isOfNetwork
     }
 
     /// A code that is one address.
     static func exactly(_ value: UInt32, _ meaning: String, _ weight: Weight) -> Code {
       Code(.range(value...value), meaning, weight)
+    }
+
+    /// A code that is one address, and speaks of the whole network around the subject.
+    static func network(_ value: UInt32, _ meaning: String, _ weight: Weight) -> Code {
+      Code(.range(value...value), meaning, weight, isOfNetwork: true)
     }
   }
 

@@ -6,6 +6,7 @@ import DNS
 
 extension BlockListDirectory {
   private static let listed = [BlockList.Code.exactly(0x7F00_0002, "listed", .listed)]
+  private static let network = [BlockList.Code.network(0x7F00_0002, "the whole network is listed", .remark)]
   private static let remark = [BlockList.Code.exactly(0x7F00_0002, "listed", .remark)]
 
   /// All lists, the most used first.
@@ -16,7 +17,7 @@ extension BlockListDirectory {
         .exactly(0x7F00_0002, "SBL: spam source or spam support", .grave),
         .exactly(0x7F00_0003, "CSS: low-reputation sender", .grave),
         .init(.range(0x7F00_0004...0x7F00_0007), "XBL: infected or exploited host", .grave),
-        .exactly(0x7F00_0009, "DROP: hijacked or criminal network", .grave),
+        .network(0x7F00_0009, "DROP: hijacked or criminal network", .grave),
         .init(
           .range(0x7F00_000A...0x7F00_000B), "PBL: the network's owner or Spamhaus says that it sends no mail", .policy),
         .exactly(0x7F00_001E, "BCL: botnet controller", .grave)
@@ -51,10 +52,10 @@ extension BlockListDirectory {
       removal: "www.uceprotect.net (entries end 7 days after the last offence)",
       source: "UCEPROTECT, usage; removal before that time is sold"),
     BlockList(
-      "dnsbl-2.uceprotect.net", "UCEPROTECT level 2 (networks)", [.ipv4], remark,
+      "dnsbl-2.uceprotect.net", "UCEPROTECT level 2 (networks)", [.ipv4], network,
       removal: "the network's owner (www.uceprotect.net)", source: "UCEPROTECT, usage; lists whole networks"),
     BlockList(
-      "dnsbl-3.uceprotect.net", "UCEPROTECT level 3 (providers)", [.ipv4], remark,
+      "dnsbl-3.uceprotect.net", "UCEPROTECT level 3 (providers)", [.ipv4], network,
       removal: "the network's owner (www.uceprotect.net)", source: "UCEPROTECT, usage; lists whole providers"),
     BlockList(
       "bl.mailspike.net", "Mailspike", [.ipv4],
