@@ -46,14 +46,7 @@ extension DomainCheck {
       ) { $0.sendingAddress = IPAddress("192.0.2.25") }
     ]
   ) { survey in
-    guard let lists = survey.blockLists else { return .notApplicable(BlockListSurvey.notAsked) }
-    let hosts = survey.sending.hosts.filter { $0.hiddenPurpose == nil }
-    if hosts.isEmpty { return .notApplicable(DomainSurvey.noSendingHost) }
-    let kinds = Set(hosts.map { $0.address.isV4 ? BlockList.Kind.ipv4 : .ipv6 })
-    let entries = hosts.flatMap { host in
-      lists.entries.filter { $0.subject == .address(host.address) }.compactMap { finding($0, host) }
-    }
-    return .findings(entries + lists.unheard(kinds))
+    survey.judgeEntries(finding)
   }
 
   private static func finding(_ entry: BlockListSurvey.Entry, _ host: SendingHost) -> Finding? {
