@@ -9,11 +9,22 @@ extension FuzzTarget {
       guard let message = try? DNSMessage(decoding: input) else { return }
       promise(message.octetCount == input.count, "the octets of a message are counted")
       for record in message.answer + message.authority { checkRecord(record) }
+      compare(message, input)
       for question in [message.question, DNSQuestion("www.example.com", .txt)].compactMap({ $0 }) {
         read(message, answering: question)
       }
     }
   ]
+
+  /// What is read without libldns, when the question is known, is what libldns reads.
+  private static func compare(_ message: DNSMessage, _ input: [UInt8]) {
+    guard let name = message.question?.name else { return }
+    let again = try? DNSMessage(decoding: input.span, asked: name)
+    promise(
+      again?.answer == message.answer && again?.authority == message.authority
+        && again?.responseCode == message.responseCode && again?.extendedError == message.extendedError,
+      "both decoders read the same")
+  }
 
   private static func checkRecord(_ record: DNSRecord) {
     promise(DomainName(record.owner.description) == record.owner, "an owner is read back as it was written")
