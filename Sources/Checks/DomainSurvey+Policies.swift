@@ -13,4 +13,14 @@ extension DomainSurvey {
     ]
     return records.compactMap { $0?.question } + files.flatMap { $0.addresses.map(\.question) }
   }
+
+  /// The questions about the domains that reports are sent to, as far as nothing else rests on them. When they fail,
+  /// reports may be lost, and the checks of the report addresses tell of it; mail is not delayed.
+  var reportQuestions: [DNSQuestion] {
+    let mail =
+      [mx.answer, zone.ipv4, zone.ipv6] + mx.hosts.flatMap(\.answers) + spf.tree.failures
+    let needed = Set(mail.map(\.question))
+    let hosts = dmarc.reportHosts + tlsRPT.reportHosts
+    return hosts.flatMap { [$0.mx, $0.ipv4, $0.ipv6] }.map(\.question).filter { !needed.contains($0) }
+  }
 }

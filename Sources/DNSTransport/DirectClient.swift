@@ -49,18 +49,33 @@ public struct DirectClient: AuthorityClient {
     let queries = questions.map { DirectQuery($0) }
     do {
       let address = try place(server).socketAddress()
-      var octets = try await DirectDatagrams.ask(queries, at: address, within: time)
+      let octets = try await DirectDatagrams.ask(queries, at: address, within: time)
+      var contents = zip(queries, octets).map { $0.content(of: $1) }
       let truncated = queries.indices.filter { octets[$0].map(Self.isTruncated) ?? false }
       if !truncated.isEmpty {
-        let again = try await DirectStream.ask(truncated.map { queries[$0] }, at: address, within: time)
-        for (index, answer) in zip(truncated, again) { octets[index] = answer }
+        let again = await whole(truncated.map { queries[$0] }, at: address, within: time)
+        for (index, content) in zip(truncated, again) { contents[index] = content }
       }
-      return zip(queries, octets).map { $0.content(of: $1) }
-    } catch let failure as DNSFailure {
-      return questions.map { _ in .failure(failure) }
+      return contents
     } catch {
-      return questions.map { _ in .failure(NetworkError.failure(error)) }
+      return questions.map { _ in .failure(Self.failure(error)) }
     }
+  }
+
+  /// The answers that did not fit into datagrams, by TCP. Where TCP is blocked only these are missing.
+  private func whole(
+    _ queries: [DirectQuery], at address: SocketAddress, within time: Duration
+  ) async -> [AuthorityReply.Content] {
+    do {
+      let octets = try await DirectStream.ask(queries, at: address, within: time)
+      return zip(queries, octets).map { $0.content(of: $1) }
+    } catch {
+      return queries.map { _ in .failure(Self.failure(error)) }
+    }
+  }
+
+  private static func failure(_ error: any Error) -> DNSFailure {
+    error as? DNSFailure ?? NetworkError.failure(error)
   }
 
   private static func isTruncated(_ octets: [UInt8]) -> Bool { octets.count > 2 && octets[2] & 0x02 != 0 }

@@ -91,6 +91,7 @@ extension HTTPSResponseReader {
       return true
     case .trailer:
       guard let line = try readLine(&position) else { return false }
+      try count(line)
       if line.isEmpty { state = .complete }
       return true
     case .complete: return false
@@ -131,8 +132,7 @@ extension HTTPSResponseReader {
       return false
     }
     if head.isEmpty, !line.starts(with: "HTTP/".utf8) { throw Fault(Self.foreign) }
-    headOctets += line.count + 2
-    if headOctets > HTTPSLimits.headOctets { throw Fault("a head of more than \(HTTPSLimits.headOctets) octets") }
+    try count(line)
     if !line.isEmpty {
       head.append(line)
       return true
@@ -141,6 +141,12 @@ extension HTTPSResponseReader {
     head = []
     try take(head: lines)
     return true
+  }
+
+  /// Counts a line of the head, or of the trailer behind the last chunk, which has the same bound.
+  private mutating func count(_ line: [UInt8]) throws(Fault) {
+    headOctets += line.count + 2
+    if headOctets > HTTPSLimits.headOctets { throw Fault("a head of more than \(HTTPSLimits.headOctets) octets") }
   }
 
   private static let foreign = "it does not begin with HTTP/"

@@ -104,6 +104,8 @@ struct HTTPSExchange: Sendable {
     var reader = HTTPSResponseReader(bodyLimit: request.bodyLimit)
     while true {
       if let response = reader.response { return response }
+      // What lies in the buffer is given out at once, however late it is.
+      guard end > .now else { throw .timeout("the response") }
       let octets = try await receive(over: connection, &reader)
       do throws(HTTPSResponseReader.Fault) {
         guard let octets else { return try reader.finish() }

@@ -18,7 +18,7 @@ extension AuthoritySurvey {
     let usable = places.filter { $0.address.specialPurpose == nil || $0.address.specialPurpose == .documentation }
     let asked = Array(usable.prefix(AuthorityLimits.addresses))
     let questions = questions(domain, apex, mx, dkim)
-    let replies = await settled(asked.map(\.address), questions, with: client)
+    let replies = await settled(asked.map(\.address), questions, in: apex, with: client)
     return AuthoritySurvey(
       apex: apex, servers: zip(asked, replies).map { Server(name: $0.name, address: $0.address, replies: $1) },
       questions: questions, delegation: delegation, listed: listed,
@@ -44,16 +44,18 @@ extension AuthoritySurvey {
 
   /// The replies; those to questions with different answers are the second ones.
   private static func settled(
-    _ servers: [IPAddress], _ questions: [DNSQuestion], with client: any AuthorityClient
+    _ servers: [IPAddress], _ questions: [DNSQuestion], in apex: DomainName, with client: any AuthorityClient
   ) async -> [[AuthorityReply]] {
     var replies = await client.replies(from: servers, to: questions)
     let open = questions.indices.filter { index in
-      Set(replies.compactMap { $0[index].essence }).count > 1 && questions[index].type != .soa
+      Set(replies.compactMap { $0[index].essence(in: apex) }).count > 1 && questions[index].type != .soa
     }
     if open.isEmpty { return replies }
     let again = await client.replies(from: servers, to: open.map { questions[$0] })
     for server in servers.indices {
-      for (index, reply) in zip(open, again[server]) where reply.essence != nil { replies[server][index] = reply }
+      for (index, reply) in zip(open, again[server]) where reply.essence(in: apex) != nil {
+        replies[server][index] = reply
+      }
     }
     return replies
   }

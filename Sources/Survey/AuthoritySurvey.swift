@@ -72,17 +72,31 @@ extension AuthorityReply {
     }
   }
 
-  /// What the reply says apart from times to live and order, for comparison; nil when it is no answer of the zone: a
-  /// failure, or a question that belongs to a zone below.
-  public var essence: Set<String>? {
+  /// What the reply says of the zone at `apex`, apart from times to live and order, for comparison; nil when it is no
+  /// answer of the zone: a failure, or a question that belongs to a zone below.
+  ///
+  /// What stands behind an alias that leads out of the zone is another zone's: a server that happens to serve that one
+  /// too adds it (RFC 1034 §4.3.2), one that does not stops at the alias.
+  public func essence(in apex: DomainName) -> Set<String>? {
     guard case .answer(let outcome, let aliases) = content else { return nil }
-    let chain = aliases.map { "\($0.owner) \($0.type) \($0.data)" }
+    let leaving = aliases.firstIndex { $0.leads(outOf: apex) }
+    let chain = aliases.prefix(leaving.map { $0 + 1 } ?? aliases.count).map { "\($0.owner) \($0.type) \($0.data)" }
     switch outcome {
-    case .records(let records): return Set(chain + records.map { "\($0.type) \($0.data)" })
-    // NODATA and NXDOMAIN differ, but not behind an alias that leads away.
+    case .records(let records):
+      return Set(chain + (leaving == nil ? records.map { "\($0.type) \($0.data)" } : []))
+    // NODATA and NXDOMAIN differ, but not behind an alias.
     case .noData: return chain.isEmpty ? ["NODATA"] : Set(chain)
     case .nameError: return chain.isEmpty ? ["NXDOMAIN"] : Set(chain)
     case .failure: return nil
+    }
+  }
+}
+
+extension DNSRecord {
+  fileprivate func leads(outOf apex: DomainName) -> Bool {
+    switch data {
+    case .cname(let target), .dname(let target): !target.isEqual(toOrBelow: apex)
+    default: false
     }
   }
 }

@@ -52,7 +52,7 @@ import Testing
       return question.type == .soa ? Self.soa(question, serial: 1) : .answer(.nameError, aliases: [])
     }
     let survey = try #require(await Self.survey(client))
-    let essences = Set(survey.servers.map { $0.reply(to: DNSQuestion("example.org", .mx))?.essence })
+    let essences = Set(survey.servers.map { $0.reply(to: DNSQuestion("example.org", .mx))?.essence(in: "example.org") })
     #expect(essences == [["NXDOMAIN"]])
     #expect(rounds.withLock { $0[DNSQuestion("example.org", .mx)] } == 4)
     #expect(rounds.withLock { $0[DNSQuestion("example.org", .txt)] } == 2)
@@ -86,15 +86,22 @@ import Testing
     (.answer(.noData, aliases: []), ["NODATA"]), (.answer(.nameError, aliases: []), ["NXDOMAIN"]),
     (.answer(.records([a(1, ttl: 5), a(2, ttl: 6)]), aliases: []), ["A 192.0.2.1", "A 192.0.2.2"]),
     (.answer(.noData, aliases: [alias]), ["x CNAME y"]), (.answer(.nameError, aliases: [alias]), ["x CNAME y"]),
+    // What stands behind an alias that leads out of the zone is not the zone's; behind one that stays in it, it is.
+    (.answer(.records([a(1, ttl: 5)]), aliases: [alias]), ["x CNAME y"]),
+    (.answer(.records([a(1, ttl: 5)]), aliases: [inner]), ["x CNAME w.x", "A 192.0.2.1"]),
+    (.answer(.records([a(1, ttl: 5)]), aliases: [inner, outer]), ["x CNAME w.x", "w.x CNAME y"]),
     (.referral("x", servers: []), nil), (.lame(""), nil), (.failure(.timeout), nil)
   ]
 
   @Test(arguments: contents)
   func essence(content: AuthorityReply.Content, expected: Set<String>?) {
-    #expect(AuthorityReply(server: .v4(1), question: DNSQuestion("x", .a), content: content).essence == expected)
+    let reply = AuthorityReply(server: .v4(1), question: DNSQuestion("x", .a), content: content)
+    #expect(reply.essence(in: "x") == expected)
   }
 
   private static let alias = DNSRecord(owner: "x", ttl: 1, data: .cname("y"))
+  private static let inner = DNSRecord(owner: "x", ttl: 1, data: .cname("w.x"))
+  private static let outer = DNSRecord(owner: "w.x", ttl: 1, data: .cname("y"))
 
   private static func a(_ last: UInt32, ttl: UInt32) -> DNSRecord {
     DNSRecord(owner: "x", ttl: ttl, data: .address(.v4(0xC000_0200 + last)))

@@ -28,7 +28,7 @@ extension DomainSurvey {
     guard let response = file.answer.response else { return .pass }
     switch response.status {
     case 200: break
-    case 300...399, 403, 429:
+    case 300...399, 403, 429, 500...599:
       return .unknown(
         "\(what) could not be looked at: the server answers with status \(response.status).", subject: subject,
         evidence: evidence, remedy: "Let the record name a URL that gives the file to everybody, without a redirect.")

@@ -50,7 +50,7 @@ extension DomainCheck {
           "The digest in the mark certificate is not that of the logo in it.", evidence: [Evidence(file.answer)])
       case .svg(let octets, isDigestRight: true):
         guard let content = logo.content else { return .notApplicable("there is no logo at the URL") }
-        if octets == content { return .pass }
+        if octets == BIMIIndicator.unpacked(content) { return .pass }
         return .warn(
           "The logo at the URL has \(content.count) octets, that in the certificate \(octets.count): they are not the same.",
           evidence: [Evidence(logo.answer), Evidence(file.answer)])

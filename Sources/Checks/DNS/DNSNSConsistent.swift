@@ -47,7 +47,9 @@ extension DomainCheck {
       let isSilent = authorities.servers.allSatisfy { if case .silent = $0.standing { true } else { false } }
       return isSilent ? unreached(authorities) : .notApplicable("fewer than two servers answer for the zone")
     }
-    let differences = authorities.questions.filter { $0.type != .soa }.compactMap { difference($0, working) }
+    let differences = authorities.questions.filter { $0.type != .soa }.compactMap {
+      difference($0, working, of: authorities.apex)
+    }
     return .findings(differences + (differences.isEmpty ? serials(working, authorities) : []) + delegation(authorities))
   }
 
@@ -74,8 +76,10 @@ extension DomainCheck {
   }
 
   /// The servers that say one thing, and those that say another; nil when all say the same.
-  private static func difference(_ question: DNSQuestion, _ servers: [AuthoritySurvey.Server]) -> Finding? {
-    let said = servers.compactMap { server in server.reply(to: question)?.essence.map { (server, $0) } }
+  private static func difference(
+    _ question: DNSQuestion, _ servers: [AuthoritySurvey.Server], of apex: DomainName
+  ) -> Finding? {
+    let said = servers.compactMap { server in server.reply(to: question)?.essence(in: apex).map { (server, $0) } }
     guard let first = said.first, let other = said.first(where: { $0.1 != first.1 }) else { return nil }
     let statement =
       "\(first.0.label) and \(other.0.label) give different answers for \(question.name) \(question.type)."

@@ -18,7 +18,7 @@ extension DomainCheck {
         answered. NXDOMAIN and NODATA are answers. Unknown if no question at all was answered in time, if the resolver \
         refuses or cannot be reached, or if there was no time left to ask. Names that the audit guessed do not count, \
         nor do the reverse names of addresses that only SPF and MX show, CAA records, the obsolete type SPF, those of \
-        MTA-STS, TLS-RPT and BIMI, whose own checks are undecided then, and names outside the zone text that is given \
+        MTA-STS, TLS-RPT, BIMI and of the domains of report addresses, whose own checks tell of them, and names outside the zone text that is given \
         instead of the network. If the servers of the zone are asked one by one (--authoritative), warn for each that \
         does not answer for the zone while another does.
         """,
@@ -101,7 +101,8 @@ extension DomainCheck {
     let selectors = survey.dkim.discovery.guesses.filter { !found.contains($0.selector) }
       .compactMap { DKIMKeyLookup.question(selector: $0.selector, domain: survey.domain) }
     let elsewhere = (survey.spf.elsewhere.map(\.answer) + survey.dmarc.misplaced).map(\.question)
-    return Set(selectors + elsewhere + survey.policyQuestions).subtracting(survey.unreadTexts.map(\.question))
+    return Set(selectors + elsewhere + survey.policyQuestions + survey.reportQuestions)
+      .subtracting(survey.unreadTexts.map(\.question))
   }
 
   /// Whether a failure tells of the name that was asked for, whatever the state of the resolver.

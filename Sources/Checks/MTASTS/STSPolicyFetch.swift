@@ -16,8 +16,8 @@ extension DomainCheck {
         One GET of https://mta-sts.DOMAIN/.well-known/mta-sts.txt with TLS 1.2 or later. Fail if the host has no \
         address, if its certificate has expired, is for another name or leads to no public root, if what comes is no \
         HTTP, or if the status is not 200; a redirect is not followed. Warn if the media type is not text/plain, or if \
-        there are more than 64 KiB. Unknown if there is no connection, no answer in time, or status 429: that may be \
-        the network of the auditor.
+        there are more than 64 KiB. Unknown if there is no connection, no answer in time, or status 403, 429 or 5xx: \
+        that may pass, or meet the auditor only.
         """,
       whyItMatters: "New senders never learn the policy, and those that know it forget it after max_age.",
       remedy: """
@@ -82,10 +82,12 @@ extension DomainCheck {
           .fail, subject: subject, "The policy is behind a redirect\(target), which senders do not follow.",
           evidence: evidence, remedy: "Let the host mta-sts answer with the file itself.")
       ]
-    case 429:
+    case 403, 429, 500...599:
       return [
         Finding(
-          .unknown, subject: subject, "The policy server asks for fewer requests (status 429).", evidence: evidence)
+          .unknown, subject: subject,
+          "The policy could not be looked at: the server answers with status \(response.status).", evidence: evidence,
+          remedy: "Look whether a firewall turns programs away, and whether the status stays: senders need 200.")
       ]
     default:
       return [

@@ -1,4 +1,5 @@
 import XMLKit
+import ZlibKit
 
 /// A logo as BIMI wants it: SVG Tiny Portable/Secure (draft-svg-tiny-ps-abrotman §2), judged by its markup.
 public struct BIMIIndicator: Sendable {
@@ -22,8 +23,18 @@ public struct BIMIIndicator: Sendable {
   /// Whether nothing grave was found.
   public var isValid: Bool { !faults.contains(where: \.isGrave) }
 
+  /// The SVG of a file, which may be packed with gzip (SVGZ, RFC 6170 §5.2); nil when that is damaged or absurdly long.
+  public static func unpacked(_ file: [UInt8]) -> [UInt8]? {
+    Gzip.isGzip(file) ? try? Gzip.unpack(file, limit: BIMILimits.fetchedLogoOctets) : file
+  }
+
   /// Reads a file.
-  public init(_ text: [UInt8]) {
+  public init(_ file: [UInt8]) {
+    guard let text = Self.unpacked(file) else {
+      (octets, title) = (file.count, nil)
+      faults = [Fault(line: 1, message: "the gzip data are damaged, or absurdly long", isGrave: true)]
+      return
+    }
     let content = XMLReader.read(text)
     octets = text.count
     title = content.elements.first { $0.depth == 1 && $0.name == "title" }?.text
@@ -96,8 +107,12 @@ private struct BIMIIndicatorJudge {
 
   private mutating func judge(_ element: XMLElement) {
     let name = element.name.lowercased()
-    if let reason = Self.forbidden[name] { report(element.line, "the element \(element.name): \(reason)") }
-    if Self.foreign.contains(name) || name.hasPrefix("fe") && name != "feature" {
+    // Elements of other namespaces, such as metadata of a drawing program, are not drawn.
+    let isSVG = element.namespace == Self.svgNamespace
+    if isSVG || name == "script", let reason = Self.forbidden[name] {
+      report(element.line, "the element \(element.name): \(reason)")
+    }
+    if isSVG, Self.foreign.contains(name) || name.hasPrefix("fe") && name != "feature" {
       report(element.line, "the element \(element.name) is not part of SVG Tiny 1.2", isGrave: false)
     }
     for attribute in element.attributes { judge(attribute, element) }

@@ -121,7 +121,10 @@ extension BIMIMarkCertificate.Logo {
         Gzip.isGzip(packed) ? try Gzip.unpack(packed, limit: BIMILimits.fetchedLogoOctets) : packed
       let isRight = image.digests.contains { digest in
         guard let algorithm = digest.known else { return false }
-        return [octets, packed].contains { (try? algorithm.digest(of: $0)) == digest.octets }
+        // RFC 6170 §5.2: the digest is of the SVG with LF as the end of lines; others are met too.
+        return [octets, packed, octets.filter { $0 != 0x0D }].contains {
+          (try? algorithm.digest(of: $0)) == digest.octets
+        }
       }
       return .svg(octets, isDigestRight: isRight)
     } catch {
