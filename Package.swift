@@ -27,7 +27,8 @@ let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package
 /// The modules that the fuzz targets of Tests/Fuzz, a package of its own, link to.
 let fuzzed = [
   "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "HTTPS", "IDNKit", "LDNSKit", "MailAuthentication",
-  "OpenSSLKit", "Providers", "Reporting", "RouteOrigins", "SMTPSubmission", "Survey", "Syntax", "TLSTransport",
+  "MailMessage", "OpenSSLKit", "Providers", "Reporting", "RouteOrigins", "SMTPSubmission", "Survey", "Syntax",
+  "TLSTransport",
   "XMLKit", "ZlibKit"
 ]
 
@@ -60,10 +61,11 @@ let package = Package(
     module("XMLKit", ["CXML2"]),
     module("ZlibKit", ["CZlib"]),
     module("HTTPS", ["DNS"]),
+    module("MailMessage", ["DNS", "Syntax"]),
     module("ProcessKit"),
 
     // Level 2: the standards.
-    module("MailAuthentication", ["DNS", "HTTPS", "Syntax", "OpenSSLKit", "XMLKit", "ZlibKit"]),
+    module("MailAuthentication", ["DNS", "HTTPS", "MailMessage", "Syntax", "OpenSSLKit", "XMLKit", "ZlibKit"]),
     module("Providers", ["DNS"]),
     module("RouteOrigins", ["DNS"]),
     module("TLSTransport", ["DNS", "OpenSSLKit"] + nio),
@@ -123,6 +125,7 @@ let package = Package(
     tests("OpenSSLKitTests", ["OpenSSLKit", "AuditTesting", "Checks"]),
     tests("TLSTransportTests", ["TLSTransport", "OpenSSLKit", "DNS", "AuditTesting", "Checks"] + nio),
     tests("SMTPSubmissionTests", ["SMTPSubmission", "TLSTransport", "OpenSSLKit", "DNS", "AuditTesting", "Checks"]),
+    tests("MailMessageTests", ["MailMessage", "Syntax", "DNS"]),
     tests("XMLKitTests", ["XMLKit"]),
     tests("ZlibKitTests", ["ZlibKit"]),
     tests("HTTPSTests", ["HTTPS", "DNS"]),
