@@ -135,7 +135,9 @@ let package = Package(
       "HTTPSTransportTests", ["HTTPSTransport", "HTTPS", "OpenSSLKit", "DNS", "AuditTesting", "TLSTransport"] + nio),
     tests(
       "MailAuthenticationTests",
-      ["MailAuthentication", "Checks", "OpenSSLKit", "DNS", "HTTPS", "LDNSKit", "Syntax", "AuditTesting"]),
+      [
+        "MailAuthentication", "MailMessage", "Checks", "OpenSSLKit", "DNS", "HTTPS", "LDNSKit", "Syntax", "AuditTesting"
+      ]),
     tests(
       "SurveyTests",
       [
@@ -158,7 +160,7 @@ let package = Package(
     tests("ArchitectureTests", ["Checks", "AuditModel"]),
     tests(
       "ConformanceTests",
-      ["MailAuthentication", "DNS", "LDNSKit", "Syntax", "AuditTesting", "OpenSSLKit"]),
+      ["MailAuthentication", "MailMessage", "DNS", "LDNSKit", "Syntax", "AuditTesting", "OpenSSLKit"]),
     tests(
       "LabTests",
       [

@@ -9,6 +9,7 @@
 
 // Options and flags of a shape that Swift does not import.
 static const uint64_t wrap_SSL_OP_LEGACY_SERVER_CONNECT = SSL_OP_LEGACY_SERVER_CONNECT;
+static const int wrap_EVP_PKEY_PUBLIC_KEY = EVP_PKEY_PUBLIC_KEY;
 static const unsigned long wrap_XN_FLAG_RFC2253 = XN_FLAG_RFC2253 & ~ASN1_STRFLGS_ESC_MSB;
 
 // Sessions.

@@ -1,4 +1,4 @@
-import COpenSSL
+internal import COpenSSL
 
 /// A digest in the making: takes octets in pieces and owns OpenSSL's state, which is freed with it.
 @safe public struct DigestContext: ~Copyable {
@@ -37,7 +37,7 @@ import COpenSSL
 }
 
 /// The digests fetched from the provider once: a fetch for each digest costs more than the digest of a short text.
-@safe private struct DigestMethods: @unchecked Sendable {
+@safe struct DigestMethods: @unchecked Sendable {
   static let shared = DigestMethods()
   private let methods: [DigestAlgorithm: OpaquePointer]
 

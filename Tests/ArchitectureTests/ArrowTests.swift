@@ -32,7 +32,10 @@ import Testing
 
   /// Modules of the system, each with those of ours that may import it. Foundation costs memory and start-up time.
   static let system: [String: Set<String>] = [
-    "Synchronization": ["DNS", "DNSTransport", "Survey", "Reporting", "LDNSKit", "Bench", "LabServer", "CommandLine"],
+    "Synchronization": [
+      "DNS", "DNSTransport", "Survey", "Reporting", "LDNSKit", "MailAuthentication", "OpenSSLKit", "Bench", "LabServer",
+      "CommandLine"
+    ],
     "Glibc": ["DNSTransport", "TLSTransport", "LDNSKit", "ProcessKit", "Bench", "LabServer"],
     "FoundationEssentials": ["CommandLine", "Bench", "LabServer"]
   ]
