@@ -78,27 +78,29 @@ let package = Package(
     module(
       "Survey",
       [
-        "DNS", "HTTPS", "Syntax", "MailAuthentication", "OpenSSLKit", "Providers", "RouteOrigins", "SMTPSubmission"
+        "DNS", "HTTPS", "MailMessage", "Syntax", "MailAuthentication", "OpenSSLKit", "Providers", "RouteOrigins",
+        "SMTPSubmission"
       ]),
 
     // Level 5: judging and rendering.
     module(
       "Checks",
       [
-        "AuditModel", "DNS", "HTTPS", "Syntax", "MailAuthentication", "OpenSSLKit", "Providers", "RouteOrigins",
-        "SMTPSubmission", "Survey", "TLSTransport"
+        "AuditModel", "DNS", "HTTPS", "MailMessage", "Syntax", "MailAuthentication", "OpenSSLKit", "Providers",
+        "RouteOrigins", "SMTPSubmission", "Survey", "TLSTransport"
       ]),
     module("Reporting", ["AuditModel"]),
 
     // Level 6: the engine.
-    module("Audit", ["AuditModel", "Checks", "DNS", "Survey"]),
+    module("Audit", ["AuditModel", "Checks", "DNS", "MailMessage", "Survey"]),
 
     // Level 7: the command.
     module(
       "CommandLine",
       [
         "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "HTTPS", "HTTPSTransport", "IDNKit", "LDNSKit",
-        "MailAuthentication", "OpenSSLKit", "ProcessKit", "Providers", "Reporting", "RouteOrigins", "SMTPSubmission",
+        "MailAuthentication", "MailMessage", "OpenSSLKit", "ProcessKit", "Providers", "Reporting", "RouteOrigins",
+        "SMTPSubmission",
         "Survey", "Syntax", "TLSTransport", argumentParser
       ]),
     .executableTarget(name: "mailaudit", dependencies: ["CommandLine"], swiftSettings: strict),
@@ -114,8 +116,8 @@ let package = Package(
     module(
       "AuditTesting",
       [
-        "Audit", "AuditModel", "Checks", "DNS", "HTTPS", "LDNSKit", "OpenSSLKit", "Providers", "SMTPSubmission",
-        "Survey", "Syntax", "TLSTransport"
+        "Audit", "AuditModel", "Checks", "DNS", "HTTPS", "LDNSKit", "MailMessage", "OpenSSLKit", "Providers",
+        "SMTPSubmission", "Survey", "Syntax", "TLSTransport"
       ] + nio),
     tests("DNSTests", ["DNS"]),
     tests("LDNSKitTests", ["LDNSKit", "DNS", "Syntax"]),

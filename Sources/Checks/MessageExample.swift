@@ -1,0 +1,91 @@
+public import AuditModel
+public import DNS
+public import Survey
+
+/// A message in a small world, and what a check says of it. It documents the check, and it runs as a test through the
+/// real parser and the real survey.
+public struct MessageExample: Sendable {
+  /// The verdict on this message.
+  public let verdict: Verdict
+  /// What the example shows, a phrase.
+  public let title: String
+  /// The message, its lines ended by line feeds; on the way they become CRLF.
+  public let message: String
+  /// The world as zone text, `example.org` being its origin.
+  public let zone: String
+  /// What is to be seen beside the message and the zone text.
+  public let stage: MessageStage
+  /// What the owner tells.
+  public let options: MessageOptions
+
+  /// Makes an example; `configure` sets what the owner tells.
+  public init(
+    _ verdict: Verdict, _ title: String, message: String, zone: String = "", stage: MessageStage = .init(),
+    configure: (inout MessageOptions) -> Void = { _ in }
+  ) {
+    self.verdict = verdict
+    self.title = title
+    self.message = message
+    self.zone = zone
+    self.stage = stage
+    var options = MessageOptions()
+    configure(&options)
+    self.options = options
+  }
+
+  /// What the owner tells in the example, as it is written on the command line.
+  var settings: [String] {
+    var settings = options.clientAddress.map { ["--ip \($0)"] } ?? []
+    if let name = options.heloName { settings.append("--helo \(name)") }
+    if let sender = options.mailFrom { settings.append("--mail-from \(sender.isEmpty ? "'<>'" : sender)") }
+    settings += options.trustedServices.map { "--authserv-id \($0)" }
+    if let kind = options.kind { settings.append("--kind \(kind.rawValue)") }
+    if options.isBulk { settings.append("--bulk") }
+    return settings
+  }
+}
+
+/// What the world of an example message holds beside message and zone text.
+public struct MessageStage: Sendable {
+  /// Signatures that are put on top of the message before it is read, the first on top.
+  public var signatures: [StagedSignature] = []
+  /// What the body becomes after signing; nil when it stays.
+  public var alteredBody: String?
+  /// Whether the line ends stay line feeds, so that an example can hold what no line end is.
+  public var keepsLineEnds = false
+  /// What HTTPS requests find, by URL; nil when nothing is sent. A URL that is not named cannot be reached.
+  public var https: [String: StagedPage]?
+  /// The Message-IDs of other messages of the same run.
+  public var otherMessageIDs: [String] = []
+
+  /// A stage with nothing on it.
+  public init() {}
+
+  /// A stage with one signature of `domain`, made with the example key whose record is published at the selector `s1`.
+  public static func signed(by domain: DomainName, _ change: (inout StagedSignature) -> Void = { _ in }) -> MessageStage
+  {
+    var (stage, signature) = (MessageStage(), StagedSignature(domain: domain))
+    change(&signature)
+    stage.signatures = [signature]
+    return stage
+  }
+}
+
+/// A DKIM signature that an example's message gets.
+public struct StagedSignature: Sendable {
+  /// `d=`.
+  public var domain: DomainName
+  /// `s=`.
+  public var selector = "s1"
+  /// `h=`, with colons.
+  public var headerFields = "from:to:subject:date:message-id"
+  /// `c=`.
+  public var canonicalization = "relaxed/relaxed"
+  /// More tags, such as `l=10; `, put before `bh=`.
+  public var moreTags = ""
+  /// Whether the signature value is spoiled.
+  public var isBroken = false
+
+  /// A signature of `domain`.
+  public init(domain: DomainName) { self.domain = domain }
+}
