@@ -41,15 +41,15 @@ def key(selector):
 
 def dkimpy(message, name, *words):
     domain, selector = name.encode().split(b"/")
+    # What was signed is not what is sent.
+    signed = message.replace(b"Subject: ", b"Subject: Re: ") if "broken" in words else message
     identity = [word[2:].encode() for word in words if word.startswith("i=")]
     simple = b"simple" if "simple" in words else b"relaxed"
     algorithm = b"ed25519-sha256" if selector == b"e25519" else b"rsa-sha1" if "sha1" in words else b"rsa-sha256"
     field = dkim.sign(
-        message, selector, domain, key(selector.decode()), identity=identity[0] if identity else None,
+        signed, selector, domain, key(selector.decode()), identity=identity[0] if identity else None,
         canonicalize=(simple, simple), signature_algorithm=algorithm, include_headers=signed_names,
         length="length" in words)
-    if "broken" in words:
-        field = field.replace(b" bh=", b" bh=AAAA")
     return field + message
 
 

@@ -1,0 +1,121 @@
+import DNS
+import LDNSKit
+import MailAuthentication
+import MailMessage
+import Testing
+
+/// A row of `authentication.txt`.
+struct JudgedMessage: Sendable, CustomTestStringConvertible {
+  let name: String
+  let client: String
+  let helo: String
+  let mailFrom: String
+  let author: String
+  let answer: String
+
+  var testDescription: String { name }
+
+  static let all = MessageLab.rows("authentication.txt").compactMap { columns in
+    columns.count == 7
+      ? JudgedMessage(
+        name: columns[0], client: columns[1], helo: columns[2], mailFrom: columns[3] == "-" ? "" : columns[3],
+        author: columns[4], answer: columns[6]) : nil
+  }
+}
+
+/// What mailaudit predicts of the Authentication-Results of opendkim and opendmarc, by RFC 7208, 6376 and 7489.
+@Suite(MessageLab.isRunning) struct JudgedMessageTests {
+  /// Where the servers say otherwise: their words, and why mailaudit does not follow.
+  struct Deviation {
+    let names: [String]
+    let said: String
+    let why: String
+  }
+
+  static let deviations = [
+    Deviation(
+      names: ["softfail"], said: "spf=fail dkim=none dmarc=fail p=reject",
+      why: "opendmarc tells of softfail as fail; RFC 7208 §2.6.5 keeps them apart"),
+    Deviation(
+      names: ["neutral"], said: "spf=fail dkim=none dmarc=fail p=reject",
+      why: "opendmarc tells of neutral as fail; RFC 7208 §2.6.2 has it treated like none"),
+    Deviation(
+      names: ["two SPF records"], said: "spf=fail dkim=none dmarc=fail p=reject",
+      why: "opendmarc tells of permerror as fail; RFC 7208 §4.5"),
+    Deviation(
+      names: ["SPF cannot be asked"], said: "spf=tempfail dkim=none dmarc=fail p=reject",
+      why: "opendmarc writes tempfail; the word is temperror, RFC 8601 §2.7.2"),
+    Deviation(
+      names: ["no key", "revoked key", "strict key, i= of a subdomain"], said: "spf=fail dkim=fail dmarc=fail p=reject",
+      why: "opendkim tells of unusable keys as fail; RFC 6376 §6.1.2 and RFC 8601 §2.7.1 have permerror"),
+    Deviation(
+      names: ["rsa-sha1"], said: "spf=fail dkim=pass dmarc=pass",
+      why: "opendkim 2.11 still believes rsa-sha1; RFC 8301 §3.1 forbids it"),
+    Deviation(
+      names: ["strict, SPF of a subdomain"], said: "spf=pass dkim=none dmarc=pass",
+      why: "opendmarc 1.4 with a list of suffixes takes strict alignment as relaxed; RFC 7489 §3.1.2"),
+    Deviation(
+      names: ["strict, DKIM of a subdomain"], said: "spf=fail dkim=pass dmarc=pass",
+      why: "opendmarc 1.4 with a list of suffixes takes strict alignment as relaxed; RFC 7489 §3.1.1"),
+    Deviation(
+      names: ["DMARC without p", "DMARC with a faulty p, reports wanted"], said: "spf=fail dkim=none dmarc=permerror",
+      why: "opendmarc gives up on the record; RFC 7489 §6.6.3 has none, or p=none where reports are wanted")
+  ]
+
+  @Test(arguments: JudgedMessage.all)
+  func predicts(row: JudgedMessage) async throws {
+    let message = try MessageLab.message(row.name, in: "judged")
+    let predicted = try await prediction(of: message, row)
+    #expect("\(predicted)" == row.answer)
+    let said = try MessageAnswer(of: message)
+    if row.name == "several DMARC records" {
+      // opendmarc takes whichever record comes first; RFC 7489 §6.6.3 has none of them count.
+      #expect(said.dmarc == "fail")
+      return
+    }
+    let deviation = Self.deviations.first { $0.names.contains(row.name) }
+    #expect("\(said)" == deviation?.said ?? row.answer, "\(deviation?.why ?? "")")
+  }
+
+  @Test func manyAndNoneUnlisted() {
+    #expect(JudgedMessage.all.count >= 50)
+    let names = JudgedMessage.all.map(\.name)
+    #expect(Set(names).count == names.count)
+    #expect(Set(Self.deviations.flatMap(\.names)).isSubset(of: names))
+  }
+
+  private func prediction(of message: Message, _ row: JudgedMessage) async throws -> MessageAnswer {
+    let resolver = try #require(Lab.resolver)
+    let author = try #require(row.author.split(separator: "@").last.flatMap { DomainName(String($0)) })
+    let client = try #require(IPAddress(row.client))
+    let spf = await SPFEvaluator(resolver: resolver).evaluate(
+      SPFIdentity(address: client, helo: row.helo, mailFrom: row.mailFrom))
+    let signatures = try await DKIMVerifier.verify(message, using: resolver, at: MessageLab.now)
+    let walk = try #require(await DMARCTreeWalk.walks(from: [author], resolver: resolver).walks.first)
+    let list = PublicSuffixList.shipped
+    let discovery = await DMARC7489Discovery.discover(walk, list: list, resolver: resolver)
+    let identifiers = Self.identifiers(spf, signatures)
+    let dmarc = DMARC7489Evaluation(discovery, identifiers: identifiers, list: list)
+    let policy = dmarc.result == .fail ? dmarc.policy?.policy.map { "\($0)" } : nil
+    return MessageAnswer(
+      spf: spf.result.rawValue, dkim: signatures.map(\.result.rawValue), dmarc: dmarc.result.rawValue, policy: policy)
+  }
+
+  private static func identifiers(_ spf: SPFEvaluation, _ signatures: [DKIMSignatureResult]) -> [DMARCIdentifier] {
+    func outcome(_ word: String) -> DMARCIdentifier.Outcome {
+      word == "pass" ? .pass : word == "temperror" ? .temporaryError : .fail
+    }
+    var identifiers: [DMARCIdentifier] = []
+    if let domain = spf.identity.domainName {
+      // The organizational domains of RFC 9989 play no part here.
+      identifiers.append(
+        DMARCIdentifier(.spf, domain, outcome(spf.result.rawValue), organizationalDomain: .known(domain)))
+    }
+    for signature in signatures {
+      guard let domain = signature.value?.domain else { continue }
+      identifiers.append(
+        DMARCIdentifier(.dkim, domain, outcome(signature.result.rawValue), organizationalDomain: .known(domain)))
+    }
+    return identifiers
+  }
+}
