@@ -9,7 +9,8 @@ enum MessageLab {
 
   /// Skips a test where the servers do not run.
   static let isRunning = ConditionTrait.enabled(
-    if: servers != nil, "opendkim, opendmarc and others run in a namespace only: script/lab run, after script/setup lab")
+    if: servers != nil,
+    "opendkim, opendmarc and others do not run: use script/lab run swift test --filter LabTests after script/setup lab")
 
   private static let tables = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appendingPathComponent("Messages")

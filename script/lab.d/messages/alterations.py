@@ -82,8 +82,8 @@ def iconv(message, charset):
 
 
 def sed(message, *script):
-    """A filter in the way that somebody wrote in an afternoon."""
-    return run(["sed", "-E", " ".join(script)], message)
+    """A filter in the way that somebody wrote in an afternoon; it sees the whole message at once."""
+    return run(["sed", "-zE", " ".join(script)], message)
 
 
 def links(message):
@@ -96,22 +96,24 @@ def links(message):
 def lines(message, way):
     """Line ends and white space."""
     head, body = message.split(b"\r\n\r\n", 1)
-    if way == "stripped":
-        body = re.sub(rb"[ \t]+\r\n", b"\r\n", body)
+    if way == "padded":
+        body = re.sub(rb"([a-z,])\r\n", rb"\1  \r\n", body)
     elif way == "squeezed":
         body = re.sub(rb" {2,}", b" ", body)
+    elif way == "widened":
+        body = body.replace(b", ", b",  ")
     elif way == "doubled":
         body = body.replace(b"\r\n", b"\r\n\r\n")
-    elif way == "unended":
-        body = body.removesuffix(b"\r\n").removesuffix(b"\r\n")
     elif way == "extended":
         body += b"\r\n\r\n"
-    elif way == "carriage":
+    elif way == "returned":
         body = body.replace(b"\r\n", b"\r\r\n")
     elif way == "bare":
         body = body.replace(b"\r\n", b"\n")
-    elif way == "dots":
+    elif way == "dotted":
         body = re.sub(rb"(?m)^\.", b"..", body)
+    elif way == "undotted":
+        body = re.sub(rb"(?m)^\.", b"", body)
     else:
         raise ValueError(way)
     return head + b"\r\n\r\n" + body

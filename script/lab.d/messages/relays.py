@@ -14,6 +14,7 @@ addresses = {
     "sign-relaxed": 12,
     "sign-simple": 13,
     "sign-ed25519": 14,
+    "sign-copies": 15,
     "subject-tag": 20,
     "message-id": 21,
     "date": 22,
@@ -26,7 +27,7 @@ addresses = {
     "recipient-hidden": 29,
     "sender-rewritten": 30,
     "downgrade": 31,
-    "short-lines": 32,
+    "lines-cut": 32,
 }
 maildir = pathlib.Path(os.environ["MAILAUDIT_LAB_MESSAGES"]) / "mail" / "all"
 numbers = itertools.count()
