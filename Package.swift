@@ -78,8 +78,8 @@ let package = Package(
     module(
       "Survey",
       [
-        "DNS", "HTTPS", "MailMessage", "Syntax", "MailAuthentication", "OpenSSLKit", "Providers", "RouteOrigins",
-        "SMTPSubmission"
+        "DNS", "HTTPS", "IDNKit", "MailMessage", "Syntax", "MailAuthentication", "OpenSSLKit", "Providers",
+        "RouteOrigins", "SMTPSubmission"
       ]),
 
     // Level 5: judging and rendering.

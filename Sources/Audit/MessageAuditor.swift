@@ -38,7 +38,7 @@ public struct MessageAuditor: Sendable {
     options.domain.scope = selection.scope
     let survey = try await MessageSurvey.gather(
       source, named: name, batch: batch, options: options, with: selection.instruments(among: instruments))
-    let answers = survey.answers + (survey.author?.answers ?? [])
+    let answers = survey.answers
     return report(
       of: survey, checks: selection.checks,
       statistics: AuditStatistics(

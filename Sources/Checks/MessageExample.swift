@@ -81,10 +81,12 @@ public struct StagedSignature: Sendable {
   public var headerFields = "from:to:subject:date:message-id"
   /// `c=`.
   public var canonicalization = "relaxed/relaxed"
-  /// More tags, such as `l=10; `, put before `bh=`.
+  /// More tags, such as `t=1795600000; x=1795700000`.
   public var moreTags = ""
-  /// Whether the signature value is spoiled.
-  public var isBroken = false
+  /// `l=`; nil for none.
+  public var bodyLength: Int?
+  /// Whether the zone has the key record.
+  public var isPublished = true
 
   /// A signature of `domain`.
   public init(domain: DomainName) { self.domain = domain }

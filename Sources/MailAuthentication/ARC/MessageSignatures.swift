@@ -69,7 +69,8 @@ struct MessageSignatureRun {
     let index = HeaderFieldIndex(message)
     func judge(_ field: HeaderField, _ text: Parsed<DKIMSignature>) -> DKIMSignatureResult {
       DKIMVerification.judge(
-        text, in: field, of: message, index: index, hashes: hashes, keyLookup: text.value.flatMap { lookup($0, answers) },
+        text, in: field, of: message, index: index, hashes: hashes,
+        keyLookup: text.value.flatMap { lookup($0, answers) },
         at: time)
     }
     let dkim = signatures.map { judge($0.field, $0.text) }
