@@ -48,15 +48,20 @@ extension MessageEnvelope.Known<String> {
 
 extension MessageEnvelope {
   /// What the owner told, then what the fields tell.
-  init(_ fields: MessageFields, _ message: Message, _ options: MessageOptions) {
-    let returnPath = fields.returnPath.first.map { Self.path($0, message) }
-    mailFrom = options.mailFrom.map { Known($0, .owner) } ?? returnPath.map { Known($0, .presumed) }
-    client = options.clientAddress.map { Known($0, .owner) }
-    helo = options.heloName.map { Known($0.description, .owner) }
+  init(_ fields: MessageFields, _ trace: MessageTrace, _ message: Message, _ options: MessageOptions) {
+    let source = trace.boundary?.source ?? .presumed
+    let path = Self.returnPath(fields, trace, message).map { Known($0.0, $0.1 ? source : .presumed) }
+    mailFrom = options.mailFrom.map { Known($0, .owner) } ?? path
+    client = options.clientAddress.map { Known($0, .owner) } ?? trace.entry?.from?.address.map { Known($0, source) }
+    helo = options.heloName.map { Known($0.description, .owner) } ?? trace.entry?.from?.heloName.map { Known($0, source) }
   }
 
-  /// The reverse-path of a Return-Path field: `<>` is empty.
-  private static func path(_ field: MessageFields.Read<AddressList>, _ message: Message) -> String {
-    field.value?.mailboxes.first?.address ?? ""
+  /// The reverse-path of the topmost Return-Path, `<>` being empty, and whether it stands above the boundary.
+  private static func returnPath(
+    _ fields: MessageFields, _ trace: MessageTrace, _ message: Message
+  ) -> (String, isAbove: Bool)? {
+    guard let path = fields.returnPath.first else { return nil }
+    let entry = trace.boundary.map { trace.hops[$0.index].field.line }
+    return (path.value?.mailboxes.first?.address ?? "", entry.map { path.field.line < $0 } ?? false)
   }
 }

@@ -37,6 +37,9 @@ public struct MessageFields: Sendable {
   /// Subject (RFC 5322 §3.6.5).
   public let subject: [Read<UnstructuredText>]
 
+  /// Received (RFC 5321 §4.4), the newest first.
+  public let received: [Read<ReceivedField>]
+
   init(_ message: Message) {
     func read<Value>(_ name: HeaderName, _ parse: ([UInt8]) -> Parsed<Value>) -> [Read<Value>] {
       message.fields(name).prefix(Self.copies).map { Read(field: $0, parsed: parse(message.body(of: $0))) }
@@ -52,8 +55,13 @@ public struct MessageFields: Sendable {
     references = read("References", MessageIDList.parse)
     returnPath = read("Return-Path", AddressList.parse)
     subject = read("Subject", UnstructuredText.parse)
+    received = message.fields("Received").prefix(Self.hops).map {
+      Read(field: $0, parsed: ReceivedField.parse(message.body(of: $0)))
+    }
   }
 
   /// Copies of a field that are read: one is lawful, the next ones are evidence, and a thousand an attack.
   private static let copies = 16
+  /// RFC 5321 §6.3: mail with more hops than a hundred is in a loop.
+  private static let hops = 128
 }

@@ -10,9 +10,10 @@ extension MessageSurvey {
   ) async throws(MessageReadError) -> MessageSurvey {
     let message = try Message(reading: source)
     let fields = MessageFields(message)
+    let trace = MessageTrace(message, hops: fields.received, options: options)
     let look = MessageLook(
-      name: name, options: options, message: message, fields: fields, batch: batch,
-      envelope: MessageEnvelope(fields, message, options))
+      name: name, options: options, message: message, fields: fields, batch: batch, trace: trace,
+      envelope: MessageEnvelope(fields, trace, message, options), body: try BodyScan.body(of: message))
     let recorder = RecordingResolver(instruments.resolver)
     let signatures = try await MessageSignatures.verify(message, using: recorder, at: Int64(options.time ?? 0))
     let found = await look.ask(signatures, instruments, recorder)

@@ -14,8 +14,12 @@ public final class MessageSurvey: Sendable {
   public let fields: MessageFields
   /// What the other messages of the run tell.
   public let batch: MessageBatch
+  /// The way it came.
+  public let trace: MessageTrace
   /// The envelope it came in.
   public let envelope: MessageEnvelope
+  /// Its body.
+  public let body: MessageBody
   /// What became of its signatures.
   public let signatures: MessageSignatures
   /// SPF for MAIL FROM, or for HELO when MAIL FROM is empty (RFC 7208 §2.4); nil when client or envelope are not known.
@@ -37,7 +41,9 @@ public final class MessageSurvey: Sendable {
     message = look.message
     fields = look.fields
     batch = look.batch
+    trace = look.trace
     envelope = look.envelope
+    body = look.body
     signatures = found.signatures
     spf = found.spf
     spfHELO = found.spfHELO
@@ -46,6 +52,9 @@ public final class MessageSurvey: Sendable {
     hosts = found.hosts
     self.answers = answers
   }
+
+  /// When the receiver took the message, in seconds since 1970: the time of the topmost Received field; nil without one.
+  public var timeOfReceipt: Int? { fields.received.first?.value?.date?.secondsSince1970 }
 
   /// The DKIM signatures.
   public var dkim: [DKIMSignatureResult] { signatures.dkim }
@@ -58,7 +67,9 @@ struct MessageLook: Sendable {
   let message: Message
   let fields: MessageFields
   let batch: MessageBatch
+  let trace: MessageTrace
   let envelope: MessageEnvelope
+  let body: MessageBody
 }
 
 /// What asking told.
