@@ -4,15 +4,20 @@ extension BodyScan {
   /// RFC 2046 §5.1.1 lets readers compare the beginning of the line only, but those who do take a boundary for another
   /// that begins with it; white space behind it is all that is allowed here, as in most readers.
   mutating func takeDelimiter() -> Bool {
-    var end = head.count
-    while end > 2, head[end - 1].isFolding { end -= 1 }
-    if let frame = boundaries[Array(head[2..<end])] {
-      takeDelimiter(of: frame, isEnd: false)
-      return true
-    }
-    if end > 4, head[end - 1] == 0x2D, head[end - 2] == 0x2D, let frame = boundaries[Array(head[2..<(end - 2)])] {
-      takeDelimiter(of: frame, isEnd: true)
-      return true
+    var lineEnd = head.count
+    while lineEnd > 2, head[lineEnd - 1] == 0x0A || head[lineEnd - 1] == 0x0D { lineEnd -= 1 }
+    var end = lineEnd
+    while end > 2, head[end - 1].isWhiteSpace { end -= 1 }
+    // A boundary that ends in white space is not allowed, and yet found as it is written.
+    for end in end == lineEnd ? [end] : [lineEnd, end] {
+      if let frame = boundaries[Array(head[2..<end])] {
+        takeDelimiter(of: frame, isEnd: false)
+        return true
+      }
+      if end > 4, head[end - 1] == 0x2D, head[end - 2] == 0x2D, let frame = boundaries[Array(head[2..<(end - 2)])] {
+        takeDelimiter(of: frame, isEnd: true)
+        return true
+      }
     }
     noteBoundaryInText(end)
     return false
