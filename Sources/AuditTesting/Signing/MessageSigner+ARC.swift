@@ -1,11 +1,8 @@
 public import OpenSSLKit
 
 extension MessageSigner {
-  /// The message with the ARC set of the next number on top.
-  ///
-  /// - Parameters:
-  ///   - results: what ARC-Authentication-Results says, such as `mx.example; spf=pass`.
-  ///   - validation: `cv=`; none for the first set and pass for the others unless told.
+  /// The message with the ARC set of the next number on top. `results` is what ARC-Authentication-Results says, such as
+  /// `mx.example; spf=pass`; `validation` is `cv=`, none for the first set and pass for the others unless told.
   public func addSet(
     to message: [UInt8], results: String, validation: String? = nil
   ) throws(OpenSSLError) -> [UInt8] {

@@ -42,13 +42,13 @@ public struct MessageSigner: Sendable {
     }
   }
 
-  /// The zone text with the key record, in strings of at most 255 characters.
+  /// The zone text with the key record, in strings that leave room for changes.
   public var zoneText: String {
     var rest = keyRecord[...]
     var strings: [String] = []
     while !rest.isEmpty {
-      strings.append("\"\(rest.prefix(250))\"")
-      rest = rest.dropFirst(250)
+      strings.append("\"\(rest.prefix(200))\"")
+      rest = rest.dropFirst(200)
     }
     return "\(selector)._domainkey.\(domain). TXT \(strings.joined(separator: " "))\n"
   }

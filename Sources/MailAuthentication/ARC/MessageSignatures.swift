@@ -11,12 +11,8 @@ public struct MessageSignatures: Sendable {
   /// The ARC sets.
   public let arc: ARCResult
 
-  /// Judges the signatures of `message`.
-  ///
-  /// - Parameters:
-  ///   - resolver: what is asked for the keys.
-  ///   - time: the time to judge at, in seconds since 1970.
-  ///   - includesARC: whether the ARC sets are looked at; otherwise their result is that of a message without.
+  /// Judges the signatures of `message` at a time in seconds since 1970. Without `includesARC` the ARC sets are not looked
+  /// at, and their result is that of a message without. Throws when the body cannot be read.
   public static func verify(
     _ message: Message, using resolver: any Resolver, at time: Int64, includesARC: Bool = true
   ) async throws(MessageReadError) -> MessageSignatures {

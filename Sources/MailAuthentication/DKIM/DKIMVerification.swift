@@ -4,13 +4,8 @@ public import Syntax
 
 /// Judges a signature. It asks nothing: message, hash of the body, answer for the key and time are there.
 public enum DKIMVerification {
-  /// Judges one signature of a message.
-  ///
-  /// - Parameters:
-  ///   - signature: the text of `field`, read.
-  ///   - hashes: the hashes of the body, among them the one that the signature needs.
-  ///   - keyLookup: what stands at the name of its key; nil when it names none.
-  ///   - time: the time to judge at, in seconds since 1970.
+  /// Judges one signature of a message at a time in seconds since 1970: `signature` is the text of `field`, `hashes` has
+  /// the hash of the body that it needs, and `keyLookup` is nil when it names no key.
   public static func judge(
     _ signature: Parsed<DKIMSignature>, in field: HeaderField, of message: Message,
     hashes: [BodyHashKind: BodyHash], keyLookup: DKIMKeyLookup?, at time: Int64

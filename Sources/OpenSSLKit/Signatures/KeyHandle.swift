@@ -30,8 +30,7 @@ internal import COpenSSL
       let builder = unsafe OSSL_PARAM_BLD_new()
     else { return nil }
     defer { unsafe OSSL_PARAM_BLD_free(builder) }
-    guard unsafe OSSL_PARAM_BLD_push_BN(builder, OSSL_PKEY_PARAM_RSA_N, modulus.number) == 1,
-      unsafe OSSL_PARAM_BLD_push_BN(builder, OSSL_PKEY_PARAM_RSA_E, exponent.number) == 1,
+    guard unsafe wrap_push_RSA(builder, modulus.number, exponent.number) == 1,
       let parameters = unsafe OSSL_PARAM_BLD_to_param(builder)
     else { return nil }
     defer { unsafe OSSL_PARAM_free(parameters) }
