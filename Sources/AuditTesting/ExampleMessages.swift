@@ -1,5 +1,4 @@
 import Checks
-import DNS
 
 /// The messages of examples as octets.
 enum ExampleMessages {
@@ -22,7 +21,7 @@ enum ExampleMessages {
   }
 
   private static func signer(_ signature: StagedSignature) throws -> MessageSigner {
-    var signer = try MessageSigner(signature.domain.description, selector: signature.selector)
+    var signer = try MessageSigner(signature.domain, selector: signature.selector)
     signer.names = signature.headerFields.split(separator: ":").map(String.init)
     signer.canonicalization = signature.canonicalization
     signer.tags = signature.moreTags

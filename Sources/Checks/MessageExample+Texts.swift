@@ -12,11 +12,14 @@ extension MessageExample {
     """
 
   /// The same, as a receiver wrote it down.
-  static let received = """
+  static let received = hop + plain
+
+  /// A Received field that a receiver wrote.
+  private static let hop = """
     Received: from mail.example.org (mail.example.org [192.0.2.25])
       by mx.example.net with ESMTPS id 1234 for <ann@example.net>; Wed, 25 Nov 2026 11:59:02 +0000
 
-    """.dropLast() + plain
+    """
 
   /// The record with which `example.org` asks that what fails be refused.
   static let dmarcReject = #"_dmarc TXT "v=DMARC1; p=reject""#

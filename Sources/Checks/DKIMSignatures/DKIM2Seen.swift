@@ -22,7 +22,9 @@ extension MessageCheck {
         stage: .signed(by: "example.org")),
       MessageExample(
         .warn, "DKIM2 alone", message: "DKIM2-Signature: i=1; m=1; d=example.org; s1=x\n" + MessageExample.plain),
-      MessageExample(.pass, "an empty pair", message: "Message-Instance:\n" + MessageExample.plain, stage: .signed(by: "example.org"))
+      MessageExample(
+        .pass, "an empty pair", message: "Message-Instance:\n" + MessageExample.plain, stage: .signed(by: "example.org")
+      )
     ]
   ) { survey in
     let fields = (survey.message.fields("DKIM2-Signature") + survey.message.fields("Message-Instance"))

@@ -54,7 +54,8 @@ extension MessageCheck {
     }
     return .fail(
       "The signatures that pass are of \(domains), the From domain is \(author).", subject: first.label,
-      evidence: passing.map { Evidence($0.field, in: survey) } + survey.fields.from.map { Evidence($0.field, in: survey) })
+      evidence: passing.map { Evidence($0.field, in: survey) }
+        + survey.fields.from.map { Evidence($0.field, in: survey) })
   }
 }
 

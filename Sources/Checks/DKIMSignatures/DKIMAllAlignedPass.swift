@@ -11,7 +11,8 @@ extension MessageCheck {
       severity: .medium,
       severityReason: "a broken second signature can cost the pass of DMARC at Yahoo",
       appliesWhen: "two or more signatures align with From",
-      rule: "Warn if one aligned signature passes and another does not; unknown if the key of that one could not be had.",
+      rule:
+        "Warn if one aligned signature passes and another does not; unknown if the key of that one could not be had.",
       whyItMatters: "The standard asks for one pass. Yahoo guarantees nothing unless all aligned signatures pass.",
       remedy: "Repair the signature that fails, or stop making it.",
       standards: ["RFC 9989 §4.4.1", "Yahoo Sender FAQs §2025-08-02"],

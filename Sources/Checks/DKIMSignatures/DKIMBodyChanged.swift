@@ -24,7 +24,8 @@ extension MessageCheck {
       standards: ["RFC 6376 §3.4", "RFC 6376 §5.3", "RFC 6376 §6.1.3"]
     ),
     examples: [
-      MessageExample(.pass, "the body that was signed", message: MessageExample.plain, stage: .signed(by: "example.org")),
+      MessageExample(
+        .pass, "the body that was signed", message: MessageExample.plain, stage: .signed(by: "example.org")),
       MessageExample(
         .fail, "a footer", message: MessageExample.plain,
         stage: .signed(by: "example.org", thenBody: "The page Main was changed.\n\n-- \nScanned by a gateway\n"))

@@ -12,7 +12,8 @@ extension MessageCheck {
       severityReason: "under simple a header field that is only folded anew breaks the signature",
       appliesWhen: "the message has a DKIM-Signature",
       rule: "Warn if header fields are signed as simple, which c= means when it is missing. Info if the body is.",
-      whyItMatters: "Servers on the way fold header fields anew and change white space. That is lawful, and harmless under relaxed.",
+      whyItMatters:
+        "Servers on the way fold header fields anew and change white space. That is lawful, and harmless under relaxed.",
       remedy: "Sign with c=relaxed/relaxed (opendkim: Canonicalization relaxed/relaxed).",
       standards: ["RFC 6376 §3.4"],
       profiles: [.advised(.internetNL)]

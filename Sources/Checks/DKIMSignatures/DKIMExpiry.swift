@@ -16,7 +16,8 @@ extension MessageCheck {
         minutes behind that time. Warn if the signature lives less than a day, for queues retry longer, or more than 30 \
         days. The time of receipt is that of the topmost field Received; without it, that of the audit.
         """,
-      whyItMatters: "Mail that waited in a queue loses its signature; one that lives for months can be sent again by others.",
+      whyItMatters:
+        "Mail that waited in a queue loses its signature; one that lives for months can be sent again by others.",
       remedy: "Let signatures live 3 to 7 days, or leave x= out, and keep the clock of the signer right with NTP.",
       standards: ["RFC 6376 §3.5", "RFC 6376 §6.1.1"]
     ),
@@ -63,7 +64,9 @@ private struct SignatureTimes {
       return [finding(.fail, "The signature was made \((start - now) / 60) minutes after receipt, by its t=.")]
     }
     guard let lifetime = signature.lifetime else { return [] }
-    if lifetime < Self.day { return [finding(.warn, "The signature lives \(lifetime) seconds; queues retry for days.")] }
+    if lifetime < Self.day {
+      return [finding(.warn, "The signature lives \(lifetime) seconds; queues retry for days.")]
+    }
     if lifetime > Self.longest { return [finding(.warn, "The signature lives \(lifetime / Self.day) days.")] }
     return []
   }

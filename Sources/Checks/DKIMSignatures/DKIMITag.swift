@@ -8,7 +8,7 @@ extension MessageCheck {
     CheckDescription(
       id: "DKIM-I-TAG",
       area: .dkim,
-      title: "i= lies within d=",
+      title: "The domain of i= lies within d=",
       severity: .medium,
       severityReason: "verifiers ignore the signature otherwise",
       appliesWhen: "a DKIM-Signature has i=",

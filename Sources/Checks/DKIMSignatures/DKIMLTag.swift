@@ -35,7 +35,9 @@ extension MessageCheck {
     return survey.judgeSignatures { signature in
       guard let coverage = signature.bodyCoverage, let length = coverage.length else { return [] }
       let count = coverage.canonicalOctets
-      if length == count { return [survey.finding(.warn, signature, "The signature ends with the body, by l=\(length).")] }
+      if length == count {
+        return [survey.finding(.warn, signature, "The signature ends with the body, by l=\(length).")]
+      }
       let statement =
         length < count
         ? "The signature covers \(length) of \(count) octets of the body: \(coverage.unsignedOctets) may be anybody's."

@@ -14,7 +14,8 @@ extension MessageCheck {
       appliesWhen: "a DKIM-Signature passes",
       rule: "Info if h= names From, Subject, To, Date or Content-Type only as often as the message has them.",
       whyItMatters: "A second field that is added on top leaves the signature intact, and some programs show that one.",
-      remedy: "Name each of them once more than there are (opendkim: OverSignHeaders From,Subject,To,Date,Content-Type).",
+      remedy:
+        "Name each of them once more than there are (opendkim: OverSignHeaders From,Subject,To,Date,Content-Type).",
       standards: ["RFC 6376 §5.4.2", "RFC 6376 §8.15"]
     ),
     examples: [

@@ -8,7 +8,7 @@ extension MessageCheck {
     CheckDescription(
       id: "DKIM-REQUIRED-TAGS",
       area: .dkim,
-      title: "v, a, b, bh, d, h and s are present, valid and unique",
+      title: "Tags v, a, b, bh, d, h and s are present, valid and unique",
       severity: .critical,
       severityReason: "verifiers ignore signatures that lack them",
       appliesWhen: "the message has a DKIM-Signature",

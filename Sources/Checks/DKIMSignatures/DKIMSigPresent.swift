@@ -1,4 +1,5 @@
 import AuditModel
+import MailMessage
 import Survey
 
 extension MessageCheck {

@@ -1,4 +1,5 @@
 import AuditModel
+import DNS
 import MailAuthentication
 import Survey
 
@@ -15,7 +16,8 @@ extension MessageCheck {
         Verify every signature: body hash, header signature, key, times. Fail if none passes; warn for each that does \
         not while another does; unknown if none passes and the key of one could not be looked up.
         """,
-      whyItMatters: "The message counts as unsigned, and DMARC may fail with it: Gmail 550 5.7.30, Microsoft 550 5.7.515.",
+      whyItMatters:
+        "The message counts as unsigned, and DMARC may fail with it: Gmail 550 5.7.30, Microsoft 550 5.7.515.",
       remedy: """
         Follow the reason: a body hash that differs means that the body changed after signing; a signature that does \
         not fit means that a signed header field changed, or that DNS holds another key than the signer uses.
@@ -58,7 +60,8 @@ extension DKIMSignatureResult {
   /// What to do about the first reason; nil when the check says it.
   fileprivate var remedy: String? {
     switch reasons.first {
-    case .keyMissing: "Publish the key of selector \(value?.selector ?? "") at \(keyName), or sign with one that is there."
+    case .keyMissing:
+      "Publish the key of selector \(value?.selector ?? "") at \(keyName), or sign with one that is there."
     case .keyRevoked: "Sign with a key that is published: that of selector \(value?.selector ?? "") was taken back."
     case .keyTooShort: "Make an RSA key of 2048 bits, publish it under a new selector, and sign with it."
     case .sha1: "Sign with rsa-sha256."

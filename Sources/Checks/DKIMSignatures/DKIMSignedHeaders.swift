@@ -16,7 +16,8 @@ extension MessageCheck {
         Fail if Subject, Date, To, Message-ID, Reply-To, MIME-Version or Content-Type is in the message and not in h=. \
         Info if h= names Received, Return-Path or another DKIM-Signature: servers on the way change them.
         """,
-      whyItMatters: "A stranger sends the signed message again with another subject, or with a Content-Type that hides its text.",
+      whyItMatters:
+        "A stranger sends the signed message again with another subject, or with a Content-Type that hides its text.",
       remedy: """
         Sign at least from:reply-to:subject:date:to:cc:message-id:mime-version:content-type and the List- fields (opendkim: \
         SignHeaders; rspamd: sign_headers).
@@ -26,7 +27,8 @@ extension MessageCheck {
     examples: [
       MessageExample(.pass, "all of them", message: MessageExample.plain, stage: .signed(by: "example.org")),
       MessageExample(
-        .fail, "From alone", message: MessageExample.plain, stage: .signed(by: "example.org") { $0.headerFields = "from" })
+        .fail, "From alone", message: MessageExample.plain,
+        stage: .signed(by: "example.org") { $0.headerFields = "from" })
     ]
   ) { survey in
     let aligned = survey.dkim.filter { survey.alignment(of: $0) == .aligned }

@@ -53,7 +53,8 @@ extension MessageEnvelope {
     let path = Self.returnPath(fields, trace, message).map { Known($0.0, $0.1 ? source : .presumed) }
     mailFrom = options.mailFrom.map { Known($0, .owner) } ?? path
     client = options.clientAddress.map { Known($0, .owner) } ?? trace.entry?.from?.address.map { Known($0, source) }
-    helo = options.heloName.map { Known($0.description, .owner) } ?? trace.entry?.from?.heloName.map { Known($0, source) }
+    helo =
+      options.heloName.map { Known($0.description, .owner) } ?? trace.entry?.from?.heloName.map { Known($0, source) }
   }
 
   /// The reverse-path of the topmost Return-Path, `<>` being empty, and whether it stands above the boundary.

@@ -1,4 +1,4 @@
-public import DNS
+import DNS
 import MailAuthentication
 public import MailMessage
 
