@@ -149,7 +149,12 @@ let package = Package(
     tests("RequirementsTests", ["Requirements", "AuditModel", "AuditTesting", "Checks"]),
     tests("RouteOriginsTests", ["RouteOrigins", "DNS"]),
     tests("ReportingTests", ["Reporting", "AuditModel", "AuditTesting", "Requirements"]),
-    tests("AuditTests", ["Audit", "AuditModel", "AuditTesting", "Checks", "DNS", "LDNSKit", "Providers", "Survey"]),
+    tests(
+      "AuditTests",
+      [
+        "Audit", "AuditModel", "AuditTesting", "Checks", "DNS", "LDNSKit", "MailMessage", "Providers", "Requirements",
+        "Survey"
+      ]),
     tests(
       "CommandLineTests",
       [

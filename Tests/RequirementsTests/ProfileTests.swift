@@ -50,6 +50,14 @@ import Testing
       (.internetNL, "MX-RPKI not_applicable", .undecided),
       (.internetNL, "MX-RPKI not_applicable, MX-IPV6 not_applicable", .passWithRemarks),
       (.internetNL, "TLS-CERT-VALID fail, DNS-CAA fail, DANE-ROLLOVER fail", .passWithRemarks),
+      // A parked domain.
+      (.internetNL, "SPF-PRESENT not_applicable, SPF-NONSENDING fail", .undecided),
+      (.nist800177, "DMARC-PRESENT not_applicable, DMARC-PARKED fail", .undecided),
+      (.bod1801, "DMARC-PRESENT not_applicable, DMARC-PARKED fail", .fail),
+      (.bod1801, "SPF-PRESENT not_applicable, SPF-NONSENDING pass", .passWithRemarks),
+      // Nobody named the address, nobody asked the lists.
+      (.gmailBulk, "SPF-IP-AUTHORISED not_applicable", .undecided),
+      (.microsoftBulk, "DNSBL-IP not_applicable", .undecided), (.gmailBulk, "DNSBL-IP not_applicable", .pass),
       (.preLaunch, "", .pass), (.preLaunch, "PRE-CONSENT -", .undecided)
     ] as [(Profile, String, ProfileResult.Answer)])
   func answers(profile: Profile, exceptions: String, answer: ProfileResult.Answer) {

@@ -72,7 +72,8 @@ public struct ProfileRules: Sendable {
   }
 
   private func reading(of check: CheckID, _ verdict: Verdict, _ outcomes: [CheckID: CheckOutcome]) -> Verdict {
-    readings.first { $0.check == check && $0.verdict == verdict && $0.holds(outcomes) }?.meaning ?? verdict
+    readings.first { $0.check == check && $0.verdict == verdict && $0.holds(outcomes) }?.meaning
+      ?? NeededInput.reading(of: verdict, by: check)
   }
 }
 

@@ -58,18 +58,8 @@ public struct ReceiverJudge: Sendable {
   /// A check that does not apply because nobody told what it needs leaves the rule open: it concerns every sender.
   private func verdict(of check: CheckID, mended: Set<CheckID>) -> Verdict {
     if mended.contains(check) { return .pass }
-    guard let verdict = outcomes[check]?.verdict else { return .unknown }
-    return verdict == .notApplicable && Self.inputs[check] != nil ? .unknown : verdict
+    return outcomes[check].map { NeededInput.reading(of: $0.verdict, by: check) } ?? .unknown
   }
-
-  /// The checks that apply to every message once somebody tells what they need, and how to tell it.
-  private static let inputs: [CheckID: String] = [
-    "SPF-IP-AUTHORISED": "Name the address that the mail comes from (--ip).",
-    "RDNS-PTR": "Name the address that the mail comes from (--ip).",
-    "RDNS-FCRDNS": "Name the address that the mail comes from (--ip).",
-    "HELO-FQDN": "Name what the sending host greets with (--helo).",
-    "DNSBL-IP": "Have block lists asked about the sending address (--ip, --blocklists)."
-  ]
 
   private func isExplained(_ check: CheckID) -> Bool {
     outcomes[check]?.causedBy.contains { outcomes[$0]?.effectiveLevel != nil } ?? false
@@ -184,7 +174,7 @@ extension ReceiverJudge {
 
   /// What would make visible what no check looked at.
   private func missing(_ claim: Claim) -> String {
-    if let input = Self.inputs[claim.check] { return input }
+    if let input = NeededInput.remedy(for: claim.check) { return input }
     if claim.rule.concernsListMailOnly, mailClass.isListMail == nil {
       return "Tell what kind of mail it is (--kind): the rule concerns marketing and subscribed mail only."
     }

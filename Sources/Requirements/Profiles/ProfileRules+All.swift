@@ -18,4 +18,13 @@ extension ProfileRules {
   static let unsubscribing: Set<CheckID> = [
     "BULK-UNSUB-HEADERS", "BULK-UNSUB-SIGNED", "BULK-UNSUB-ENDPOINT", "BULK-UNSUB-TIME", "BULK-UNSUB-BODY"
   ]
+
+  /// How profiles take a domain that is declared as parked. The checks for parked domains ask for more than profiles do, so
+  /// that their failure leaves open what is asked for here.
+  static let parked: [Reading] = [Verdict.fail, .unknown].flatMap { verdict in
+    [
+      Reading("SPF-PRESENT", .notApplicable, means: .unknown, when: ("SPF-NONSENDING", verdict)),
+      Reading("DMARC-PRESENT", .notApplicable, means: .unknown, when: ("DMARC-PARKED", verdict))
+    ]
+  }
 }

@@ -10,7 +10,7 @@ extension ProfileRules {
       "DMARC-SP-WEAKER", "DMARC-RUA", "DMARC-PARKED", "SMTP-STARTTLS", "TLS-VERSION", "TLS-CIPHERS"
     ],
     advised: ["DMARC-T-MODE", "DMARC-PCT", "DMARC-RUA-EXTERNAL", "DMARC-RUA-DELIVERABLE"],
-    readings: [
+    readings: parked + [
       // Nothing but p=reject is enough.
       .init("DMARC-POLICY-NONE", .warn, means: .fail), .init("DMARC-POLICY-NONE", .info, means: .fail),
       .init("DMARC-SP-WEAKER", .warn, means: .fail), .init("DMARC-RUA", .warn, means: .fail),

@@ -13,7 +13,7 @@ extension ProfileRules {
       "TLS-CIPHERS", "TLS-CERT-KEY", "TLS-EMS-RENEG"
     ],
     advised: ["DNS-CAA", "DKIM-CANON", "DANE-ROLLOVER", "TLS-CERT-VALID"],
-    readings: [
+    readings: parked + [
       .init("DNSSEC-SIGNED", .info, means: .fail, seeing: "insecure"),
       .init("DNSSEC-MX-SIGNED", .info, means: .fail),
       .init("MX-IPV6", .info, means: .fail), .init("MX-RPKI", .info, means: .fail),

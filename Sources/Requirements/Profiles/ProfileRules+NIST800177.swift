@@ -14,7 +14,7 @@ extension ProfileRules {
       "DNSSEC-MX-SIGNED", "DKIM-KEY-AGE", "STS-RECORD", "TLSRPT-RECORD", "DANE-TLSA-PRESENT", "DANE-TLSA-MATCH",
       "TLS-CIPHERS", "TLS-CERT-VALID", "AUTH-CLEAR"
     ],
-    readings: [
+    readings: parked + [
       // To the check, a zone without signatures is a remark; so is one that only a resolver vouches for.
       .init("DNSSEC-SIGNED", .info, means: .fail, seeing: "insecure"),
       .init("DMARC-POLICY-NONE", .warn, means: .fail), .init("DMARC-RUA", .warn, means: .fail),
