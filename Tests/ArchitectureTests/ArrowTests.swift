@@ -31,8 +31,11 @@ import Testing
 
   /// Modules of the system, each with those of ours that may import it. Foundation costs memory and start-up time.
   static let system: [String: Set<String>] = [
-    "Synchronization": ["DNS", "DNSTransport", "Survey", "Reporting", "LDNSKit", "Bench", "LabServer", "CommandLine"],
+    "Synchronization": [
+      "DNS", "DNSTransport", "Survey", "Reporting", "LDNSKit", "Bench", "LabServer", "CommandLine", "SMTPSubmission"
+    ],
     "Glibc": ["DNSTransport", "TLSTransport", "LDNSKit", "ProcessKit", "Bench", "LabServer"],
+    "Dispatch": ["ProcessKit"],
     "FoundationEssentials": ["CommandLine", "Bench", "LabServer"]
   ]
 
