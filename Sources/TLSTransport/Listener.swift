@@ -42,7 +42,13 @@ public final class Listener: Sendable {
 
   /// Starts to listen; port 0 stands for any free one.
   ///
-  /// - Parameter conversation: makes the conversation with a client at an address; nil where the system does not tell.
+  /// - Parameters:
+  ///   - address: the address.
+  ///   - port: the port.
+  ///   - terms: how clients are treated.
+  ///   - conversation: makes the conversation with a client at an address; nil where the system does not tell.
+  /// - Returns: the listener.
+  /// - Throws: the system's reason not to listen there.
   public static func open(
     at address: IPAddress, port: UInt16, on terms: Terms,
     conversation: @escaping @Sendable (IPAddress?) -> any ServerConversation

@@ -11,6 +11,7 @@ internal import COpenSSL
   ///   - names: DNS names, the first also being the common name.
   ///   - addresses: IP addresses as text.
   ///   - days: how long it is good.
+  /// - Throws: what OpenSSL says of names that are none.
   init(names: [String], addresses: [String], days: Int) throws(OpenSSLError) {
     ERR_clear_error()
     guard let key = unsafe Self.generateKey() else { throw .taken("key") }

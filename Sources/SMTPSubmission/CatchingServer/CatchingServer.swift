@@ -52,6 +52,8 @@ public final class CatchingServer: Sendable {
   ///   - policy: what is offered and allowed.
   ///   - identity: what is shown in TLS; needed when the policy has TLS.
   ///   - count: how many messages are taken at all; nil for any number.
+  /// - Returns: the server.
+  /// - Throws: the first place where it cannot listen.
   public static func start(
     at places: [Place], policy: CatchingPolicy, identity: TLSServerIdentity?, count: Int? = nil
   ) async throws(StartFailure) -> CatchingServer {

@@ -72,7 +72,9 @@ public struct CatchingSession: Sendable {
 
   /// Begins a session.
   ///
-  /// - Parameter challenge: what CRAM-MD5 asks with, different each time (RFC 2195 §2).
+  /// - Parameters:
+  ///   - policy: what is offered and allowed.
+  ///   - challenge: what CRAM-MD5 asks with, different each time (RFC 2195 §2).
   public init(_ policy: CatchingPolicy, challenge: UInt64) {
     self.policy = policy
     self.challenge = "<\(challenge)@\(policy.hostName)>"
