@@ -34,6 +34,11 @@ public final class CatchingServer: Sendable {
     public let place: Place
     /// The cause.
     public let cause: ConnectionFailure
+
+    /// Makes the value of its parts.
+    public init(place: Place, cause: ConnectionFailure) {
+      (self.place, self.cause) = (place, cause)
+    }
   }
 
   /// Where it listens, the ports being known.
