@@ -20,11 +20,14 @@ struct CatchCommand: AsyncParsableCommand {
       EXAMPLES
         mailaudit catch
         mailaudit catch --count 1 --timeout 60 --save caught --format json
-        mailaudit catch --listen 127.0.0.1:4650 --implicit-tls --certificate chain.pem --key key.pem
+        mailaudit catch --listen 127.0.0.1:4650 --implicit-tls
 
       MediaWiki, in LocalSettings.php:
-        $wgSMTP = [ 'host' => '127.0.0.1', 'port' => 2525, 'IDHost' => 'wiki.example.org',
-                    'auth' => true, 'username' => 'wiki', 'password' => 'any' ];
+        $wgSMTP = [
+          'host' => '127.0.0.1', 'port' => 2525, 'IDHost' => 'wiki.example.org',
+          'auth' => true, 'username' => 'wiki', 'password' => 'any',
+          'socket_options' => [ 'ssl' => [
+            'verify_peer' => false, 'verify_peer_name' => false ] ] ];
       DokuWiki with the plugin smtp, in conf/local.php:
         $conf['plugin']['smtp']['smtp_host'] = '127.0.0.1';
         $conf['plugin']['smtp']['smtp_port'] = 2525;
@@ -78,7 +81,7 @@ struct CatchCommand: AsyncParsableCommand {
     let (status, caught) = try await take(from: running, &saver)
     await running.stop(after: Self.grace)
     if let count, caught < count {
-      throw ErrorLine("", "\(caught) of \(count) messages came", status.worse(than: .undecided))
+      throw ErrorLine("", "\(caught) of \(count) messages came", status.joined(with: .undecided))
     }
     if status != .clean { throw ExitCode(status.rawValue) }
   }
@@ -97,20 +100,11 @@ struct CatchCommand: AsyncParsableCommand {
         if !output.quiet { Console.current.writeError(session.report(isWhole: output.verbose)) }
       case .message(let message):
         let file = try saver?.save(message)
-        status = status.worse(than: try await audit(message, file: file))
+        status = status.joined(with: try await audit(message, file: file))
         caught += 1
         if caught == count { return (status, caught) }
       }
     }
     return (status, caught)
-  }
-}
-
-extension ExitStatus {
-  /// The worse of two: an error counts more than a finding, a finding more than what is undecided.
-  func worse(than other: ExitStatus) -> ExitStatus {
-    let order: [ExitStatus] = [.clean, .undecided, .found, .usage, .internalError, .inputOutput]
-    let places = [self, other].map { order.firstIndex(of: $0) ?? 0 }
-    return places[0] >= places[1] ? self : other
   }
 }

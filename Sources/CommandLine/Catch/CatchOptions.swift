@@ -97,10 +97,13 @@ struct CatchOptions: ParsableArguments {
       }
     }
     let pair = (try Self.read(certificate, "--certificate"), try Self.read(key, "--key"))
+    guard let chain = try? Certificate.readPEM(pair.0), !chain.isEmpty else {
+      throw ErrorLine("--certificate \(certificate)", "holds no certificate in PEM form", .inputOutput)
+    }
     do throws(OpenSSLError) {
       return try TLSServerIdentity([pair])
     } catch {
-      throw ErrorLine("--certificate \(certificate)", error.description, .inputOutput)
+      throw ErrorLine("--key \(key)", "does not go with the certificate: \(error)", .inputOutput)
     }
   }
 

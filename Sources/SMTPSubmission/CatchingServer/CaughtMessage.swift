@@ -23,6 +23,17 @@ public struct CaughtMessage: Sendable {
   public let transcript: [SMTPTranscriptLine]
   /// The message as it came, dots undone, nothing added.
   public let octets: CaughtOctets
+
+  /// Makes the value of its parts.
+  public init(
+    number: Int, client: IPAddress?, greeting: ClientGreeting, tls: CaughtTLS? = nil, login: CaughtLogin? = nil,
+    reversePath: EnvelopePath, recipients: [EnvelopePath], conduct: ClientConduct = ClientConduct(),
+    transcript: [SMTPTranscriptLine] = [], octets: CaughtOctets
+  ) {
+    (self.number, self.client, self.greeting, self.tls, self.login) = (number, client, greeting, tls, login)
+    (self.reversePath, self.recipients, self.conduct) = (reversePath, recipients, conduct)
+    (self.transcript, self.octets) = (transcript, octets)
+  }
 }
 
 /// How a client greets.
