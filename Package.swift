@@ -72,7 +72,7 @@ let package = Package(
     module("TLSTransport", ["DNS", "OpenSSLKit"] + nio),
 
     // Level 3: the protocols of mail servers and web servers.
-    module("SMTPSubmission", ["DNS", "OpenSSLKit", "TLSTransport"]),
+    module("SMTPSubmission", ["DNS", "OpenSSLKit", "ProcessKit", "TLSTransport"]),
     module("HTTPSTransport", ["DNS", "HTTPS", "OpenSSLKit", "TLSTransport"]),
 
     // Level 4: every fact about one target, in one value.

@@ -34,9 +34,10 @@ import Testing
   static let system: [String: Set<String>] = [
     "Synchronization": [
       "DNS", "DNSTransport", "Survey", "Reporting", "LDNSKit", "MailAuthentication", "OpenSSLKit", "Bench", "LabServer",
-      "CommandLine"
+      "CommandLine", "SMTPSubmission"
     ],
     "Glibc": ["DNSTransport", "TLSTransport", "LDNSKit", "ProcessKit", "Bench", "LabServer"],
+    "Dispatch": ["ProcessKit"],
     "FoundationEssentials": ["CommandLine", "Bench", "LabServer"]
   ]
 
