@@ -11,7 +11,8 @@ struct FuzzTarget: Sendable {
 
   /// Every target, in the order of the levels of the modules.
   static let all: [FuzzTarget] =
-    names + wire + dnssec + zones + tagLists + spf + dmarc + dkim + keys + mailHosts + mail + userInput + policies
+    names + wire + dnssec + zones + tagLists + spf + dmarc + dkim + messages + keys + mailHosts + mail + userInput
+    + policies
     + audit
 }
 
