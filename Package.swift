@@ -109,8 +109,10 @@ let package = Package(
     // Benchmarks, run by script/bench.
     .executableTarget(
       name: "Bench",
-      dependencies: ["Audit", "AuditModel", "DNS", "DNSTransport", "LDNSKit", "ProcessKit", "Reporting", "Survey"]
-        + nio,
+      dependencies: [
+        "Audit", "AuditModel", "AuditTesting", "DNS", "DNSTransport", "LDNSKit", "MailAuthentication", "MailMessage",
+        "OpenSSLKit", "ProcessKit", "Reporting", "Survey"
+      ] + nio,
       swiftSettings: strict),
 
     // Test support and tests.

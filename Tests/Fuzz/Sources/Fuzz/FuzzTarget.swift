@@ -12,6 +12,7 @@ struct FuzzTarget: Sendable {
   /// Every target, in the order of the levels of the modules.
   static let all: [FuzzTarget] =
     names + wire + dnssec + zones + tagLists + spf + dmarc + dkim + keys + mailHosts + mail + catching + userInput
+    names + wire + dnssec + zones + tagLists + spf + dmarc + dkim + messages + keys + mailHosts + mail + userInput
     + policies
     + audit
 }
