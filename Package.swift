@@ -109,8 +109,10 @@ let package = Package(
     // Benchmarks, run by script/bench.
     .executableTarget(
       name: "Bench",
-      dependencies: ["Audit", "AuditModel", "DNS", "DNSTransport", "LDNSKit", "ProcessKit", "Reporting", "Survey"]
-        + nio,
+      dependencies: [
+        "Audit", "AuditModel", "AuditTesting", "DNS", "DNSTransport", "LDNSKit", "MailAuthentication", "MailMessage",
+        "OpenSSLKit", "ProcessKit", "Reporting", "Survey"
+      ] + nio,
       swiftSettings: strict),
 
     // Test support and tests.
@@ -128,7 +130,7 @@ let package = Package(
     tests("OpenSSLKitTests", ["OpenSSLKit", "AuditTesting", "Checks"]),
     tests("TLSTransportTests", ["TLSTransport", "OpenSSLKit", "DNS", "AuditTesting", "Checks"] + nio),
     tests("SMTPSubmissionTests", ["SMTPSubmission", "TLSTransport", "OpenSSLKit", "DNS", "AuditTesting", "Checks"]),
-    tests("MailMessageTests", ["MailMessage", "Syntax", "DNS"]),
+    tests("MailMessageTests", ["MailMessage", "ProcessKit", "Syntax", "DNS"]),
     tests("XMLKitTests", ["XMLKit"]),
     tests("ZlibKitTests", ["ZlibKit"]),
     tests("HTTPSTests", ["HTTPS", "DNS"]),
@@ -167,7 +169,7 @@ let package = Package(
     tests("ArchitectureTests", ["Checks", "AuditModel"]),
     tests(
       "ConformanceTests",
-      ["MailAuthentication", "MailMessage", "DNS", "LDNSKit", "Syntax", "AuditTesting", "OpenSSLKit"]),
+      ["MailAuthentication", "DNS", "LDNSKit", "MailMessage", "Syntax", "AuditTesting", "OpenSSLKit"]),
     tests(
       "LabTests",
       [

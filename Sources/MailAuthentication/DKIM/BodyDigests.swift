@@ -96,6 +96,14 @@ final class BodyDigest {
     }
   }
 
+  /// The hash that the body would have if it ended here.
+  func current() -> [UInt8]? {
+    var (rest, tail) = (canonicalizer, [UInt8]())
+    rest.finish { run in for index in run.indices { tail.append(run[index]) } }
+    let room = max(0, (kind.limit ?? .max) - count)
+    return try? context?.digest(endingWith: Array(tail.prefix(room)))
+  }
+
   func finish() -> BodyHash? {
     canonicalizer.finish { run in hash(run) }
     guard let context = context.take(), let octets = try? context.finish() else { return nil }

@@ -56,6 +56,8 @@ extension BodyScan {
           mode = .dropping
           return
         }
+        // What ended the header may be a boundary of its own content.
+        if isWhole, head.count > 2, head[0] == 0x2D, head[1] == 0x2D, takeDelimiter() { return }
       case .groups:
         if isBlank { return mode = .dropping }
         openPart(in: frames.count - 1, at: tally.start)

@@ -24,9 +24,13 @@ public struct MboxScan: Sendable {
   private var startLine = 0
   private var inHeader = false
   private var contentLength: Int?
-  /// Up to where lines are content whatever they are.
-  private var protected = 0
+  /// Where the content ends by its length; nil without one, or when it has turned out to be untrue.
+  private var promisedEnd: Int?
+  /// Where messages would begin before that end.
+  private var inside: [(start: Int, line: Int)] = []
 
+  /// The messages that a length may hide before it is taken for untrue.
+  private static let insideLimit = 100_000
   /// The octets of a line that are looked at.
   private static let headOctets = 512
 
@@ -49,6 +53,7 @@ public struct MboxScan: Sendable {
   /// The file ends.
   public mutating func finish(_ found: (MboxEntry) -> Void) {
     if lineStart < offset { take(found) }
+    if let promisedEnd, !(0...2).contains(offset - promisedEnd) { distrust(found) }
     if let start { found(MboxEntry(range: start..<offset, line: startLine)) }
     start = nil
   }
@@ -56,6 +61,7 @@ public struct MboxScan: Sendable {
   private mutating func take(_ found: (MboxEntry) -> Void) {
     if head.last == 0x0D { head.removeLast() }
     lineCount += 1
+    if let promisedEnd, !head.isEmpty, lineStart >= promisedEnd { judgeLength(promisedEnd, found) }
     if head.starts(with: "From ".utf8) {
       takeFrom(found)
     } else if inHeader {
@@ -70,20 +76,44 @@ public struct MboxScan: Sendable {
   }
 
   private mutating func takeFrom(_ found: (MboxEntry) -> Void) {
-    let isWhere = lineStart >= protected && (mayBegin || start == nil || lineStart == protected && protected > 0)
-    guard isWhere, Self.hasDate(head) else {
+    guard mayBegin || start == nil, Self.hasDate(head) else {
       unquotedLines += 1
       return
     }
-    if let start { found(MboxEntry(range: start..<lineStart, line: startLine)) }
-    (start, startLine) = (lineStart, lineCount)
-    (inHeader, contentLength, protected) = (true, nil, 0)
+    if promisedEnd != nil {
+      inside.append((lineStart, lineCount))
+      if inside.count > Self.insideLimit { distrust(found) }
+    } else {
+      begin(lineStart, lineCount, found)
+    }
+  }
+
+  private mutating func begin(_ place: Int, _ line: Int, _ found: (MboxEntry) -> Void) {
+    if let start { found(MboxEntry(range: start..<place, line: startLine)) }
+    (start, startLine) = (place, line)
+    (inHeader, contentLength) = (true, nil)
+  }
+
+  /// The first line with text behind the end by length: the length is true if a message begins there.
+  private mutating func judgeLength(_ end: Int, _ found: (MboxEntry) -> Void) {
+    guard lineStart - end <= 2, head.starts(with: "From ".utf8), Self.hasDate(head) else { return distrust(found) }
+    promisedEnd = nil
+    inside = []
+    mayBegin = true
+  }
+
+  /// The length is not true: messages begin where they seem to.
+  private mutating func distrust(_ found: (MboxEntry) -> Void) {
+    promisedEnd = nil
+    for message in inside { begin(message.start, message.line, found) }
+    if !inside.isEmpty { inHeader = false }
+    inside = []
   }
 
   private mutating func takeHeader() {
     if head.isEmpty {
       inHeader = false
-      if dialect == .contentLength, let contentLength { protected = offset + contentLength }
+      if dialect == .contentLength, let contentLength { promisedEnd = offset + contentLength }
     } else if let (name, colon) = HeaderLine.name(in: head), head.matches(0..<name, "content-length") {
       let digits = head[(colon + 1)...].drop { $0.isWhiteSpace }
       if digits.count <= 15, !digits.isEmpty, digits.allSatisfy(\.isDigit) {
