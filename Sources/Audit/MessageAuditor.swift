@@ -2,6 +2,7 @@ public import AuditModel
 import Checks
 import DNS
 public import MailMessage
+import Requirements
 public import Survey
 
 /// The engine for messages: looks at a message and the domain of its author once, lets every check judge, and joins the
@@ -15,6 +16,10 @@ public struct MessageAuditor: Sendable {
   public let time: Int
   /// The areas that are judged; nil for all that concern a message.
   public var areas: Set<Area>?
+  /// The receivers that are answered for.
+  public var receivers = ReceiverDirectory.defaults
+  /// The profiles that the message is held against.
+  public var profiles: [Profile] = []
 
   /// Makes an auditor of its parts.
   public init(instruments: Instruments, options: MessageOptions = .init(), time: Int) {
@@ -38,7 +43,7 @@ public struct MessageAuditor: Sendable {
     options.domain.scope = selection.scope
     let survey = try await MessageSurvey.gather(
       source, named: name, batch: batch, options: options, with: selection.instruments(among: instruments))
-    let answers = survey.answers + (survey.author?.answers ?? [])
+    let answers = survey.answers
     return report(
       of: survey, checks: selection.checks,
       statistics: AuditStatistics(
@@ -47,9 +52,12 @@ public struct MessageAuditor: Sendable {
   }
 
   private func report(of survey: MessageSurvey, checks: [DomainCheck], statistics: AuditStatistics) -> AuditReport {
-    AuditReport(
+    let outcomes = outcomes(of: survey, domainChecks: checks)
+    return AuditReport(
       target: survey.name, time: time, toolVersion: mailauditVersion, catalogueVersion: Catalogue.version, goal: .send,
-      selection: areas?.sorted(), outcomes: outcomes(of: survey, domainChecks: checks), statistics: statistics)
+      selection: areas?.sorted(), outcomes: outcomes,
+      receivers: RequirementResults.answers(of: receivers, to: survey, outcomes),
+      profiles: RequirementResults.results(of: profiles, to: survey, outcomes), statistics: statistics)
   }
 
   private func outcomes(of survey: MessageSurvey, domainChecks: [DomainCheck]) -> [CheckOutcome] {

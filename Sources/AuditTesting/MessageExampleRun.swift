@@ -27,7 +27,7 @@ public struct MessageExampleRun: Sendable {
   public func survey(
     failing isFailing: @escaping @Sendable (DNSQuestion) -> Bool = { _ in false }
   ) async throws -> MessageSurvey {
-    let text = ExampleRun.prefix + example.zone + "\n"
+    let text = ExampleRun.prefix + example.zone + "\n" + (try ExampleMessages.keys(of: example))
     let result = ZoneText.parse(Array(text.utf8), file: "example", origin: nil)
     guard result.faults.isEmpty else { throw ExampleFault(faults: result.faults.map(\.description)) }
     let world = FailingWorld(ZoneResolver([result.zone], uncovered: .nameError), isFailing: isFailing)

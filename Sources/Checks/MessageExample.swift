@@ -1,5 +1,4 @@
 public import AuditModel
-public import DNS
 public import Survey
 
 /// A message in a small world, and what a check says of it. It documents the check, and it runs as a test through the
@@ -61,12 +60,20 @@ public struct MessageStage: Sendable {
   /// A stage with nothing on it.
   public init() {}
 
-  /// A stage with one signature of `domain`, made with the example key whose record is published at the selector `s1`.
-  public static func signed(by domain: DomainName, _ change: (inout StagedSignature) -> Void = { _ in }) -> MessageStage
-  {
+  /// A stage with one signature, made with the example key, whose record is published at the selector.
+  ///
+  /// - Parameters:
+  ///   - domain: `d=`.
+  ///   - body: what the body becomes after signing; nil when it stays.
+  ///   - change: what is different about the signature.
+  /// - Returns: the stage.
+  public static func signed(
+    by domain: String, thenBody body: String? = nil, _ change: (inout StagedSignature) -> Void = { _ in }
+  ) -> MessageStage {
     var (stage, signature) = (MessageStage(), StagedSignature(domain: domain))
     change(&signature)
     stage.signatures = [signature]
+    stage.alteredBody = body
     return stage
   }
 }
@@ -74,18 +81,20 @@ public struct MessageStage: Sendable {
 /// A DKIM signature that an example's message gets.
 public struct StagedSignature: Sendable {
   /// `d=`.
-  public var domain: DomainName
+  public var domain: String
   /// `s=`.
   public var selector = "s1"
   /// `h=`, with colons.
   public var headerFields = "from:to:subject:date:message-id"
   /// `c=`.
   public var canonicalization = "relaxed/relaxed"
-  /// More tags, such as `l=10; `, put before `bh=`.
+  /// More tags, such as `t=1795600000; x=1795700000`.
   public var moreTags = ""
-  /// Whether the signature value is spoiled.
-  public var isBroken = false
+  /// `l=`; nil for none.
+  public var bodyLength: Int?
+  /// Whether the zone has the key record.
+  public var isPublished = true
 
   /// A signature of `domain`.
-  public init(domain: DomainName) { self.domain = domain }
+  public init(domain: String) { self.domain = domain }
 }

@@ -6,8 +6,7 @@ import PackageDescription
 let fuzzed = [
   "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "HTTPS", "IDNKit", "LDNSKit", "MailAuthentication",
   "MailMessage", "OpenSSLKit", "Providers", "Reporting", "RouteOrigins", "SMTPSubmission", "Survey", "Syntax",
-  "TLSTransport",
-  "XMLKit", "ZlibKit"
+  "TLSTransport", "XMLKit", "ZlibKit"
 ]
 
 let package = Package(

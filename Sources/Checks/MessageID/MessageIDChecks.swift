@@ -1,3 +1,3 @@
 extension Catalogue {
-  static let messageIDChecks: [MessageCheck] = []
+  static let messageIDChecks: [MessageCheck] = [.msgidPresent]
 }

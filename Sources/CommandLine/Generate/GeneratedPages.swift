@@ -15,6 +15,7 @@ enum GeneratedPages {
   /// Makes all pages; the sources in `folder` are read for the index of standards.
   static func all(of folder: String) async throws -> [GeneratedPage] {
     let report = try await DemoCommand.report()
+    let profiles = try await DemoCommand.report(profiles: [.bod1801, .internetNL])
     let text = { (detail: TextRenderer.Detail) in
       TextRenderer(page: TextPage(), detail: detail, showsDuration: false).octets(of: report)
     }
@@ -28,6 +29,9 @@ enum GeneratedPages {
       GeneratedPage(path: "reports/samples/demo.txt", octets: text(.normal)),
       GeneratedPage(path: "reports/samples/demo-verbose.txt", octets: text(.verbose)),
       GeneratedPage(path: "reports/samples/demo-quiet.txt", octets: text(.quiet)),
+      GeneratedPage(
+        path: "reports/samples/demo-profiles.json",
+        octets: JSONRenderer(isIndented: false, showsDuration: false).octets(of: profiles)),
       GeneratedPage(path: "reports/samples/demo.json", octets: JSONRenderer(showsDuration: false).octets(of: report))
     ]
   }

@@ -11,9 +11,8 @@ struct FuzzTarget: Sendable {
 
   /// Every target, in the order of the levels of the modules.
   static let all: [FuzzTarget] =
-    names + wire + dnssec + zones + tagLists + spf + dmarc + dkim + messages + keys + mailHosts + mail + userInput
-    + policies
-    + audit
+    names + wire + dnssec + zones + tagLists + spf + dmarc + dkim + messages + bodies + keys + mailHosts + mail
+    + catching + userInput + policies + audit
 }
 
 extension FuzzTarget {
