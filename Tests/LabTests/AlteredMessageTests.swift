@@ -19,7 +19,7 @@ struct AlteredMessage: Sendable, CustomTestStringConvertible {
 
   /// The kinds of changes that the rows name.
   static var kinds: Set<String> {
-    Set(all.flatMap { ($0.header + " " + $0.body).split(separator: " ").map(String.init) }).subtracting(["=", "-"])
+    Set(all.flatMap { ($0.header + " " + $0.body).split(separator: " ").map(String.init) }).subtracting(["=", "-", "?"])
   }
 }
 
@@ -46,7 +46,7 @@ struct AlteredMessage: Sendable, CustomTestStringConvertible {
     switch finding {
     case .unchanged: "="
     case .notIdentified: "-"
-    case .notTried(let why): "not tried: \(why)"
+    case .notTried: "?"
     case .identified(let alterations): alterations.map(\.kind.rawValue).joined(separator: " ")
     }
   }

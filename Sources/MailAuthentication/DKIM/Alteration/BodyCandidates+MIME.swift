@@ -100,7 +100,7 @@ extension BodyCandidates {
           octets: QuotedPrintable.encode(body), kind: .transferEncoding,
           detail: "the body was decoded from quoted-printable", line: nil)
       ]
-        + [76, 72, 64].map { width in
+        + [76, 72, 64, 60].map { width in
           BodyCandidate(
             octets: Self.lines(of: Base64.encode(body), width: width), kind: .transferEncoding,
             detail: "the body was decoded from base64", line: nil)
