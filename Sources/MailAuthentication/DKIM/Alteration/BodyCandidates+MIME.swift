@@ -57,6 +57,27 @@ extension BodyCandidates {
     ]
   }
 
+  /// The body without the last lines of one of its first parts: where lists and gateways put footers.
+  var withoutEndOfPart: [BodyCandidate] {
+    guard let boundary = context.boundary else { return [] }
+    let marks = offsets(of: boundary)
+    var candidates: [BodyCandidate] = []
+    for (mark, next) in zip(marks, marks.dropFirst()).prefix(AlterationLimits.parts) {
+      guard let start = behindEmptyLine(mark) else { continue }
+      var end = next
+      for _ in 0..<AlterationLimits.footerLines {
+        guard end > start else { break }
+        end = body[start..<(end - 1)].lastIndex(of: Octet.lineFeed).map { $0 + 1 } ?? start
+        let line = 1 + body[..<end].count { $0 == Octet.lineFeed }
+        candidates.append(
+          BodyCandidate(
+            octets: Array(body[..<end] + body[next...]), kind: .textAppended,
+            detail: "\(next - end) octets were appended to a part from line \(line) of the body on", line: line))
+      }
+    }
+    return candidates
+  }
+
   /// The body as it was before a server encoded it for transfer.
   var decoded: [BodyCandidate] {
     switch context.encoding {

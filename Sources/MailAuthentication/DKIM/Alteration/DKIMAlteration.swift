@@ -108,6 +108,10 @@ enum AlterationLimits {
   static let endings = 5000
   /// Lines at which a body may have begun.
   static let beginnings = 40
+  /// Parts at whose ends a footer is sought: text comes first.
+  static let parts = 4
+  /// Lines of a footer in a part.
+  static let footerLines = 12
   /// Signatures that are tried for one header: 20 µs each for RSA.
   static let verifications = 600
   /// Candidates for one field; more are not made of one value.
