@@ -22,27 +22,13 @@ struct AuditJob: Sendable {
   /// Runs all audits, and gives the worst of their statuses.
   func run(_ instruments: Instruments) async throws -> ExitStatus {
     var status = ExitStatus.clean
-    var waiting: [Int: Result<AuditReport, ErrorLine>] = [:]
-    var written = 0
-    try await withThrowingTaskGroup(of: (Int, Result<AuditReport, ErrorLine>).self) { group in
-      for index in targets.indices.prefix(Self.window) { start(index, instruments, in: &group) }
-      for try await (index, result) in group {
-        waiting[index] = result
-        while let next = waiting.removeValue(forKey: written) {
-          status = status.joined(with: try write(next, isFirst: written == 0))
-          if written + Self.window < targets.count { start(written + Self.window, instruments, in: &group) }
-          written += 1
-        }
-      }
+    let job = self
+    try await OrderedRun.run(targets, window: Self.window) { target in
+      await job.audit(target, instruments)
+    } take: { result, index in
+      status = status.joined(with: try write(result, isFirst: index == 0))
     }
     return status
-  }
-
-  private func start(
-    _ index: Int, _ instruments: Instruments,
-    in group: inout ThrowingTaskGroup<(Int, Result<AuditReport, ErrorLine>), any Error>
-  ) {
-    group.addTask { (index, await audit(targets[index], instruments)) }
   }
 
   private func audit(_ target: AuditTarget, _ instruments: Instruments) async -> Result<AuditReport, ErrorLine> {

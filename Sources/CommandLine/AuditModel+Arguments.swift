@@ -29,3 +29,21 @@ struct AreaList: ExpressibleByArgument {
 
   static var allValueStrings: [String] { known.map(\.rawValue) }
 }
+
+/// Areas of messages as they are written on the command line: their names, with commas between.
+struct MessageAreaList: ExpressibleByArgument {
+  let areas: Set<Area>
+
+  init?(argument: String) {
+    guard let list = AreaList(argument: argument) else { return nil }
+    areas = list.areas
+  }
+
+  /// The areas that messages are judged in. Written down, because the help asks for them, and the catalogue is large.
+  static let known: [Area] = [
+    .dns, .mx, .spf, .dkim, .dmarc, .arc, .bimi, .reverseDNS, .dnsbl, .tls, .messageHeaders, .messageID, .mimeContent,
+    .bulkSender
+  ]
+
+  static var allValueStrings: [String] { known.map(\.rawValue) }
+}

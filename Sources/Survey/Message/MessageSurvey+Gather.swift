@@ -16,7 +16,9 @@ extension MessageSurvey {
       envelope: MessageEnvelope(fields, trace, message, options), body: try BodyScan.body(of: message))
     let recorder = RecordingResolver(instruments.resolver)
     let signatures = try await MessageSignatures.verify(message, using: recorder, at: Int64(options.time ?? 0))
-    let found = await look.ask(signatures, instruments, recorder)
+    var diagnoses: [DKIMDiagnosis?] = []
+    for result in signatures.dkim { diagnoses.append(result.isIntact ? nil : try DKIMDiagnosis.find(result)) }
+    let found = await look.ask(signatures, diagnoses, instruments, recorder)
     return MessageSurvey(look, found, answers: recorder.answers)
   }
 }
@@ -30,7 +32,8 @@ extension MessageLook {
 
   /// Asks what the message makes worth asking: all at the same time, DMARC last, because it rests on SPF and DKIM.
   func ask(
-    _ signatures: MessageSignatures, _ instruments: Instruments, _ recorder: RecordingResolver
+    _ signatures: MessageSignatures, _ diagnoses: [DKIMDiagnosis?], _ instruments: Instruments,
+    _ recorder: RecordingResolver
   ) async -> MessageFindings {
     var shared = instruments
     shared.resolver = recorder
@@ -42,7 +45,8 @@ extension MessageLook {
     let (sender, greeting, known) = (await spf, await spfHELO, await author)
     let dmarc = await evaluateDMARC(known, sender, signatures, recorder)
     return MessageFindings(
-      signatures: signatures, spf: sender, spfHELO: greeting, dmarc: dmarc, author: known, hosts: await hosts)
+      signatures: signatures, diagnoses: diagnoses, spf: sender, spfHELO: greeting, dmarc: dmarc, author: known,
+      hosts: await hosts)
   }
 
   /// Looks at the domain of the author, with what message and envelope tell of it.

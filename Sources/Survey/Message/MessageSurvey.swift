@@ -22,6 +22,8 @@ public final class MessageSurvey: Sendable {
   public let body: MessageBody
   /// What became of its signatures.
   public let signatures: MessageSignatures
+  /// What changed since each DKIM signature was made, in their order; nil for one that passes.
+  public let diagnoses: [DKIMDiagnosis?]
   /// SPF for MAIL FROM, or for HELO when MAIL FROM is empty (RFC 7208 §2.4); nil when client or envelope are not known.
   public let spf: SPFEvaluation?
   /// SPF for HELO (RFC 7208 §2.3); nil when it is not known, or is no name.
@@ -45,6 +47,7 @@ public final class MessageSurvey: Sendable {
     envelope = look.envelope
     body = look.body
     signatures = found.signatures
+    diagnoses = found.diagnoses
     spf = found.spf
     spfHELO = found.spfHELO
     dmarc = found.dmarc
@@ -75,6 +78,7 @@ struct MessageLook: Sendable {
 /// What asking told.
 struct MessageFindings: Sendable {
   let signatures: MessageSignatures
+  let diagnoses: [DKIMDiagnosis?]
   let spf: SPFEvaluation?
   let spfHELO: SPFEvaluation?
   let dmarc: MessageDMARC?

@@ -1,0 +1,81 @@
+import ArgumentParser
+import Audit
+import AuditModel
+import DNS
+import MailMessage
+import Survey
+
+/// `mailaudit message`: audits messages as they were sent or received.
+struct MessageCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "message",
+    abstract: "Audit messages: will Gmail, Yahoo and Microsoft take them, and if not, why?",
+    discussion: """
+      A file is one message with its whole header, as "Show original" or "Save as" of a mail program gives it, or an \
+      mbox; a folder is a Maildir or holds files that end in .eml; '-' is standard input. The best message to audit is \
+      one that arrived at a mailbox of your own at another provider: it shows what every server on the way did.
+
+      The domain of the author is looked up in the DNS, with SPF for the address that sent the message. Where it came \
+      from is told by --ip, by --trusted-hops, or by the topmost Received fields; the last are believed only where \
+      Authentication-Results of the same host agree.
+
+      --postmaster FILE is JSON, rates being fractions (0.001 is 0.1 percent):
+        { "day": "2026-11-20", "gmail": { "spamRate": 0.0008, "compliance": { "SPF": true } } }
+
+      EXAMPLES
+        mailaudit message mail.eml
+        mailaudit message --ip 192.0.2.25 --mail-from bounce@example.org --bulk --kind marketing mail.eml
+        mailaudit message --receiver gmail --receiver t-online.de Maildir/
+        mailaudit message --format json - < mail.eml
+      """)
+
+  @Argument(help: "The messages: files, mbox files, Maildir folders; '-' is standard input.")
+  var files: [String] = []
+
+  @OptionGroup(title: "What the owner knows") var facts: MessageFacts
+
+  @Option(help: ArgumentHelp("Judge these areas only, with commas between.", valueName: "area,area"))
+  var areas: MessageAreaList?
+
+  @Option(help: ArgumentHelp("The lowest level that makes the exit status 1.", valueName: "severity"))
+  var failOn: SeverityArgument = .high
+
+  @OptionGroup(title: "Receivers") var recipients: ReceiverOptions
+  @OptionGroup(title: "Profiles") var demands: ProfileOptions
+  @OptionGroup(title: "Block lists") var blockLists: BlockListOptions
+  @OptionGroup(title: "Public Suffix List") var suffixes: PublicSuffixOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "DNS") var resolver: ResolverOptions
+
+  func run() async throws {
+    if files.isEmpty { throw ErrorLine("FILE", "is missing ('-' reads standard input)") }
+    let options = try messageOptions()
+    let items = try MessageFiles.items(files)
+    let receivers = try recipients.receivers()
+    let status = try await resolver.withResolver { resolver in
+      var instruments = Instruments(resolver: resolver)
+      instruments.blockLists = try blockLists.instrument(resolver)
+      var auditor = MessageAuditor(instruments: instruments, options: options, time: options.time ?? 0)
+      auditor.areas = areas?.areas
+      auditor.receivers = receivers
+      auditor.profiles = demands.profiles
+      return try await job(items, auditor).run()
+    }
+    if status != .clean { throw ExitCode(status.rawValue) }
+  }
+
+  private func messageOptions() throws -> MessageOptions {
+    var options = try facts.messageOptions()
+    try suffixes.apply(to: &options.domain)
+    options.publicSuffixList = options.domain.publicSuffixList
+    if resolver.zone.isEmpty { options.domain.probeLabel = ProbeLabel.random() }
+    options.time = resolver.worldTime ?? Console.current.now
+    return options
+  }
+
+  private func job(_ items: [MessageItem], _ auditor: MessageAuditor) -> MessageJob {
+    MessageJob(
+      items: items, auditor: auditor, failOn: failOn.severity, timeout: .seconds(resolver.timeout),
+      writer: ReportWriter(output, isSingle: items.count == 1, showsDuration: resolver.zone.isEmpty))
+  }
+}

@@ -1,0 +1,69 @@
+import Audit
+import AuditModel
+import DNS
+import MailMessage
+import Survey
+import Syntax
+
+/// Audits messages, several at the same time, and writes their reports in order.
+struct MessageJob: Sendable {
+  /// How many audits run at the same time.
+  static let window = 32
+
+  let items: [MessageItem]
+  var auditor: MessageAuditor
+  let failOn: Severity
+  let timeout: Duration
+  let writer: ReportWriter
+
+  /// Runs all audits, and gives the worst of their statuses.
+  func run() async throws -> ExitStatus {
+    let (batch, auditor, timeout) = (try batch(), auditor, timeout)
+    var status = ExitStatus.clean
+    try await OrderedRun.run(items, window: Self.window) { item in
+      await Self.audit(item, batch, auditor, timeout)
+    } take: { result, index in
+      status = status.joined(with: try write(result, isFirst: index == 0))
+    }
+    return status
+  }
+
+  private static func audit(
+    _ item: MessageItem, _ batch: MessageBatch, _ auditor: MessageAuditor, _ timeout: Duration
+  ) async -> Result<AuditReport, ErrorLine> {
+    do {
+      let octets = try item.open()
+      return .success(
+        try await ResolverDeadline.$current.withValue(.now + timeout) {
+          try await auditor.audit(octets, named: item.name, batch: batch)
+        })
+    } catch let error as ErrorLine {
+      return .failure(error)
+    } catch {
+      return .failure(ErrorLine(item.name, "\(error)", .inputOutput))
+    }
+  }
+
+  /// What the messages tell of each other. A message that cannot be read now is told of when its turn comes.
+  private func batch() throws -> MessageBatch {
+    var batch = MessageBatch()
+    if items.count < 2 { return batch }
+    for item in items {
+      guard let octets = try? item.open(), let message = try? Message(reading: octets) else { continue }
+      guard let field = message.field("Message-ID") else { continue }
+      if let token = MessageIDToken.parse(message.body(of: field)).value { batch.add(token.text) }
+    }
+    return batch
+  }
+
+  private func write(_ result: Result<AuditReport, ErrorLine>, isFirst: Bool) throws -> ExitStatus {
+    switch result {
+    case .failure(let error):
+      Console.current.writeError(error.text)
+      return error.status
+    case .success(let report):
+      try writer.write(report, isFirst: isFirst)
+      return report.exitStatus(failOn: failOn)
+    }
+  }
+}
