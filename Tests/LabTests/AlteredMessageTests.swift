@@ -28,10 +28,10 @@ struct AlteredMessage: Sendable, CustomTestStringConvertible {
   @Test(arguments: AlteredMessage.all)
   func named(row: AlteredMessage) async throws {
     let resolver = try #require(Lab.resolver)
-    let signed = try MessageLab.message(row.name + ".signed", in: "altered")
+    let signed = try await MessageLab.message(row.name + ".signed", in: "altered")
     let before = try await DKIMVerifier.verify(signed, using: resolver, at: MessageLab.now)
     #expect(before.map(\.result) == [.pass], "\(before.flatMap(\.reasons))")
-    let altered = try MessageLab.message(row.name, in: "altered")
+    let altered = try await MessageLab.message(row.name, in: "altered")
     let results = try await DKIMVerifier.verify(altered, using: resolver, at: MessageLab.now)
     let result = try #require(results.first)
     #expect((result.result == .pass) == (row.header == "=" && row.body == "="), "\(result.reasons)")

@@ -64,7 +64,7 @@ struct JudgedMessage: Sendable, CustomTestStringConvertible {
 
   @Test(arguments: JudgedMessage.all)
   func predicts(row: JudgedMessage) async throws {
-    let message = try MessageLab.message(row.name, in: "judged")
+    let message = try await MessageLab.message(row.name, in: "judged")
     let predicted = try await prediction(of: message, row)
     #expect("\(predicted)" == row.answer)
     let said = try MessageAnswer(of: message)

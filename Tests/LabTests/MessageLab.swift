@@ -15,15 +15,17 @@ enum MessageLab {
   private static let tables = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appendingPathComponent("Messages")
 
-  /// The folder with the messages, which are made when the first test wants one.
-  private static let made: Result<URL, any Error> = Result {
+  /// The folder with the messages, which are made when the first test wants one. No thread waits: others have deadlines.
+  private static let made = Task {
     let repository = tables.deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     let output = URL(fileURLWithPath: servers ?? "/nowhere").appendingPathComponent("made")
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
     process.arguments = [repository.path + "/script/lab.d/messages", tables.path, output.path]
-    try process.run()
-    process.waitUntilExit()
+    try await withCheckedThrowingContinuation { (end: CheckedContinuation<Void, any Error>) in
+      process.terminationHandler = { _ in end.resume() }
+      do { try process.run() } catch { end.resume(throwing: error) }
+    }
     let failures = try String(contentsOf: output.appendingPathComponent("failed.txt"), encoding: .utf8)
     if !failures.isEmpty { Issue.record("not made: \(failures)") }
     return output
@@ -41,8 +43,8 @@ enum MessageLab {
   }
 
   /// One of the messages.
-  static func message(_ name: String, in folder: String) throws -> Message {
-    let file = try made.get().appendingPathComponent(folder).appendingPathComponent(name + ".eml")
+  static func message(_ name: String, in folder: String) async throws -> Message {
+    let file = try await made.value.appendingPathComponent(folder).appendingPathComponent(name + ".eml")
     return Message([UInt8](try Data(contentsOf: file)))
   }
 

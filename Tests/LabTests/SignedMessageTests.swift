@@ -19,7 +19,7 @@ struct SignedMessage: Sendable, CustomTestStringConvertible {
 @Suite(MessageLab.isRunning) struct SignedMessageTests {
   @Test(arguments: SignedMessage.all)
   func verifies(row: SignedMessage) async throws {
-    let message = try MessageLab.message(row.name, in: "signed")
+    let message = try await MessageLab.message(row.name, in: "signed")
     let signatures = try await MessageSignatures.verify(
       message, using: try #require(Lab.resolver), at: MessageLab.now)
     #expect(signatures.dkim.map(\.result.rawValue) == [row.result], "\(signatures.dkim.flatMap(\.reasons))")

@@ -112,6 +112,9 @@ enum AlterationLimits {
   static let beginnings = 40
   /// Parts at whose ends a footer is sought: text comes first.
   static let parts = 4
+  /// Where the headers of the first parts are sought, and how far into a line of theirs.
+  static let partHeaderOctets = 64 << 10
+  static let boundaryLineOctets = 200
   /// Lines of a footer in a part.
   static let footerLines = 12
   /// Signatures that are tried for one header: 20 µs each for RSA.

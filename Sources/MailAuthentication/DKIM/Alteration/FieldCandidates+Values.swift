@@ -125,9 +125,10 @@ extension FieldCandidateMaker {
     }
     let name = shown.firstRange(of: " via ").map { String(shown[..<$0.lowerBound]) } ?? shown
     for field in search.message.fields("Reply-To").prefix(1) {
-      let addresses = AddressList.parse(search.message.body(of: field)).value?.mailboxes ?? []
+      let plain = name.trimmingQuotes
+      let all = AddressList.parse(search.message.body(of: field)).value?.mailboxes ?? []
+      let addresses = all.filter { $0.displayName == plain } + all.filter { $0.displayName != plain }
       for mailbox in addresses.prefix(3) {
-        let plain = name.trimmingQuotes
         for value in ["\(plain) <\(mailbox.address)>", "\"\(plain)\" <\(mailbox.address)>", mailbox.address] {
           add(value: value, .fromRewritten, "From is \"\(text)\"; it was \"\(value)\"")
         }
