@@ -1,7 +1,6 @@
 import DNS
-import LDNSKit
-import MailAuthentication
 import MailMessage
+import Survey
 import Testing
 
 /// A row of `authentication.txt`.
@@ -10,7 +9,6 @@ struct JudgedMessage: Sendable, CustomTestStringConvertible {
   let client: String
   let helo: String
   let mailFrom: String
-  let author: String
   let answer: String
 
   var testDescription: String { name }
@@ -19,7 +17,7 @@ struct JudgedMessage: Sendable, CustomTestStringConvertible {
     columns.count == 7
       ? JudgedMessage(
         name: columns[0], client: columns[1], helo: columns[2], mailFrom: columns[3] == "-" ? "" : columns[3],
-        author: columns[4], answer: columns[6]) : nil
+        answer: columns[6]) : nil
   }
 }
 
@@ -84,38 +82,19 @@ struct JudgedMessage: Sendable, CustomTestStringConvertible {
     #expect(Set(Self.deviations.flatMap(\.names)).isSubset(of: names))
   }
 
+  /// What `mailaudit message --ip --helo --mail-from` finds.
   private func prediction(of message: Message, _ row: JudgedMessage) async throws -> MessageAnswer {
-    let resolver = try #require(Lab.resolver)
-    let author = try #require(row.author.split(separator: "@").last.flatMap { DomainName(String($0)) })
-    let client = try #require(IPAddress(row.client))
-    let spf = await SPFEvaluator(resolver: resolver).evaluate(
-      SPFIdentity(address: client, helo: row.helo, mailFrom: row.mailFrom))
-    let signatures = try await DKIMVerifier.verify(message, using: resolver, at: MessageLab.now)
-    let walk = try #require(await DMARCTreeWalk.walks(from: [author], resolver: resolver).walks.first)
-    let list = PublicSuffixList.shipped
-    let discovery = await DMARC7489Discovery.discover(walk, list: list, resolver: resolver)
-    let identifiers = Self.identifiers(spf, signatures)
-    let dmarc = DMARC7489Evaluation(discovery, identifiers: identifiers, list: list)
+    var options = MessageOptions()
+    options.clientAddress = IPAddress(row.client)
+    options.heloName = DomainName(row.helo)
+    options.mailFrom = row.mailFrom
+    options.time = Int(MessageLab.now)
+    let survey = try await MessageSurvey.gather(
+      message.source, named: row.name, options: options, with: Instruments(resolver: try #require(Lab.resolver)))
+    let dmarc = try #require(survey.dmarc?.former)
     let policy = dmarc.result == .fail ? dmarc.policy?.policy.map { "\($0)" } : nil
     return MessageAnswer(
-      spf: spf.result.rawValue, dkim: signatures.map(\.result.rawValue), dmarc: dmarc.result.rawValue, policy: policy)
-  }
-
-  private static func identifiers(_ spf: SPFEvaluation, _ signatures: [DKIMSignatureResult]) -> [DMARCIdentifier] {
-    func outcome(_ word: String) -> DMARCIdentifier.Outcome {
-      word == "pass" ? .pass : word == "temperror" ? .temporaryError : .fail
-    }
-    var identifiers: [DMARCIdentifier] = []
-    if let domain = spf.identity.domainName {
-      // The organizational domains of RFC 9989 play no part here.
-      identifiers.append(
-        DMARCIdentifier(.spf, domain, outcome(spf.result.rawValue), organizationalDomain: .known(domain)))
-    }
-    for signature in signatures {
-      guard let domain = signature.value?.domain else { continue }
-      identifiers.append(
-        DMARCIdentifier(.dkim, domain, outcome(signature.result.rawValue), organizationalDomain: .known(domain)))
-    }
-    return identifiers
+      spf: survey.spf?.result.rawValue ?? "", dkim: survey.dkim.map(\.result.rawValue), dmarc: dmarc.result.rawValue,
+      policy: policy)
   }
 }

@@ -126,7 +126,8 @@ struct FieldCandidateMaker {
     addFoldings()
     let capitalised = Self.capitalised(name.description)
     let usual = capitalised.replacing("-Id", with: "-ID").replacing("Mime-", with: "MIME-")
-    for spelling in [name.description, name.description.lowercased(), capitalised, usual] where spelling != writtenName {
+    for spelling in [name.description, name.description.lowercased(), capitalised, usual] where spelling != writtenName
+    {
       add(Array("\(spelling):\(value)\r\n".utf8), .nameRespelled, "\(spelling) became \(writtenName)")
     }
   }
