@@ -156,7 +156,7 @@ let package = Package(
     tests("ArchitectureTests", ["Checks", "AuditModel"]),
     tests(
       "ConformanceTests",
-      ["MailAuthentication", "DNS", "LDNSKit", "Syntax", "AuditTesting", "OpenSSLKit"]),
+      ["MailAuthentication", "DNS", "LDNSKit", "MailMessage", "Syntax", "AuditTesting", "OpenSSLKit"]),
     tests(
       "LabTests",
       [

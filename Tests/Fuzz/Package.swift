@@ -5,8 +5,8 @@ import PackageDescription
 /// The modules of mailaudit that are fuzzed.
 let fuzzed = [
   "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "HTTPS", "IDNKit", "LDNSKit", "MailAuthentication",
-  "OpenSSLKit", "Providers", "Reporting", "RouteOrigins", "SMTPSubmission", "Survey", "Syntax", "TLSTransport",
-  "XMLKit", "ZlibKit"
+  "MailMessage", "OpenSSLKit", "Providers", "Reporting", "RouteOrigins", "SMTPSubmission", "Survey", "Syntax",
+  "TLSTransport", "XMLKit", "ZlibKit"
 ]
 
 let package = Package(
