@@ -1,3 +1,4 @@
+import MailAuthentication
 import DNS
 import MailMessage
 import Survey
