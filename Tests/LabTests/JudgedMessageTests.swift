@@ -1,3 +1,4 @@
+import MailAuthentication
 import DNS
 import MailAuthentication
 import MailMessage
