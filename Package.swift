@@ -174,9 +174,9 @@ let package = Package(
       "LabTests",
       [
         "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "HTTPS", "HTTPSTransport", "LDNSKit",
-        "MailAuthentication", "OpenSSLKit", "SMTPSubmission", "Survey", "Syntax", "AuditTesting"
+        "MailAuthentication", "MailMessage", "OpenSSLKit", "SMTPSubmission", "Survey", "Syntax", "AuditTesting"
       ],
-      exclude: ["Scenarios"]),
+      exclude: ["Scenarios", "Messages"]),
     // The tool behind script/lab: writes the configuration of nsd and unbound, and plays the servers that misbehave.
     .executableTarget(
       name: "LabServer", dependencies: ["AuditTesting", "Checks", "DNS", "LDNSKit", "OpenSSLKit"] + nio,

@@ -11,14 +11,23 @@ enum ExampleMessages {
     if example.stage.keepsLineEnds { return text }
     var octets = withCRLF(text)
     for signature in example.stage.signatures.reversed() { octets = try signer(signature).sign(octets) }
+    for (index, results) in example.stage.arcSets.enumerated() {
+      let isLast = index == example.stage.arcSets.count - 1
+      octets = try signer(sealer).addSet(
+        to: octets, results: results, validation: isLast ? example.stage.lastValidation : nil)
+    }
     guard let body = example.stage.alteredBody else { return octets }
     return header(octets) + withCRLF(Array(body.utf8))
   }
 
   /// The key records of the signatures, as zone text.
   static func keys(of example: MessageExample) throws -> String {
-    try example.stage.signatures.filter(\.isPublished).map { try signer($0).zoneText }.joined()
+    let sealers = example.stage.arcSets.isEmpty ? [] : [sealer]
+    return try (example.stage.signatures + sealers).filter(\.isPublished).map { try signer($0).zoneText }.joined()
   }
+
+  /// Who seals the ARC sets.
+  private static let sealer = StagedSignature(domain: "list.example.net")
 
   private static func signer(_ signature: StagedSignature) throws -> MessageSigner {
     var signer = try MessageSigner(signature.domain, selector: signature.selector)

@@ -48,6 +48,11 @@ public struct MessageExample: Sendable {
 public struct MessageStage: Sendable {
   /// Signatures that are put on top of the message before it is read, the first on top.
   public var signatures: [StagedSignature] = []
+  /// ARC sets that are put on top then, the oldest first: what the ARC-Authentication-Results of each says. They are
+  /// sealed by `list.example.net` with the example key.
+  public var arcSets: [String] = []
+  /// What `cv=` of the last set says; nil for what its number demands.
+  public var lastValidation: String?
   /// What the body becomes after signing; nil when it stays.
   public var alteredBody: String?
   /// Whether the line ends stay line feeds, so that an example can hold what no line end is.

@@ -19,6 +19,9 @@ struct ReportWriter: Sendable {
     json = JSONRenderer(isIndented: isSingle && !output.quiet, showsDuration: showsDuration)
   }
 
+  /// One report as JSON.
+  func octets(of report: AuditReport) -> [UInt8] { json.octets(of: report) }
+
   /// Writes one report; a blank line stands between two texts.
   func write(_ report: AuditReport, isFirst: Bool) throws {
     switch format {

@@ -79,10 +79,11 @@ struct LabConfiguration {
         local-zone: "." static
 
       """
-    let tops = Set(zones.map { $0.apex.suffix(labels: 1) }).sorted()
+    let apexes = Set(zones.map(\.apex))
+    let tops = Set(apexes.map { $0.suffix(labels: 1) }).sorted()
     let local = tops.map { "  local-zone: \"\($0)\" transparent\n" }.joined()
     let stubs = zones.map { stub($0.apex, $0.isScripted ? servers.scripted : servers.authority) }
-    let parents = tops.map { stub($0, servers.scripted) }
+    let parents = tops.filter { !apexes.contains($0) }.map { stub($0, servers.scripted) }
     return server + local + "remote-control:\n  control-enable: no\n" + (parents + stubs).joined()
   }
 }

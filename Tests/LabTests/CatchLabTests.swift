@@ -54,11 +54,12 @@ struct CatchLabTests {
   @Test(arguments: deliveries)
   func programsInUseDeliver(delivery: Delivery) throws {
     try #require(ToolRun.exists(delivery.tool), "script/setup lab installs \(delivery.tool)")
-    let server = try CatchLab(["--count", "1", "--timeout", "60", "--format", "json"] + delivery.options)
+    let server = try CatchLab(["--count", "1", "--duration", "60", "--format", "json", "--no-audit"] + delivery.options)
     let words = try ToolRun.output(delivery.tool, delivery.arguments("\(server.port)"))
     let (status, output) = server.end()
     #expect(status == 0, "\(words)")
-    let object = try JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any]
+    let line = try JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any]
+    let object = line?["caught"] as? [String: Any]
     #expect((object?["mailFrom"] as? [String: Any])?["address"] as? String == "wiki@example.org")
     let greeting = object?["greeting"] as? [String: Any]
     #expect(greeting?["name"] as? String == "wiki.example.org" && greeting?["command"] as? String == "EHLO")
@@ -75,7 +76,7 @@ struct CatchLabTests {
 
   @Test func aClientThatChecksTheCertificateIsTold() throws {
     try #require(ToolRun.exists("python3"))
-    let server = try CatchLab(["--timeout", "60"])
+    let server = try CatchLab(["--duration", "60", "--no-audit"])
     _ = try ToolRun.output("python3", "-c", CatchScripts.python, "\(server.port)", "checked")
     server.interrupt()
     #expect(server.end().status == 0)

@@ -1,3 +1,3 @@
 extension Catalogue {
-  static let arcChecks: [MessageCheck] = []
+  static let arcChecks: [MessageCheck] = [.arcChain, .arcStructure, .arcSealTags, .arcReliance, .arcAppleForward]
 }

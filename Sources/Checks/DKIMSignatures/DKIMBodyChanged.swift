@@ -33,7 +33,11 @@ extension MessageCheck {
   ) { survey in
     survey.judgeSignatures { signature in
       guard case .differs = signature.bodyHash else { return [] }
-      return [survey.finding(.fail, signature, "The body is not the one that was signed.")]
+      return [
+        survey.finding(
+          .fail, signature, "The body is not the one that was signed. " + survey.bodyChange(of: signature),
+          evidence: survey.changeEvidence(of: signature))
+      ]
     }
   }
 }

@@ -49,7 +49,9 @@ extension MessageCheck {
       let own: Verdict = signature.result == .temperror ? .unknown : verdict
       return [
         survey.finding(
-          own, signature, "The signature gives \(signature.words).", evidence: signature.keyEvidence,
+          own, signature,
+          "The signature gives \(signature.words)." + (survey.headerChange(of: signature).map { " " + $0 } ?? ""),
+          evidence: signature.keyEvidence + survey.changeEvidence(of: signature),
           remedy: signature.remedy)
       ]
     }

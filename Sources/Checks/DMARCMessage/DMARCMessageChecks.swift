@@ -1,3 +1,5 @@
 extension Catalogue {
-  static let dmarcMessageChecks: [MessageCheck] = []
+  static let dmarcMessageChecks: [MessageCheck] = [
+    .dmarcFromCount, .dmarcMsgPass, .dmarcBothAligned, .dmarcRejectSPFOnly
+  ]
 }

@@ -1,8 +1,11 @@
 import ArgumentParser
+import Audit
 import AuditModel
+import DNS
 import OpenSSLKit
 import ProcessKit
 import SMTPSubmission
+import Survey
 
 /// `mailaudit catch`: a mail server that catches what an application sends.
 struct CatchCommand: AsyncParsableCommand {
@@ -11,7 +14,7 @@ struct CatchCommand: AsyncParsableCommand {
     abstract: "Catch the messages that an application sends: a mail server that delivers nothing.",
     discussion: """
       Point an application at the server before it goes live. Every message is taken, whatever its recipients, and \
-      shown with its envelope and how it was handed over. Any user name and password are accepted; passwords are \
+      shown with its envelope and how it was handed over, and audited as 'mailaudit message' does. Any user name and password are accepted; passwords are \
       never kept. The server listens on this host only, and ends with Ctrl-C or after --count messages.
 
       STARTTLS is offered with a certificate made for the occasion, which no client trusts: give one that it does \
@@ -19,7 +22,7 @@ struct CatchCommand: AsyncParsableCommand {
 
       EXAMPLES
         mailaudit catch
-        mailaudit catch --count 1 --timeout 60 --save caught --format json
+        mailaudit catch --count 1 --duration 60 --save caught --format json
         mailaudit catch --listen 127.0.0.1:4650 --implicit-tls
 
       MediaWiki, in LocalSettings.php:
@@ -47,7 +50,7 @@ struct CatchCommand: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(
       "End after so many seconds, with status 2 when there were fewer messages than --count.", valueName: "seconds"))
-  var timeout: Int?
+  var duration: Int?
 
   @Option(
     help: ArgumentHelp(
@@ -55,30 +58,56 @@ struct CatchCommand: AsyncParsableCommand {
       valueName: "directory"))
   var save: String?
 
+  @Flag(name: .customLong("no-audit"), help: "Only show the messages: nothing is asked of the DNS.")
+  var skipsAudit = false
+
+  @Option(help: ArgumentHelp("The lowest level that makes the exit status 1.", valueName: "severity"))
+  var failOn: SeverityArgument = .high
+
+  @OptionGroup(title: "What the owner knows") var facts: MessageFacts
+  @OptionGroup(title: "Receivers") var recipients: ReceiverOptions
+  @OptionGroup(title: "Profiles") var demands: ProfileOptions
   @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "DNS") var resolver: ResolverOptions
 
   func validate() throws {
     if let count, count < 1 { throw ValidationError("--count \(count): is to be at least 1") }
-    if let timeout, !(1...86_400).contains(timeout) {
-      throw ValidationError("--timeout \(timeout): is to be 1 to 86400 seconds")
+    if let duration, !(1...86_400).contains(duration) {
+      throw ValidationError("--duration \(duration): is to be 1 to 86400 seconds")
     }
   }
 
   func run() async throws {
+    if skipsAudit { return try await serve(nil) }
+    var options = try facts.messageOptions()
+    options.time = resolver.worldTime ?? Console.current.now
+    if resolver.zone.isEmpty { options.domain.probeLabel = ProbeLabel.random() }
+    let (told, receivers) = (options, try recipients.receivers())
+    try await resolver.withResolver { resolver in
+      var auditor = MessageAuditor(
+        instruments: Instruments(resolver: resolver), options: told, time: told.time ?? 0)
+      auditor.receivers = receivers
+      auditor.profiles = demands.profiles
+      try await serve(auditor)
+    }
+  }
+
+  /// Runs the server until it has taken what was wanted, or is ended.
+  private func serve(_ auditor: MessageAuditor?) async throws {
     var saver = try save.map { directory throws(ErrorLine) in try MessageSaver(directory) }
     let running = try await server.start(count: count)
     Console.current.writeError(server.greeting(running.places))
     let request = EndRequest { Task { await running.stop(after: Self.grace) } }
-    let timer = timeout.map { timeout in
+    let timer = duration.map { duration in
       Task {
-        if (try? await Task.sleep(for: .seconds(timeout))) != nil { await running.stop(after: .zero) }
+        if (try? await Task.sleep(for: .seconds(duration))) != nil { await running.stop(after: .zero) }
       }
     }
     defer {
       timer?.cancel()
       request.cancel()
     }
-    let (status, caught) = try await take(from: running, &saver)
+    let (status, caught) = try await take(from: running, &saver, auditor)
     await running.stop(after: Self.grace)
     if let count, caught < count {
       throw ErrorLine("", "\(caught) of \(count) messages came", status.joined(with: .undecided))
@@ -91,7 +120,7 @@ struct CatchCommand: AsyncParsableCommand {
 
   /// Takes messages until the server stops or all have come; gives the worst status, and how many there were.
   private func take(
-    from running: CatchingServer, _ saver: inout MessageSaver?
+    from running: CatchingServer, _ saver: inout MessageSaver?, _ auditor: MessageAuditor?
   ) async throws -> (status: ExitStatus, caught: Int) {
     var (status, caught) = (ExitStatus.clean, 0)
     while let event = await running.next() {
@@ -100,7 +129,7 @@ struct CatchCommand: AsyncParsableCommand {
         if !output.quiet { Console.current.writeError(session.report(isWhole: output.verbose)) }
       case .message(let message):
         let file = try saver?.save(message)
-        status = status.joined(with: try await audit(message, file: file))
+        status = status.joined(with: try await audit(message, file: file, auditor))
         caught += 1
         if caught == count { return (status, caught) }
       }

@@ -16,7 +16,9 @@ import Testing
     var error: String { streams.withLock { $0.error } }
 
     /// Runs the command with port 0, and `body` with the port that it tells.
-    func with(_ arguments: [String], _ body: @escaping @Sendable (UInt16) async throws -> Void) async throws -> Int32 {
+    func with(
+      _ arguments: [String], audits: Bool = false, _ body: @escaping @Sendable (UInt16) async throws -> Void
+    ) async throws -> Int32 {
       var console = Console.process
       (console.isTerminal, console.showsProgress, console.columns) = (false, false, nil)
       console.environment = { _ in nil }
@@ -24,7 +26,7 @@ import Testing
       console.error = { octets in self.streams.withLock { $0.error += String(decoding: octets, as: UTF8.self) } }
       let settled = console
       async let status = Console.$current.withValue(settled) {
-        await MailAudit.run(["catch", "--listen", "127.0.0.1:0"] + arguments)
+        await MailAudit.run(["catch", "--listen", "127.0.0.1:0"] + (audits ? [] : ["--no-audit"]) + arguments)
       }
       for _ in 0..<500 where port == nil { try await Task.sleep(for: .milliseconds(10)) }
       if let port { try await body(port) }
@@ -59,7 +61,7 @@ import Testing
     defer { try? FileManager.default.removeItem(at: folder) }
     try Data("mine".utf8).write(to: folder.appending(path: "0002.eml"))
     let run = Run()
-    let status = try await run.with(["--count", "2", "--timeout", "60", "--save", folder.path]) { port in
+    let status = try await run.with(["--count", "2", "--duration", "60", "--save", folder.path]) { port in
       try await Self.deliver([Self.mail, "Subject: two\r\n\r\n"], to: port)
     }
     #expect(status == 0)
@@ -76,22 +78,39 @@ import Testing
 
   @Test func programsGetALineForEachMessage() async throws {
     let run = Run()
-    let status = try await run.with(["--count", "2", "--timeout", "60", "--format", "json", "--no-tls"]) { port in
+    let status = try await run.with(["--count", "2", "--duration", "60", "--format", "json", "--no-tls"]) { port in
       try await Self.deliver([Self.mail, Self.mail], to: port)
     }
     #expect(status == 0)
     let lines = run.output.split(separator: "\n")
     #expect(lines.count == 2)
-    let object = try JSONSerialization.jsonObject(with: Data(lines[1].utf8)) as? [String: Any]
+    let line = try JSONSerialization.jsonObject(with: Data(lines[1].utf8)) as? [String: Any]
+    let object = line?["caught"] as? [String: Any]
     #expect(object?["number"] as? Int == 2)
     #expect(object?["messageID"] as? String == "<1@wiki.example>")
     #expect(object?["tls"] is NSNull && object?["auth"] is NSNull)
     #expect((object?["mailFrom"] as? [String: Any])?["address"] as? String == "wiki@example.org")
   }
 
+  @Test func messagesAreAudited() async throws {
+    let zone = URL.temporaryDirectory.appending(path: "mailaudit-\(UUID().uuidString).zone")
+    defer { try? FileManager.default.removeItem(at: zone) }
+    try Data("$ORIGIN example.org.\n@ 3600 SOA ns1 h 1 2 3 4 5\n".utf8).write(to: zone)
+    let run = Run()
+    let arguments = ["--count", "1", "--duration", "60", "--format", "json", "--zone", zone.path]
+    let status = try await run.with(arguments, audits: true) { port in
+      try await Self.deliver(["From: wiki@example.org\r\nSubject: one\r\n\r\n"], to: port)
+    }
+    #expect(status == 1, "there is no Message-ID")
+    let line = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
+    let report = line?["report"] as? [String: Any]
+    let outcomes = report?["outcomes"] as? [[String: Any]] ?? []
+    #expect(outcomes.contains { $0["check"] as? String == "MSGID-PRESENT" && $0["verdict"] as? String == "fail" })
+  }
+
   @Test func fewerMessagesThanAskedAreUndecided() async throws {
     let run = Run()
-    let status = try await run.with(["--count", "2", "--timeout", "1", "--quiet"]) { port in
+    let status = try await run.with(["--count", "2", "--duration", "1", "--quiet"]) { port in
       try await Self.deliver([Self.mail], to: port)
     }
     #expect(status == 2)
@@ -101,7 +120,7 @@ import Testing
 
   @Test func whoBringsNothingIsTold() async throws {
     let run = Run()
-    let status = try await run.with(["--timeout", "1", "--verbose"]) { port in try await Self.deliver([], to: port) }
+    let status = try await run.with(["--duration", "1", "--verbose"]) { port in try await Self.deliver([], to: port) }
     #expect(status == 0)
     #expect(run.error.contains("127.0.0.1: a session without a message: the client said QUIT"))
     #expect(run.error.contains("C: HELO wiki.example"))

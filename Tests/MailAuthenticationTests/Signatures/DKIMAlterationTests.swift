@@ -67,7 +67,19 @@ import Testing
     Change(
       before: [("the inv", "From the inv")], after: [("From the", ">From the"), ("Anna\r\n", "Anna\r\n\(footer)")],
       body: [.fromQuoting, .textAppended]),
+    Change(
+      before: [(end, multipart)], after: [("Anna\r\n\r\n--b--", "Anna\r\n\r\n--\r\nfooter\r\n--b--")],
+      body: [.textAppended],
+      detail: "to a part"),
+    Change(before: [("invoice is", "Rechnung f\u{FC}r")], after: [("f\u{FC}r", "f\u{C3}\u{BC}r")], body: [.charset]),
+    Change(after: [("Bob,\r\n", "Bob,\r\r\n")], body: [.lineEnds]),
+    Change(
+      canonicalization: "simple", before: [("the inv", "\tthe inv")], after: [("\tthe", "        the")],
+      body: [.whiteSpace]),
     // The header.
+    Change(
+      before: [("Message-ID", "Content-Type: text/plain; charset=utf-8\r\nMessage-ID")],
+      after: [("charset=utf-8", "charset=\"iso-8859-1\"")], header: [.mimeFieldChanged]),
     Change(after: [("Subject: ", "Subject: [list] ")], header: [.subjectTagged], detail: "\"[list]\" was put before"),
     Change(
       before: [("Subject: ", "Subject: Re: ")], after: [("Subject: Re: ", "Subject: [EXTERNAL] Re: ")],

@@ -57,6 +57,41 @@ extension BodyCandidates {
     ]
   }
 
+  /// The boundary of the message, and those that its parts name.
+  private var boundaries: [[UInt8]] {
+    guard let outer = context.boundary else { return [] }
+    var found = [outer]
+    for line in body.prefix(AlterationLimits.partHeaderOctets).split(separator: Octet.lineFeed) {
+      let text = String(decoding: line.prefix(AlterationLimits.boundaryLineOctets), as: UTF8.self)
+      guard let start = text.firstRange(of: "boundary=")?.upperBound else { continue }
+      let name = text[start...].drop { $0 == "\"" }.prefix { $0 != "\"" && $0 != ";" && !$0.isWhitespace }
+      let boundary = Array("--\(name)".utf8)
+      if !name.isEmpty, !found.contains(boundary) { found.append(boundary) }
+      if found.count == AlterationLimits.parts { break }
+    }
+    return found
+  }
+
+  /// The body without the last lines of one of its first parts: where lists and gateways put footers.
+  var withoutEndOfPart: [BodyCandidate] {
+    let marks = boundaries.flatMap { offsets(of: $0) }.sorted()
+    var candidates: [BodyCandidate] = []
+    for (mark, next) in zip(marks, marks.dropFirst()).prefix(AlterationLimits.parts) {
+      guard let start = behindEmptyLine(mark) else { continue }
+      var end = next
+      for _ in 0..<AlterationLimits.footerLines {
+        guard end > start else { break }
+        end = body[start..<(end - 1)].lastIndex(of: Octet.lineFeed).map { $0 + 1 } ?? start
+        let line = 1 + body[..<end].count { $0 == Octet.lineFeed }
+        candidates.append(
+          BodyCandidate(
+            octets: Array(body[..<end] + body[next...]), kind: .textAppended,
+            detail: "\(next - end) octets were appended to a part from line \(line) of the body on", line: line))
+      }
+    }
+    return candidates
+  }
+
   /// The body as it was before a server encoded it for transfer.
   var decoded: [BodyCandidate] {
     switch context.encoding {
@@ -79,7 +114,7 @@ extension BodyCandidates {
           octets: QuotedPrintable.encode(body), kind: .transferEncoding,
           detail: "the body was decoded from quoted-printable", line: nil)
       ]
-        + [76, 72, 64].map { width in
+        + [76, 72, 64, 60].map { width in
           BodyCandidate(
             octets: Self.lines(of: Base64.encode(body), width: width), kind: .transferEncoding,
             detail: "the body was decoded from base64", line: nil)

@@ -6,8 +6,9 @@ struct BodyCandidates {
   /// The ways, the likely and cheap ones first.
   static let all: [@Sendable (BodyCandidates) -> [BodyCandidate]] = [
     { $0.withoutTrailingSpace }, { $0.withSingleBlanks }, { $0.withoutFromQuoting }, { $0.withoutDoubledDots },
-    { $0.withDots }, { $0.withoutExtraReturns }, { $0.withLineFeeds }, { $0.withLongLines }, { $0.unwrapped },
-    { $0.withoutLastPart }, { $0.decoded }, { $0.withBase64Lines }, { $0.inOtherCharset }, { $0.withoutBeginning }
+    { $0.withDots }, { $0.withoutExtraReturns }, { $0.withLineFeeds }, { $0.withLongLines }, { $0.withTabs },
+    { $0.unwrapped }, { $0.withoutLastPart }, { $0.withoutEndOfPart }, { $0.decoded }, { $0.withBase64Lines },
+    { $0.inOtherCharset }, { $0.withoutBeginning }
   ]
 
   /// The lines with their ends.
@@ -70,6 +71,14 @@ struct BodyCandidates {
       }
       if result.last == Octet.blank { result.removeLast() }
       return result.count == Self.content(line).count ? nil : result + Self.lineEnd
+    }
+  }
+
+  /// Tabs at the beginning of lines, eight blanks each.
+  private var withTabs: [BodyCandidate] {
+    changing(.whiteSpace, { "tabs at the beginning of \($0) lines became blanks" }) { line in
+      let tabs = line.prefix { $0 == Octet.blank }.count / 8
+      return tabs == 0 ? nil : repeatElement(Octet.tab, count: tabs) + line.dropFirst(tabs * 8)
     }
   }
 

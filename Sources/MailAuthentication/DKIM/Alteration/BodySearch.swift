@@ -47,7 +47,8 @@ struct BodySearch {
         if candidate.isRaw {
           if hash(candidate.octets) == wanted { return [candidate.alteration] }
         } else if let ending = ending(of: candidate.octets) {
-          let isWhole = ending >= candidate.octets.count
+          // Empty lines at the end do not count (RFC 6376 §3.4.3).
+          let isWhole = candidate.octets[ending...].allSatisfy { $0 == Octet.carriageReturn || $0 == Octet.lineFeed }
           return isWhole
             ? [candidate.alteration] : [candidate.alteration, appended(to: candidate.octets, ending)]
         }

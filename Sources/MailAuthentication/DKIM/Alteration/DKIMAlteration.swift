@@ -57,6 +57,8 @@ public struct DKIMAlteration: Sendable, Hashable {
     case dateRespelled = "date-respelled"
     /// Names before addresses were quoted otherwise.
     case addressesRequoted = "addresses-requoted"
+    /// An address was added to a field.
+    case addressAdded = "address-added"
     /// A field of MIME has another value.
     case mimeFieldChanged = "mime-field-changed"
     /// A field was added.
@@ -108,8 +110,21 @@ enum AlterationLimits {
   static let endings = 5000
   /// Lines at which a body may have begun.
   static let beginnings = 40
+  /// Parts at whose ends a footer is sought: text comes first.
+  static let parts = 4
+  /// Where the headers of the first parts are sought, and how far into a line of theirs.
+  static let partHeaderOctets = 64 << 10
+  static let boundaryLineOctets = 200
+  /// Lines of a footer in a part.
+  static let footerLines = 12
   /// Signatures that are tried for one header: 20 µs each for RSA.
   static let verifications = 600
+  /// Those that are tried for more than two changes, in messages that a list or gateway marked.
+  static let listVerifications = 2000
+  /// Candidates for one field among more than two changes.
+  static let listCandidates = 3
+  /// Columns at which fields are folded (RFC 5322 §2.1.1: lines have no more than 78 characters).
+  static let foldingColumns = 40...78
   /// Candidates for one field; more are not made of one value.
   static let candidatesPerField = 24
 }

@@ -46,7 +46,7 @@ extension DKIMDiagnosis {
   }
 
   /// Fields that lists and gateways leave behind.
-  private static let marks: [HeaderName] = [
+  static let marks: [HeaderName] = [
     "List-Id", "List-Post", "X-Mailman-Version", "Mailing-List", "X-BeenThere", "X-Spam-Flag", "X-Spam-Status",
     "X-Virus-Scanned", "X-Original-From", "X-MS-Exchange-Organization-SCL", "X-Disclaimer"
   ]

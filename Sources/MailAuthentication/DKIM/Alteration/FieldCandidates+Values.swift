@@ -9,6 +9,7 @@ extension FieldCandidateMaker {
     for tag in Self.tags(of: bare) {
       let rest = String(bare.dropFirst(tag.count)).trimmingBlanks
       let shown = tag.trimmingBlanks
+      addFolded(without: shown)
       add(value: reply + rest, .subjectTagged, "\"\(shown)\" was put before the subject")
       // The mark went before a reply's own mark.
       let (second, inner) = Self.splitReply(rest)
@@ -17,13 +18,33 @@ extension FieldCandidateMaker {
         add(value: second + reply + inner, .subjectTagged, "\"\(shown)\" was put into the subject")
       }
     }
+    addEncodings(of: text, .reencoded, "the subject was encoded otherwise")
+    // Lists decode what they put their name before.
+    if let tag = Self.firstTag(of: bare[...]) {
+      let rest = String(bare.dropFirst(tag.count)).trimmingBlanks
+      let detail = "\"\(tag.trimmingBlanks)\" was put before the subject, and the rest encoded otherwise"
+      addEncodings(of: reply + rest, .subjectTagged, detail)
+    }
+  }
+
+  /// The field as it is folded, without a tag: where the letters of a field count.
+  private mutating func addFolded(without tag: String) {
+    guard search.signature.headerCanonicalization == .simple, let range = value.firstRange(of: tag) else { return }
+    let rest = value[range.upperBound...]
+    let bare = value[..<range.lowerBound] + (rest.first == " " ? rest.dropFirst() : rest)
+    add(Array("\(writtenName):\(bare)\r\n".utf8), .subjectTagged, "\"\(tag)\" was put before the subject")
+  }
+
+  /// The value in other encoded words (RFC 2047 §2), and without any.
+  private mutating func addEncodings(of text: String, _ kind: DKIMAlteration.Kind, _ detail: String) {
     let decoded = UnstructuredText.parse(Array(text.utf8)).value?.text ?? text
     guard decoded != text || decoded.utf8.contains(where: { $0 >= 0x80 }) else { return }
-    add(value: decoded, .reencoded, "the subject was encoded")
-    let octets = Array(decoded.utf8)
+    add(value: decoded, kind, detail)
+    let (base64, quoted) = (Base64.encode(Array(decoded.utf8)), Self.encodedWord(Array(decoded.utf8)))
     for charset in ["UTF-8", "utf-8"] {
-      add(value: "=?\(charset)?B?\(Base64.encode(octets))?=", .reencoded, "the subject was encoded otherwise")
-      add(value: "=?\(charset)?Q?\(Self.encodedWord(octets))?=", .reencoded, "the subject was encoded otherwise")
+      for (encoding, word) in [("B", base64), ("b", base64), ("Q", quoted), ("q", quoted)] {
+        add(value: "=?\(charset)?\(encoding)?\(word)?=", kind, detail)
+      }
     }
   }
 
@@ -72,6 +93,7 @@ extension FieldCandidateMaker {
     add(value: unquoted, .addressesRequoted, "names in \(writtenName) were put into quotation marks")
     let list = AddressList.parse(Array(text.utf8)).value?.mailboxes ?? []
     guard !list.isEmpty, list.count <= AlterationLimits.beginnings else { return }
+    if list.count > 1 { addFewer(list) }
     let detail = "the addresses in \(writtenName) were written otherwise"
     let forms: [(Mailbox) -> String] = [
       { Self.spell($0, quote: "\"") }, { Self.spell($0, quote: "") }, { $0.address }, { "<\($0.address)>" }
@@ -80,6 +102,14 @@ extension FieldCandidateMaker {
       for separator in [", ", ","] {
         add(value: list.map(form).joined(separator: separator), .addressesRequoted, detail)
       }
+    }
+  }
+
+  /// The addresses without one: lists add the author to Reply-To when they write From anew.
+  private mutating func addFewer(_ list: [Mailbox]) {
+    for (index, added) in list.enumerated().reversed().prefix(AlterationLimits.listCandidates) {
+      let rest = (list[..<index] + list[(index + 1)...]).map { Self.spell($0, quote: "") }.joined(separator: ", ")
+      add(value: rest, .addressAdded, "\(added.address) was added to \(writtenName)")
     }
   }
 
@@ -95,9 +125,10 @@ extension FieldCandidateMaker {
     }
     let name = shown.firstRange(of: " via ").map { String(shown[..<$0.lowerBound]) } ?? shown
     for field in search.message.fields("Reply-To").prefix(1) {
-      let addresses = AddressList.parse(search.message.body(of: field)).value?.mailboxes ?? []
+      let plain = name.trimmingQuotes
+      let all = AddressList.parse(search.message.body(of: field)).value?.mailboxes ?? []
+      let addresses = all.filter { $0.displayName == plain } + all.filter { $0.displayName != plain }
       for mailbox in addresses.prefix(3) {
-        let plain = name.trimmingQuotes
         for value in ["\(plain) <\(mailbox.address)>", "\"\(plain)\" <\(mailbox.address)>", mailbox.address] {
           add(value: value, .fromRewritten, "From is \"\(text)\"; it was \"\(value)\"")
         }

@@ -123,9 +123,21 @@ struct FieldCandidateMaker {
       add(Array("\(writtenName): \(form)\r\n".utf8), .refolded, "\(writtenName) was folded, or its white space changed")
     }
     add(Array("\(writtenName):\(text)\r\n".utf8), .refolded, "a blank was put behind the colon of \(writtenName)")
-    for spelling in [name.description, name.description.lowercased(), Self.capitalised(name.description)]
-    where spelling != writtenName {
+    addFoldings()
+    let capitalised = Self.capitalised(name.description)
+    let usual = capitalised.replacing("-Id", with: "-ID").replacing("Mime-", with: "MIME-")
+    for spelling in [name.description, name.description.lowercased(), capitalised, usual] where spelling != writtenName
+    {
       add(Array("\(spelling):\(value)\r\n".utf8), .nameRespelled, "\(spelling) became \(writtenName)")
+    }
+  }
+
+  /// One fold at a blank (RFC 5322 §2.2.3).
+  private mutating func addFoldings() {
+    for blank in text.indices where text[blank] == " " {
+      let front = "\(writtenName): \(text[..<blank])"
+      guard AlterationLimits.foldingColumns.contains(front.utf8.count) else { continue }
+      add(Array("\(front)\r\n\(text[blank...])\r\n".utf8), .refolded, "\(writtenName) was folded otherwise")
     }
   }
 

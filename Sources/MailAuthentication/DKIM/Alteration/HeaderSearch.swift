@@ -39,7 +39,7 @@ struct HeaderSearch {
       }
     }
     if let copies = fromCopies(places) { return copies }
-    return findPair(places)
+    return findPair(places) ?? findListChanges(places)
   }
 
   /// Two fields changed: lists put their name before the subject and write From anew.
@@ -54,6 +54,21 @@ struct HeaderSearch {
             }
           }
         }
+      }
+    }
+    return nil
+  }
+
+  /// Three changes and more, of the kinds that lists make: name before the subject, From and Reply-To written anew,
+  /// fields of their own.
+  private mutating func findListChanges(_ places: [FieldCandidates]) -> [DKIMAlteration]? {
+    guard DKIMDiagnosis.marks.contains(where: { message.field($0) != nil }) else { return nil }
+    budget = AlterationLimits.listVerifications
+    let options = ListChanges(places, names: signature.signedNames)
+    for count in ListChanges.counts {
+      for changes in options.combinations(of: count) {
+        if budget <= 0 { return nil }
+        if verifies(changes) { return changes.sorted { $0.key < $1.key }.map { alteration($0.key, $0.value) } }
       }
     }
     return nil

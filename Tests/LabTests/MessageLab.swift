@@ -1,0 +1,87 @@
+import Foundation
+import MailMessage
+import Testing
+
+/// The messages that `script/lab.d/messages` makes with the servers that `script/lab` started.
+enum MessageLab {
+  /// The folder of the servers' keys and maildirs.
+  static let servers = ProcessInfo.processInfo.environment["MAILAUDIT_LAB_MESSAGES"]
+
+  /// Skips a test where the servers do not run.
+  static let isRunning = ConditionTrait.enabled(
+    if: servers != nil,
+    "opendkim, opendmarc and others do not run: use script/lab run swift test --filter LabTests after script/setup lab")
+
+  private static let tables = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .appendingPathComponent("Messages")
+
+  /// The folder with the messages, which are made when the first test wants one. No thread waits: others have deadlines.
+  private static let made = Task {
+    let repository = tables.deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    let output = URL(fileURLWithPath: servers ?? "/nowhere").appendingPathComponent("made")
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
+    process.arguments = [repository.path + "/script/lab.d/messages", tables.path, output.path]
+    try await withCheckedThrowingContinuation { (end: CheckedContinuation<Void, any Error>) in
+      process.terminationHandler = { _ in end.resume() }
+      do { try process.run() } catch { end.resume(throwing: error) }
+    }
+    let failures = try String(contentsOf: output.appendingPathComponent("failed.txt"), encoding: .utf8)
+    if !failures.isEmpty { Issue.record("not made: \(failures)") }
+    return output
+  }
+
+  /// The columns of the rows of a table.
+  static func rows(_ table: String) -> [[String]] {
+    guard let text = try? String(contentsOf: tables.appendingPathComponent(table), encoding: .utf8) else {
+      Issue.record("\(table) cannot be read")
+      return []
+    }
+    return text.split(separator: "\n").filter { !$0.hasPrefix("#") }.map { line in
+      line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+    }
+  }
+
+  /// One of the messages.
+  static func message(_ name: String, in folder: String) async throws -> Message {
+    let file = try await made.value.appendingPathComponent(folder).appendingPathComponent(name + ".eml")
+    return Message([UInt8](try Data(contentsOf: file)))
+  }
+
+  /// Seconds since 1970: signatures are made while the tests run.
+  static var now: Int64 { Int64(Date.now.timeIntervalSince1970) + 1 }
+}
+
+/// What software said of a message: SPF, each signature, DMARC, and the policy that applies where DMARC fails.
+struct MessageAnswer: Equatable, CustomStringConvertible {
+  var spf = ""
+  var dkim: [String] = []
+  var dmarc = ""
+  var policy: String?
+
+  var description: String {
+    "spf=\(spf) dkim=\(dkim.isEmpty ? "none" : dkim.joined(separator: ",")) dmarc=\(dmarc)"
+      + (policy.map { " p=\($0)" } ?? "")
+  }
+
+  /// What the Authentication-Results of the lab say, each in the words of RFC 8601 §2.7.
+  init(of message: Message) throws {
+    let fields = message.fields(HeaderName("Authentication-Results")).map {
+      String(decoding: message.body(of: $0), as: UTF8.self)
+    }
+    for text in fields where text.contains("lab.test;") {
+      for match in text.matches(of: /[;\s](spf|dkim|dmarc)=([a-z]+)(?:\s+\(p=([a-z]+))?/) {
+        let result = String(match.2)
+        switch match.1 {
+        case "spf": spf = result
+        case "dkim": dkim += result == "none" ? [] : [result]
+        default: (dmarc, policy) = (result, result == "fail" ? match.3.map(String.init) : nil)
+        }
+      }
+    }
+  }
+
+  init(spf: String, dkim: [String], dmarc: String, policy: String?) {
+    (self.spf, self.dkim, self.dmarc, self.policy) = (spf, dkim, dmarc, policy)
+  }
+}
