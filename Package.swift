@@ -145,7 +145,7 @@ let package = Package(
       "SurveyTests",
       [
         "Survey", "MailAuthentication", "OpenSSLKit", "Providers", "SMTPSubmission", "TLSTransport", "Checks", "DNS",
-        "HTTPS", "LDNSKit", "AuditModel", "AuditTesting"
+        "HTTPS", "LDNSKit", "MailMessage", "AuditModel", "AuditTesting"
       ]),
     tests(
       "ChecksTests", ["Checks", "AuditModel", "AuditTesting", "Audit", "DNS", "Survey"],

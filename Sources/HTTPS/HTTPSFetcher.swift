@@ -1,8 +1,8 @@
 public import DNS
 
-/// Gets files over HTTPS.
+/// Asks web servers over HTTPS.
 public protocol HTTPSFetcher: Sendable {
-  /// Sends one GET to one of `addresses`, tried in order, and follows no redirect. It never throws: a failure is an
+  /// Sends one request to one of `addresses`, tried in order, and follows no redirect. It never throws: a failure is an
   /// answer.
   func fetch(_ request: HTTPSRequest, addresses: [IPAddress]) async -> HTTPSAnswer
 }
@@ -11,16 +11,27 @@ public protocol HTTPSFetcher: Sendable {
 public struct HTTPSRequest: Sendable, Hashable {
   /// The URL.
   public let url: HTTPSURL
+  /// What is asked of the server.
+  public let method: Method
   /// How many octets of the body are read.
   public let bodyLimit: Int
   /// The time for all of it; the deadline of the audit may end it sooner.
   public let time: Duration
 
   /// Makes a request of its parts.
-  public init(_ url: HTTPSURL, bodyLimit: Int, time: Duration) {
+  public init(_ url: HTTPSURL, method: Method = .get, bodyLimit: Int, time: Duration) {
     self.url = url
+    self.method = method
     self.bodyLimit = bodyLimit
     self.time = time
+  }
+
+  /// A method (RFC 9110 §9.3), with the content that goes with it.
+  public enum Method: Sendable, Hashable {
+    /// Asks for what is there.
+    case get
+    /// Posts no octets, said to be of this media type.
+    case emptyPost(mediaType: String)
   }
 }
 

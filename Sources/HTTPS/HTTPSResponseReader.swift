@@ -1,6 +1,6 @@
 import DNS
 
-/// Reads one HTTP/1.1 response from octets as they come (RFC 9112 §4 to §7). Only what a GET can get is known: no
+/// Reads one HTTP/1.1 response from octets as they come (RFC 9112 §4 to §7). Only what GET and POST can get is known: no
 /// upgrades, no trailers that mean anything, no content codings.
 public struct HTTPSResponseReader: Sendable {
   private let bodyLimit: Int

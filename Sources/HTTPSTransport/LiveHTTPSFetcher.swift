@@ -3,7 +3,7 @@ public import HTTPS
 public import OpenSSLKit
 import TLSTransport
 
-/// Gets files over the network: TLS 1.2 or later, one GET, no redirects, no cookies, no compression.
+/// Asks over the network: TLS 1.2 or later, one request, no redirects, no cookies, no compression.
 public struct LiveHTTPSFetcher: HTTPSFetcher {
   /// The roots that a server's chain has to lead to; nil when this machine has none.
   public var trust: TrustStore?
@@ -22,7 +22,7 @@ public struct LiveHTTPSFetcher: HTTPSFetcher {
     self.time = time
   }
 
-  /// Sends one GET within the time of the request, and of the audit if that ends sooner.
+  /// Sends one request within the time of the request, and of the audit if that ends sooner.
   public func fetch(_ request: HTTPSRequest, addresses: [IPAddress]) async -> HTTPSAnswer {
     let end = min(ContinuousClock.now + request.time, ResolverDeadline.current ?? .now + request.time)
     guard end > .now else { return HTTPSAnswer(url: request.url, outcome: .failure(.notAsked("no time was left"))) }
@@ -51,6 +51,7 @@ struct HTTPSExchange: Sendable {
   /// Tries the addresses until one can be connected to.
   func run(_ addresses: [IPAddress]) async -> HTTPSAnswer {
     var reasons: [String] = []
+    var (refused, silent) = (false, false)
     for address in addresses.prefix(HTTPSLimits.addresses) where end > .now {
       do throws(ConnectionFailure) {
         let connection = try await Connection.open(
@@ -60,9 +61,16 @@ struct HTTPSExchange: Sendable {
         return answer
       } catch {
         reasons.append("\(address): \(error)")
+        switch error {
+        case .refused: refused = true
+        // A machine without a way to IPv6 finds such addresses out of reach.
+        case .unreachable: break
+        default: silent = true
+        }
       }
     }
-    return HTTPSAnswer(url: request.url, outcome: .failure(.unreachable(reasons)))
+    let failure: HTTPSFailure = refused && !silent ? .refused(reasons) : .unreachable(reasons)
+    return HTTPSAnswer(url: request.url, outcome: .failure(failure))
   }
 
   private func talk(over connection: Connection, _ address: IPAddress) async -> HTTPSAnswer {
@@ -130,12 +138,30 @@ struct HTTPSExchange: Sendable {
   }
 
   private var head: String {
-    let url = request.url
+    let (url, method) = (request.url, request.method)
     let host = url.port == 443 ? url.host.description : "\(url.host):\(url.port)"
     let lines = [
-      "GET \(url.target) HTTP/1.1", "Host: \(host)", "User-Agent: \(fetcher.userAgent)", "Accept: */*",
-      "Accept-Encoding: identity", "Connection: close", "", ""
+      "\(method.name) \(url.target) HTTP/1.1", "Host: \(host)", "User-Agent: \(fetcher.userAgent)", "Accept: */*",
+      "Accept-Encoding: identity", "Connection: close"
     ]
-    return lines.joined(separator: "\r\n")
+    return (lines + method.fields + ["", ""]).joined(separator: "\r\n")
+  }
+}
+
+extension HTTPSRequest.Method {
+  /// The name in the request line.
+  fileprivate var name: String {
+    switch self {
+    case .get: "GET"
+    case .emptyPost: "POST"
+    }
+  }
+
+  /// The fields that tell of the content; RFC 9110 §8.6: a POST without content says so.
+  fileprivate var fields: [String] {
+    switch self {
+    case .get: []
+    case .emptyPost(let mediaType): ["Content-Type: \(mediaType)", "Content-Length: 0"]
+    }
   }
 }

@@ -18,7 +18,8 @@ import Testing
   private static func fetch(
     _ behaviour: ScriptedWebServer.Behaviour, certificate: String = ExampleCertificates.good,
     key: String = ExampleKeys.good, hasTLS: Bool = true, host: String = "mail.example.org",
-    time: Duration = .seconds(300), configure: (inout LiveHTTPSFetcher) -> Void = { _ in }
+    method: HTTPSRequest.Method = .get, time: Duration = .seconds(300),
+    configure: (inout LiveHTTPSFetcher) -> Void = { _ in }
   ) async throws -> HTTPSAnswer {
     let server = try await ScriptedWebServer(behaviour, identity: hasTLS ? try identity(certificate, key) : nil)
     let roots = ExampleCertificates.chain([ExampleCertificates.root])
@@ -26,7 +27,8 @@ import Testing
     fetcher.reachesSpecialAddresses = true
     configure(&fetcher)
     let url = try HTTPSURL(parsing: Array("https://\(host):\(server.port)/a?b".utf8))
-    let answer = await fetcher.fetch(HTTPSRequest(url, bodyLimit: 1_000, time: time), addresses: [loopback])
+    let answer = await fetcher.fetch(
+      HTTPSRequest(url, method: method, bodyLimit: 1_000, time: time), addresses: [loopback])
     await server.stop()
     return answer
   }
@@ -39,6 +41,16 @@ import Testing
     #expect(lines.first == "GET /a?b HTTP/1.1")
     #expect(lines.contains { $0.hasPrefix("Host: mail.example.org:") } && lines.contains("User-Agent: mailaudit/test"))
     #expect(answer.address == Self.loopback && answer.certificate?.names.contains("mail.example.org") == true)
+  }
+
+  @Test func postsNothingAndSaysSo() async throws {
+    let answer = try await Self.fetch(
+      .says("HTTP/1.1 400 Bad Request\r\n\r\n{request}"),
+      method: .emptyPost(mediaType: "application/tlsrpt+json"))
+    let response = try #require(answer.response, "\(answer.failure?.description ?? "")")
+    let lines = String(decoding: response.body, as: UTF8.self).split(separator: "\r\n")
+    #expect(response.status == 400 && lines.first == "POST /a?b HTTP/1.1")
+    #expect(lines.contains("Content-Type: application/tlsrpt+json") && lines.contains("Content-Length: 0"))
   }
 
   @Test(arguments: [
@@ -130,7 +142,7 @@ import Testing
     let addresses: [IPAddress] = [.v6(1), .v4(0x7F00_0002), Self.loopback]
     #expect(await fetcher.fetch(request, addresses: addresses).address == Self.loopback)
     await server.stop()
-    guard case .unreachable(let reasons)? = await fetcher.fetch(request, addresses: addresses).failure else {
+    guard case .refused(let reasons)? = await fetcher.fetch(request, addresses: addresses).failure else {
       Issue.record("somebody answered")
       return
     }

@@ -44,6 +44,7 @@ enum Lab {
       // Web servers need port 443, which only a network namespace gives away.
       guard LabWeb.isServed else { return }
       instruments.https = try LabWeb.fetcher()
+      instruments.reportCollectors = instruments.https
     }
     if !scenario.mailServers.isEmpty {
       // Mail servers need port 25, which only a network namespace gives away.

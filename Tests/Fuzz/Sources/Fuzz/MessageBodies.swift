@@ -1,4 +1,5 @@
 import MailMessage
+import Survey
 import Syntax
 
 extension FuzzTarget {
@@ -27,6 +28,11 @@ extension FuzzTarget {
       promise(scan.links.allSatisfy { $0.offset < input.count }, "links lie in the text")
       promise(scan.hidden.reduce(0) { $0 + $1.octets } <= scan.hiddenOctets, "hidden text is counted")
       for link in PlainLink.find(in: input) { promise(link.range.upperBound <= input.count, "links lie in the text") }
+    },
+    FuzzTarget(name: "imprint") { input in
+      let scan = HTMLScan(input)
+      let hasNone = scan.links.isEmpty && scan.visibleText.isEmpty && scan.title == nil
+      promise(!hasNone || Imprint.sign(in: scan) == nil, "a page without links and text has no imprint")
     },
     FuzzTarget(name: "mbox") { input in
       for dialect in [MboxScan.Dialect.lines, .contentLength] {
