@@ -5,7 +5,8 @@ public import Providers
 public struct CheckStage: Sendable {
   /// What DNSSEC says of names, the nearest name above counting; nil when nobody validates.
   public var dnssec: [DomainName: DNSSECVerdict]?
-  /// What web servers answer, by URL; nil when nothing is fetched. A URL that is not named cannot be reached.
+  /// What web servers answer, by URL, to a POST by `POST URL`; nil when nothing is fetched. A URL that is not named
+  /// cannot be reached.
   public var https: [String: StagedPage]?
   /// What collectors of TLS reports answer, by URL; nil when they are not asked.
   public var reportCollectors: [String: StagedPage]?

@@ -1,38 +1,10 @@
 public import DNS
 
-/// Asks web servers over HTTPS.
+/// Sends requests over HTTPS.
 public protocol HTTPSFetcher: Sendable {
-  /// Sends one request to one of `addresses`, tried in order, and follows no redirect. It never throws: a failure is an
-  /// answer.
+  /// Sends one request to one of `addresses`, tried in order until one can be connected to: no server sees it twice.
+  /// It follows no redirect, and never throws: a failure is an answer.
   func fetch(_ request: HTTPSRequest, addresses: [IPAddress]) async -> HTTPSAnswer
-}
-
-/// What is asked for.
-public struct HTTPSRequest: Sendable, Hashable {
-  /// The URL.
-  public let url: HTTPSURL
-  /// What is asked of the server.
-  public let method: Method
-  /// How many octets of the body are read.
-  public let bodyLimit: Int
-  /// The time for all of it; the deadline of the audit may end it sooner.
-  public let time: Duration
-
-  /// Makes a request of its parts.
-  public init(_ url: HTTPSURL, method: Method = .get, bodyLimit: Int, time: Duration) {
-    self.url = url
-    self.method = method
-    self.bodyLimit = bodyLimit
-    self.time = time
-  }
-
-  /// A method (RFC 9110 §9.3), with the content that goes with it.
-  public enum Method: Sendable, Hashable {
-    /// Asks for what is there.
-    case get
-    /// Posts no octets, said to be of this media type.
-    case emptyPost(mediaType: String)
-  }
 }
 
 /// The answer to one request. It never changes; a class, because surveys and checks pass it on.

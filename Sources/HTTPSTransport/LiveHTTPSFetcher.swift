@@ -3,7 +3,7 @@ public import HTTPS
 public import OpenSSLKit
 import TLSTransport
 
-/// Asks over the network: TLS 1.2 or later, one request, no redirects, no cookies, no compression.
+/// Sends requests over the network: TLS 1.2 or later, one request, no redirects, no cookies, no compression.
 public struct LiveHTTPSFetcher: HTTPSFetcher {
   /// The roots that a server's chain has to lead to; nil when this machine has none.
   public var trust: TrustStore?
@@ -108,8 +108,8 @@ struct HTTPSExchange: Sendable {
   }
 
   private func response(over connection: Connection) async throws(HTTPSFailure) -> HTTPSResponse {
-    connection.send(Array(head.utf8))
-    var reader = HTTPSResponseReader(bodyLimit: request.bodyLimit)
+    connection.send(Array(head.utf8) + (request.method.content?.octets ?? []))
+    var reader = HTTPSResponseReader(request)
     while true {
       if let response = reader.response { return response }
       // What lies in the buffer is given out at once, however late it is.
@@ -138,30 +138,19 @@ struct HTTPSExchange: Sendable {
   }
 
   private var head: String {
-    let (url, method) = (request.url, request.method)
+    let url = request.url
     let host = url.port == 443 ? url.host.description : "\(url.host):\(url.port)"
-    let lines = [
-      "\(method.name) \(url.target) HTTP/1.1", "Host: \(host)", "User-Agent: \(fetcher.userAgent)", "Accept: */*",
-      "Accept-Encoding: identity", "Connection: close"
-    ]
-    return (lines + method.fields + ["", ""]).joined(separator: "\r\n")
-  }
-}
-
-extension HTTPSRequest.Method {
-  /// The name in the request line.
-  fileprivate var name: String {
-    switch self {
-    case .get: "GET"
-    case .emptyPost: "POST"
-    }
+    let lines =
+      [
+        "\(request.method) \(url.target) HTTP/1.1", "Host: \(host)", "User-Agent: \(fetcher.userAgent)", "Accept: */*",
+        "Accept-Encoding: identity", "Connection: close"
+      ] + contentFields + ["", ""]
+    return lines.joined(separator: "\r\n")
   }
 
-  /// The fields that tell of the content; RFC 9110 §8.6: a POST without content says so.
-  fileprivate var fields: [String] {
-    switch self {
-    case .get: []
-    case .emptyPost(let mediaType): ["Content-Type: \(mediaType)", "Content-Length: 0"]
-    }
+  /// RFC 9110 §8.6: a POST tells its length, even when it is 0.
+  private var contentFields: [String] {
+    guard let content = request.method.content else { return [] }
+    return ["Content-Type: \(content.mediaType.rawValue)", "Content-Length: \(content.octets.count)"]
   }
 }

@@ -48,12 +48,10 @@ extension TLSRPTSurvey {
     guard let fetcher else { return nil }
     return await HTTPSFile.gather(
       urls.prefix(mostCollectors).map {
-        HTTPSRequest($0, method: .emptyPost(mediaType: reportType), bodyLimit: answerOctets, time: probeTime)
+        HTTPSRequest($0, method: .post(HTTPSContent(.tlsReport, [])), bodyLimit: answerOctets, time: probeTime)
       }, with: fetcher, using: resolver)
   }
 
-  /// RFC 8460 §6.4: the media type of a report that is not compressed.
-  private static let reportType = "application/tlsrpt+json"
   /// Only the status counts; so much of what comes with it is waited for.
   private static let answerOctets = 4_096
   /// Senders of reports have no haste; an auditor waits so long.

@@ -32,7 +32,7 @@ import Testing
     let rua = "https://a.example.org/t,mailto:x@example.org,https://b.example.org/t,https://a.example.org/t"
     let (requests, survey) = await Self.requests(rua)
     #expect(requests.map(\.url.description).sorted() == ["https://a.example.org/t", "https://b.example.org/t"])
-    #expect(requests.allSatisfy { $0.method == .emptyPost(mediaType: "application/tlsrpt+json") })
+    #expect(requests.allSatisfy { $0.method == .post(HTTPSContent(.tlsReport, [])) })
     #expect(survey.tlsRPT.collectors?.map(\.answer.url.host) == ["a.example.org", "b.example.org"])
   }
 
