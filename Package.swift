@@ -67,38 +67,41 @@ let package = Package(
     // Level 2: the standards.
     module("MailAuthentication", ["DNS", "HTTPS", "MailMessage", "Syntax", "OpenSSLKit", "XMLKit", "ZlibKit"]),
     module("Providers", ["DNS"]),
+    module("Requirements", ["AuditModel"]),
     module("RouteOrigins", ["DNS"]),
     module("TLSTransport", ["DNS", "OpenSSLKit"] + nio),
 
     // Level 3: the protocols of mail servers and web servers.
-    module("SMTPSubmission", ["DNS", "OpenSSLKit", "TLSTransport"]),
+    module("SMTPSubmission", ["DNS", "OpenSSLKit", "ProcessKit", "TLSTransport"]),
     module("HTTPSTransport", ["DNS", "HTTPS", "OpenSSLKit", "TLSTransport"]),
 
     // Level 4: every fact about one target, in one value.
     module(
       "Survey",
       [
-        "DNS", "HTTPS", "Syntax", "MailAuthentication", "OpenSSLKit", "Providers", "RouteOrigins", "SMTPSubmission"
+        "DNS", "HTTPS", "IDNKit", "MailMessage", "Syntax", "MailAuthentication", "OpenSSLKit", "Providers",
+        "RouteOrigins", "SMTPSubmission"
       ]),
 
     // Level 5: judging and rendering.
     module(
       "Checks",
       [
-        "AuditModel", "DNS", "HTTPS", "Syntax", "MailAuthentication", "OpenSSLKit", "Providers", "RouteOrigins",
-        "SMTPSubmission", "Survey", "TLSTransport"
+        "AuditModel", "DNS", "HTTPS", "MailMessage", "Syntax", "MailAuthentication", "OpenSSLKit", "Providers",
+        "RouteOrigins", "SMTPSubmission", "Survey", "TLSTransport"
       ]),
     module("Reporting", ["AuditModel"]),
 
     // Level 6: the engine.
-    module("Audit", ["AuditModel", "Checks", "DNS", "Survey"]),
+    module("Audit", ["AuditModel", "Checks", "DNS", "MailAuthentication", "MailMessage", "Requirements", "Survey"]),
 
     // Level 7: the command.
     module(
       "CommandLine",
       [
         "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "HTTPS", "HTTPSTransport", "IDNKit", "LDNSKit",
-        "MailAuthentication", "OpenSSLKit", "ProcessKit", "Providers", "Reporting", "RouteOrigins", "SMTPSubmission",
+        "MailAuthentication", "MailMessage", "OpenSSLKit", "ProcessKit", "Providers", "Reporting", "Requirements",
+        "RouteOrigins", "SMTPSubmission",
         "Survey", "Syntax", "TLSTransport", argumentParser
       ]),
     .executableTarget(name: "mailaudit", dependencies: ["CommandLine"], swiftSettings: strict),
@@ -106,16 +109,18 @@ let package = Package(
     // Benchmarks, run by script/bench.
     .executableTarget(
       name: "Bench",
-      dependencies: ["Audit", "AuditModel", "DNS", "DNSTransport", "LDNSKit", "ProcessKit", "Reporting", "Survey"]
-        + nio,
+      dependencies: [
+        "Audit", "AuditModel", "AuditTesting", "DNS", "DNSTransport", "LDNSKit", "MailAuthentication", "MailMessage",
+        "OpenSSLKit", "ProcessKit", "Reporting", "Survey"
+      ] + nio,
       swiftSettings: strict),
 
     // Test support and tests.
     module(
       "AuditTesting",
       [
-        "Audit", "AuditModel", "Checks", "DNS", "HTTPS", "LDNSKit", "OpenSSLKit", "Providers", "SMTPSubmission",
-        "Survey", "Syntax", "TLSTransport"
+        "Audit", "AuditModel", "Checks", "DNS", "HTTPS", "LDNSKit", "MailMessage", "OpenSSLKit", "Providers",
+        "SMTPSubmission", "Survey", "Syntax", "TLSTransport"
       ] + nio),
     tests("DNSTests", ["DNS"]),
     tests("LDNSKitTests", ["LDNSKit", "DNS", "Syntax"]),
@@ -133,7 +138,9 @@ let package = Package(
       "HTTPSTransportTests", ["HTTPSTransport", "HTTPS", "OpenSSLKit", "DNS", "AuditTesting", "TLSTransport"] + nio),
     tests(
       "MailAuthenticationTests",
-      ["MailAuthentication", "Checks", "OpenSSLKit", "DNS", "HTTPS", "LDNSKit", "Syntax", "AuditTesting"]),
+      [
+        "MailAuthentication", "MailMessage", "Checks", "OpenSSLKit", "DNS", "HTTPS", "LDNSKit", "Syntax", "AuditTesting"
+      ]),
     tests(
       "SurveyTests",
       [
@@ -143,13 +150,19 @@ let package = Package(
     tests(
       "ChecksTests", ["Checks", "AuditModel", "AuditTesting", "Audit", "DNS", "Survey"],
       exclude: ["ledger.txt", "reserved.txt"]),
+    tests("RequirementsTests", ["Requirements", "AuditModel", "AuditTesting", "Checks"]),
     tests("RouteOriginsTests", ["RouteOrigins", "DNS"]),
-    tests("ReportingTests", ["Reporting", "AuditModel", "AuditTesting"]),
-    tests("AuditTests", ["Audit", "AuditModel", "AuditTesting", "Checks", "DNS", "LDNSKit", "Providers", "Survey"]),
+    tests("ReportingTests", ["Reporting", "AuditModel", "AuditTesting", "Requirements"]),
+    tests(
+      "AuditTests",
+      [
+        "Audit", "AuditModel", "AuditTesting", "Checks", "DNS", "LDNSKit", "MailMessage", "Providers", "Requirements",
+        "Survey"
+      ]),
     tests(
       "CommandLineTests",
       [
-        "CommandLine", "Reporting", "AuditModel", "AuditTesting", "Checks", "DNS", "MailAuthentication",
+        "CommandLine", "Reporting", "AuditModel", "AuditTesting", "Checks", "DNS", "MailAuthentication", "Requirements",
         "SMTPSubmission",
         "TLSTransport"
       ], exclude: ["Fixtures"]),

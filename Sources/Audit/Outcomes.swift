@@ -5,18 +5,26 @@ import Survey
 /// Outcomes of checks, linked to what causes them.
 enum Outcomes {
   static func of(_ survey: DomainSurvey, checks: [DomainCheck]) -> [CheckOutcome] {
-    var outcomes = checks.map { check in
-      CheckOutcome(
-        description: check.description,
-        judgement: ParkedProfile.judgement(of: check.description, options: survey.options) ?? check.judge(survey))
-    }
+    let outcomes = checks.map { outcome(of: $0, survey) }
+    return linked(outcomes, failures: FailedQuestions(survey, outcomes: outcomes))
+  }
+
+  /// The outcome of one check of a domain, not yet linked.
+  static func outcome(of check: DomainCheck, _ survey: DomainSurvey) -> CheckOutcome {
+    CheckOutcome(
+      description: check.description,
+      judgement: ParkedProfile.judgement(of: check.description, options: survey.options) ?? check.judge(survey))
+  }
+
+  /// The outcomes, each linked to the failing ones that explain it.
+  static func linked(_ outcomes: [CheckOutcome], failures: FailedQuestions?) -> [CheckOutcome] {
+    var outcomes = outcomes
     var failing: [CheckID: Severity] = [:]
     for outcome in outcomes {
       if let level = outcome.effectiveLevel { failing[outcome.check] = level }
     }
-    let failures = FailedQuestions(survey, outcomes: outcomes)
     for (index, outcome) in outcomes.enumerated() where outcome.verdict >= .unknown {
-      let general = failures.cause(of: outcome) ?? []
+      let general = failures?.cause(of: outcome) ?? []
       let own = causes(of: outcome, among: failing)
       if general.isEmpty, own.isEmpty { continue }
       outcomes[index] = CheckOutcome(

@@ -14,6 +14,10 @@ public struct AuditReport: Sendable {
   public let selection: [Area]?
   /// The outcome of every check, in the order of the catalogue.
   public let outcomes: [CheckOutcome]
+  /// Whether mail will arrive, receiver by receiver; empty when no message was looked at.
+  public let receivers: [ReceiverAnswer]
+  /// Whether the profiles that were asked for are kept.
+  public let profiles: [ProfileResult]
   /// What the audit cost.
   public let statistics: AuditStatistics
   /// The outcomes that count for the goal.
@@ -22,7 +26,8 @@ public struct AuditReport: Sendable {
   /// Makes a report of its parts.
   public init(
     target: String, time: Int, toolVersion: String, catalogueVersion: String, goal: Goal, selection: [Area]? = nil,
-    outcomes: [CheckOutcome], statistics: AuditStatistics
+    outcomes: [CheckOutcome], receivers: [ReceiverAnswer] = [], profiles: [ProfileResult] = [],
+    statistics: AuditStatistics
   ) {
     self.target = target
     self.time = time
@@ -31,6 +36,8 @@ public struct AuditReport: Sendable {
     self.goal = goal
     self.selection = selection
     self.outcomes = outcomes
+    self.receivers = receivers
+    self.profiles = profiles
     self.statistics = statistics
     outcomesOfGoal = goal.outcomes(among: outcomes)
   }

@@ -15,12 +15,12 @@ public enum ExitStatus: Int32, Sendable {
 }
 
 extension AuditReport {
-  /// The exit status for `--fail-on level`: found wins over undecided. Only the areas of the goal count.
+  /// The exit status for `--fail-on level`: found wins over undecided. Only the areas of the goal count, and the profiles
+  /// that were asked for: one that fails is found, whatever the level, and an undecided one is undecided.
   public func exitStatus(failOn level: Severity) -> ExitStatus {
-    if outcomesOfGoal.contains(where: { ($0.effectiveLevel ?? .info) >= level && $0.effectiveLevel != nil }) {
-      return .found
-    }
-    return outcomesOfGoal.contains { ($0.possibleLevel ?? .info) >= level && $0.possibleLevel != nil }
-      ? .undecided : .clean
+    let isFound = outcomesOfGoal.contains { ($0.effectiveLevel ?? .info) >= level && $0.effectiveLevel != nil }
+    if isFound || profiles.contains(where: { $0.answer == .fail }) { return .found }
+    let isOpen = outcomesOfGoal.contains { ($0.possibleLevel ?? .info) >= level && $0.possibleLevel != nil }
+    return isOpen || profiles.contains { $0.answer == .undecided } ? .undecided : .clean
   }
 }

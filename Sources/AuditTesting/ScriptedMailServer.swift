@@ -100,8 +100,20 @@ private final class ScriptedMailSession: ChannelInboundHandler {
     if let tls {
       try? tls.write(octets)
       flush(context)
+    } else if let pause = server.dripping {
+      drip(octets, every: pause, context)
     } else if !octets.isEmpty {
       context.writeAndFlush(wrapOutboundOut(ByteBuffer(bytes: octets)), promise: nil)
+    }
+  }
+
+  private func drip(_ octets: [UInt8], every pause: Duration, _ context: ChannelHandlerContext) {
+    let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
+    for (index, octet) in octets.enumerated() {
+      context.eventLoop.scheduleTask(in: TimeAmount(pause) * (index + 1)) {
+        let buffer = NIOAny(ByteBuffer(bytes: [octet]))
+        bound.value.writeAndFlush(buffer, promise: nil)
+      }
     }
   }
 

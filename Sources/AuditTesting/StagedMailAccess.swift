@@ -36,7 +36,9 @@ public struct StagedMailAccess: MailServerAccess {
         if lines.isEmpty { client.fail(.timedOut) } else { client.receive(Array(lines.utf8)) }
       case .startTLS:
         isInTLS = true
-        if let facts = server.facts(for: endpoint.tls) {
+        if server.closes(endpoint.tls) {
+          client.fail(.closed)
+        } else if let facts = server.facts(for: endpoint.tls) {
           client.started(facts)
         } else {
           client.fail(.tls(.refusedHandshake))
@@ -60,11 +62,17 @@ extension StagedMailServer {
     return lines.map { $0 + "\r\n" }.joined()
   }
 
+  /// Whether the connection breaks in the handshake.
+  fileprivate func closes(_ client: TLSClientConfiguration) -> Bool {
+    client.serverKey.map(breaksOff.contains) ?? false || client.groups != nil && hybrid == .closed
+  }
+
   /// What a handshake leads to; nil when there is nothing that both sides take.
   fileprivate func facts(for client: TLSClientConfiguration) -> TLSFacts? {
     let common = versions.filter { client.minimumVersion <= $0 && $0 <= client.maximumVersion }
     guard let version = common.max(), let exchange = exchange(for: client.ciphers, version) else { return nil }
-    let chains = chains.map { ExampleCertificates.chain($0) }
+    let asked = client.serverName.flatMap { named[$0] }.map { [$0] } ?? chains
+    let chains = asked.map { ExampleCertificates.chain($0) }
     let chain = chains.first { chain in
       switch client.serverKey {
       case .rsa: chain.first?.isRSA == true

@@ -16,6 +16,8 @@ struct Bench {
     "dns": DNSBenchmark.run,
     "engine": auditInMemory,
     "latency": measureLatency,
+    "message": MessageBenchmark.verify,
+    "message-world": MessageBenchmark.write,
     "questions": QuestionZone.printFiles,
     "world": printWorld
   ]

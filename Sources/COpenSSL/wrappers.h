@@ -3,12 +3,15 @@
 #define MAILAUDIT_WRAPPERS_H
 
 #include <dirent.h>
+#include <openssl/core_names.h>
+#include <openssl/param_build.h>
 #include <openssl/ssl.h>
 #include <openssl/x509v3.h>
 #include <string.h>
 
 // Options and flags of a shape that Swift does not import.
 static const uint64_t wrap_SSL_OP_LEGACY_SERVER_CONNECT = SSL_OP_LEGACY_SERVER_CONNECT;
+static const int wrap_EVP_PKEY_PUBLIC_KEY = EVP_PKEY_PUBLIC_KEY;
 static const unsigned long wrap_XN_FLAG_RFC2253 = XN_FLAG_RFC2253 & ~ASN1_STRFLGS_ESC_MSB;
 
 // Sessions.
@@ -63,6 +66,12 @@ static inline int wrap_sk_GENERAL_NAME_num(const GENERAL_NAMES *names) { return 
 static inline const ASN1_STRING *wrap_dns_name(const GENERAL_NAMES *names, int index) {
   const GENERAL_NAME *name = sk_GENERAL_NAME_value(names, index);
   return name && name->type == GEN_DNS ? name->d.dNSName : NULL;
+}
+
+// Modulus and exponent of an RSA key: the builder keeps the pointers to the names, so they have to be constants of C.
+static inline int wrap_push_RSA(OSSL_PARAM_BLD *builder, const BIGNUM *modulus, const BIGNUM *exponent) {
+  return OSSL_PARAM_BLD_push_BN(builder, OSSL_PKEY_PARAM_RSA_N, modulus) &&
+         OSSL_PARAM_BLD_push_BN(builder, OSSL_PKEY_PARAM_RSA_E, exponent);
 }
 
 // Octets of a memory BIO that were not read yet.

@@ -32,9 +32,10 @@ extension ExampleCertificates {
     (["@ MX 10 mail", "mail A 192.0.2.25"] + more).joined(separator: "\n")
   }
 
-  /// The data of a TLSA record with SHA-256 for a certificate: `3 1 1` for `.endEntity`, `2 1 1` for `.trustAnchor`.
-  public static func tlsa(_ usage: TLSARecord.Usage, _ certificate: String) -> String {
+  /// The data of a TLSA record with SHA-256 for a certificate: `3 1 1` for `.endEntity`, `2 1 1` for `.trustAnchor`;
+  /// with its owner, below the name of a host.
+  public static func tlsa(_ usage: TLSARecord.Usage, _ certificate: String, at host: String = "mail") -> String {
     let record = chain([certificate]).first.flatMap { try? TLSARecord.record(usage, for: $0) }
-    return "_25._tcp.mail TLSA " + (record?.description ?? "")
+    return "_25._tcp.\(host) TLSA " + (record?.description ?? "")
   }
 }

@@ -128,7 +128,7 @@ extension Certificate {
   var summary: String {
     let names = dnsNames.isEmpty ? "no names" : dnsNames.prefix(8).joined(separator: " ")
     let more = dnsNames.count > 8 ? " and \(dnsNames.count - 8) more" : ""
-    return "\(subject); issued by \(issuerName); for \(names)\(more); \(firstDay) to \(lastDay); "
+    return "\(subject); issued by \(issuerName); for \(names)\(more); \(firstDay ?? "a date that is none") to \(end); "
       + "\(keyKind) \(keyBits) bits, \(signatureAlgorithm); serial \(serial)"
   }
 }

@@ -17,6 +17,10 @@ public struct StagedMailServer: Sendable {
   public var ehloInTLS = ["250-mail.example.org", "250 PIPELINING"]
   /// The chains that it can show, PEM texts from its own certificate upwards, for RSA and ECDSA.
   public var chains: [[String]] = [[ExampleCertificates.good, ExampleCertificates.issuer]]
+  /// The chain that it shows instead when it is asked for a name (SNI).
+  public var named: [String: [String]] = [:]
+  /// The kinds of key at which it breaks the connection off when it is asked for them alone.
+  public var breaksOff: Set<TLSClientConfiguration.ServerKey> = []
   /// The versions that it speaks; none when every handshake fails.
   public var versions: Set<TLSVersion> = [.tls12, .tls13]
   /// The ways of agreeing on keys that it takes before TLS 1.3 beside the good one.
@@ -28,6 +32,9 @@ public struct StagedMailServer: Sendable {
   /// Whether its renegotiation is secure.
   public var renegotiatesSecurely = true
 
+  /// How long it waits before each octet that it sends in clear text; nil when it does not. On a real port only.
+  public var dripping: Duration?
+
   /// What a hybrid key exchange leads to.
   public var hybrid = Hybrid.agreed
 
@@ -37,8 +44,10 @@ public struct StagedMailServer: Sendable {
     case agreed
     /// Another group is agreed on.
     case unknownGroup
-    /// The handshake fails.
+    /// The server refuses the handshake.
     case intolerant
+    /// The connection breaks.
+    case closed
   }
 
   /// A good server, changed by `configure`.

@@ -40,6 +40,7 @@ struct AuditCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The lowest level that makes the exit status 1.", valueName: "severity"))
   var failOn: SeverityArgument = .high
 
+  @OptionGroup(title: "Profiles") var demands: ProfileOptions
   @OptionGroup(title: "What the DNS does not tell") var background: BackgroundOptions
   @OptionGroup(title: "Authoritative servers") var authorities: AuthorityOptions
   @OptionGroup(title: "Block lists") var blockLists: BlockListOptions
@@ -61,7 +62,8 @@ struct AuditCommand: AsyncParsableCommand {
     if resolver.zone.isEmpty { options.probeLabel = ProbeLabel.random() }
     let targets = DomainList.read(domains)
     let job = AuditJob(
-      targets: targets, options: options, goal: goal, areas: areas?.areas, failOn: failOn.severity,
+      targets: targets, options: options, goal: goal, areas: areas?.areas, profiles: demands.profiles,
+      failOn: failOn.severity,
       time: resolver.worldTime ?? Console.current.now,
       timeout: .seconds(resolver.timeout),
       writer: ReportWriter(

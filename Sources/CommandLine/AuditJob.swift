@@ -13,6 +13,7 @@ struct AuditJob: Sendable {
   let goal: Goal
   /// The areas that are looked at; nil for all.
   let areas: Set<Area>?
+  let profiles: [Profile]
   let failOn: Severity
   let time: Int
   let timeout: Duration
@@ -50,6 +51,7 @@ struct AuditJob: Sendable {
     case .success(let name):
       var auditor = DomainAuditor(instruments: instruments, options: options, goal: goal, time: time)
       auditor.areas = areas
+      auditor.profiles = profiles
       let job = auditor
       return await ResolverDeadline.$current.withValue(.now + timeout) { .success(await job.audit(name)) }
     }

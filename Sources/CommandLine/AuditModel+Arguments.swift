@@ -2,6 +2,7 @@ public import ArgumentParser
 public import AuditModel
 
 extension Goal: ExpressibleByArgument {}
+extension Profile: ExpressibleByArgument {}
 
 /// A severity as it is written on the command line, by its name.
 enum SeverityArgument: String, ExpressibleByArgument, CaseIterable {

@@ -6,16 +6,16 @@ import Reporting
 /// The catalogue for programs.
 enum CatalogueJSON {
   /// Checks in order, with the version of the catalogue.
-  static func of(_ checks: [DomainCheck]) -> JSON {
+  static func of(_ checks: [any CatalogueEntry]) -> JSON {
     [
       "schema": "mailaudit-catalogue-1",
       "version": .string(Catalogue.version),
-      "checks": .array(checks.map(of))
+      "checks": .array(checks.map { of($0) })
     ]
   }
 
   /// One check.
-  static func of(_ check: DomainCheck) -> JSON {
+  static func of(_ check: any CatalogueEntry) -> JSON {
     let words = check.description
     return [
       "id": .string(words.id.rawValue),
@@ -30,14 +30,16 @@ enum CatalogueJSON {
       "causes": JSON(words.causes.map(\.rawValue)),
       "profiles": .array(
         words.profiles.map { ["profile": .string($0.profile.rawValue), "role": .string($0.role.rawValue)] }),
-      "examples": .array(check.examples.map(of))
+      "examples": .array(check.exampleTexts.map(of))
     ]
   }
 
-  private static func of(_ example: CheckExample) -> JSON {
+  private static func of(_ example: ExampleText) -> JSON {
     [
       "verdict": .string(example.verdict.rawValue), "title": .string(example.title),
-      "domain": .string(example.domain.description), "settings": JSON(example.settings), "zone": .string(example.zone)
+      example.message.isEmpty ? "domain" : "message":
+        .string(example.message.isEmpty ? example.target : example.message),
+      "settings": JSON(example.settings), "zone": .string(example.zone)
     ]
   }
 }

@@ -23,7 +23,7 @@ struct ChecksCommand: ParsableCommand {
     if let area, !areas.contains(where: { $0.rawValue == area.lowercased() }) {
       throw ErrorLine("--area \(area)", "is none of \(areas.map(\.rawValue).joined(separator: ", "))")
     }
-    let checks = Catalogue.domainChecks.filter {
+    let checks = Catalogue.entries.filter {
       area == nil || $0.description.area.rawValue == area?.lowercased()
     }
     switch output.format {

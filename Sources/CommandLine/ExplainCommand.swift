@@ -18,7 +18,7 @@ struct ExplainCommand: ParsableCommand {
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
-    guard let check = Catalogue.domainCheck(named: id) else {
+    guard let check = Catalogue.entry(named: id) else {
       let near = NearMiss.of(id.uppercased(), among: Catalogue.descriptions.map(\.id.rawValue))
       let hint = near.isEmpty ? "'mailaudit checks' lists them" : "did you mean \(near.joined(separator: " or "))?"
       throw ErrorLine(id, "is no check; " + hint)
@@ -35,7 +35,7 @@ struct ExplainCommand: ParsableCommand {
 
 extension TextPage {
   /// All about a check.
-  mutating func explain(_ check: DomainCheck) {
+  mutating func explain(_ check: any CatalogueEntry) {
     let words = check.description
     line(Span(words.id.rawValue, .bold), "  ", Span(words.severity.name), Span("  \(words.area.title)", .dim))
     paragraph(words.title + ".")
@@ -54,7 +54,7 @@ extension TextPage {
     }
     line()
     line(Span("Examples", .bold))
-    for example in check.examples { self.example(example) }
+    for example in check.exampleTexts { self.example(example) }
   }
 
   private mutating func section(_ title: String, _ text: String) {
@@ -63,26 +63,21 @@ extension TextPage {
     for line in text.split(separator: "\n") { paragraph(String(line), indent: 2) }
   }
 
-  private mutating func example(_ example: CheckExample) {
+  private mutating func example(_ example: ExampleText) {
     line()
     let given = example.settings.isEmpty ? "" : " (\(example.settings.joined(separator: " ")))"
     paragraph(
       "\(example.title)\(given)", label: Span(example.verdict.words, example.verdict.paint), labelWidth: 11, indent: 2)
-    for row in example.zone.split(separator: "\n") { line(Span(String(row)), indent: 6) }
+    for row in example.rows { line(Span(row), indent: 6) }
   }
 }
 
-extension CheckExample {
-  /// What the owner tells in the example, as it is written on the command line.
-  var settings: [String] {
-    var settings = options.selectors.map { "--selector \($0)" }
-    if options.isParked { settings.append("--parked") }
-    settings += options.sendingAddresses.map { "--ip \($0)" }
-    if let name = options.heloName { settings.append("--helo \(name)") }
-    if let sender = options.mailFrom { settings.append("--mail-from \(sender)") }
-    if stage.authorities != nil { settings.append("--authoritative") }
-    settings += (stage.blockLists ?? []).map { "--blocklist \($0.zone)" }
-    return domain == "example.org" ? settings : settings + [domain.description]
+extension ExampleText {
+  /// The message and the zone text line by line, an empty line between them.
+  var rows: [String] {
+    let texts = [message, zone].filter { !$0.isEmpty }
+    return texts.map { $0.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }.joined(
+      separator: [""]).map(\.self)
   }
 }
 

@@ -33,15 +33,17 @@ struct OwnerOptions: ParsableArguments {
     options.selectors = try selector.map(SelectorArgument.parse)
     options.isParked = parked
     options.sendingAddresses = try sendingAddresses()
-    if let helo { options.heloName = try heloName(helo) }
-    if let mailFrom {
-      guard let at = mailFrom.lastIndex(of: "@"), DomainName(String(mailFrom[mailFrom.index(after: at)...])) != nil
-      else {
-        throw ErrorLine("--mail-from \(mailFrom)", "is no address (write local-part@domain)")
-      }
-      options.mailFrom = mailFrom
-    }
+    if let helo { options.heloName = try Self.heloName(helo) }
+    if let mailFrom { options.mailFrom = try Self.checkedSender(mailFrom) }
     return options
+  }
+
+  /// The address of `--mail-from`, if it is one.
+  static func checkedSender(_ text: String) throws(ErrorLine) -> String {
+    guard let at = text.lastIndex(of: "@"), DomainName(String(text[text.index(after: at)...])) != nil else {
+      throw ErrorLine("--mail-from \(text)", "is no address (write local-part@domain)")
+    }
+    return text
   }
 
   private func sendingAddresses() throws(ErrorLine) -> [IPAddress] {
@@ -57,7 +59,7 @@ struct OwnerOptions: ParsableArguments {
   }
 
   /// A host may greet with its address, well-formed or not: such a name is taken as it is, and judged.
-  private func heloName(_ text: String) throws(ErrorLine) -> DomainName {
+  static func heloName(_ text: String) throws(ErrorLine) -> DomainName {
     if let name = DomainName(text), name.literalAddress != nil { return name }
     do { return try DomainArgument.parse(text) } catch { throw ErrorLine("--helo \(text)", error.cause) }
   }

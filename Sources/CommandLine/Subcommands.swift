@@ -9,6 +9,7 @@ extension RootCommand {
     DMARCCommand.self,
     MXCommand.self,
     TLSACommand.self,
+    CatchCommand.self,
     ChecksCommand.self,
     ExplainCommand.self,
     DemoCommand.self,

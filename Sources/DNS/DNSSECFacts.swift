@@ -2,6 +2,8 @@
 public enum DNSSECFault: String, Sendable, CaseIterable {
   /// A signed zone gives records without a signature (RFC 4035 §2.2).
   case signatureMissing
+  /// Validators know the algorithm of no signature, or do not go by it (RFC 9904 §2).
+  case algorithmUnsupported
   /// The time of every signature is over (RFC 4035 §5.3.1).
   case signatureExpired
   /// The time of every signature is still to come (RFC 4035 §5.3.1).

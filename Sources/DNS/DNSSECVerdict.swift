@@ -6,6 +6,8 @@ public struct DNSSECVerdict: Sendable, Hashable {
   public let reason: String
   /// What is wrong, when the state is bogus.
   public var fault: DNSSECFault?
+  /// Whether the answer says that what was asked for does not exist: its proof is what counts then.
+  public var saysAbsent = false
   /// The failure for which the answer itself could not be had, when the state is indeterminate for it.
   public var failure: DNSFailure?
   /// The zone that the state was decided in: that of the answer; or that whose delegation ends the chain.

@@ -33,10 +33,11 @@ extension HTTPSFailure.CertificateFault {
 }
 
 extension ServerCertificate {
-  /// The facts of a certificate.
-  init(_ certificate: Certificate) {
+  /// The facts of a certificate; nil when its dates are none.
+  init?(_ certificate: Certificate) {
+    guard let notBefore = certificate.notBefore, let notAfter = certificate.notAfter else { return nil }
     self.init(
-      notBefore: certificate.notBefore, notAfter: certificate.notAfter, names: certificate.dnsNames,
+      notBefore: notBefore, notAfter: notAfter, names: certificate.dnsNames,
       issuer: certificate.issuerName)
   }
 }

@@ -69,7 +69,7 @@ struct HTTPSExchange: Sendable {
     var certificate: ServerCertificate?
     do throws(HTTPSFailure) {
       let chain = try await handshake(over: connection)
-      certificate = chain.first.map(ServerCertificate.init)
+      certificate = chain.first.flatMap(ServerCertificate.init)
       try judge(chain)
       let response = try await response(over: connection)
       return HTTPSAnswer(

@@ -1,8 +1,8 @@
-import COpenSSL
+internal import COpenSSL
 
 /// An unsigned number of OpenSSL, freed with its owner.
 @safe struct BigNumber: ~Copyable {
-  private let number: OpaquePointer
+  let number: OpaquePointer
 
   /// Takes an unsigned number in network order; nil when memory is short.
   init?(_ octets: [UInt8]) {

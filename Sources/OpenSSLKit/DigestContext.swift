@@ -1,4 +1,4 @@
-import COpenSSL
+internal import COpenSSL
 
 /// A digest in the making: takes octets in pieces and owns OpenSSL's state, which is freed with it.
 @safe public struct DigestContext: ~Copyable {
@@ -24,6 +24,19 @@ import COpenSSL
     guard status == 1 else { throw OpenSSLError.taken("digest") }
   }
 
+  /// The digest of what was taken up to here and of `tail`; more may be taken afterwards.
+  public func digest(endingWith tail: [UInt8]) throws(OpenSSLError) -> [UInt8] {
+    guard let copy = unsafe EVP_MD_CTX_new() else { throw OpenSSLError.taken("digest") }
+    defer { unsafe EVP_MD_CTX_free(copy) }
+    var result = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
+    var length: UInt32 = 0
+    guard unsafe EVP_MD_CTX_copy_ex(copy, context) == 1,
+      unsafe EVP_DigestUpdate(copy, tail, tail.count) == 1,
+      unsafe EVP_DigestFinal_ex(copy, &result, &length) == 1
+    else { throw OpenSSLError.taken("digest") }
+    return Array(result.prefix(Int(length)))
+  }
+
   /// Ends the digest and gives its octets.
   public consuming func finish() throws(OpenSSLError) -> [UInt8] {
     var result = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
@@ -37,7 +50,7 @@ import COpenSSL
 }
 
 /// The digests fetched from the provider once: a fetch for each digest costs more than the digest of a short text.
-@safe private struct DigestMethods: @unchecked Sendable {
+@safe struct DigestMethods: @unchecked Sendable {
   static let shared = DigestMethods()
   private let methods: [DigestAlgorithm: OpaquePointer]
 

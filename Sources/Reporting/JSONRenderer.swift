@@ -66,6 +66,8 @@ public struct JSONRenderer: Sendable {
       }
     }
     write(report.outcomes, to: &writer)
+    if !report.receivers.isEmpty { writer.member("receivers", report.receivers) { $1.write(to: &$0) } }
+    if !report.profiles.isEmpty { writer.member("profiles", report.profiles) { $1.write(to: &$0) } }
     writer.name("statistics")
     writer.object { write(report.statistics, to: &$0) }
   }
@@ -127,7 +129,7 @@ extension CheckOutcome {
 
 extension Evidence {
   /// Writes the evidence; `highlight` holds offsets of UTF-8 octets of the excerpt, the end not included.
-  fileprivate func write(to writer: inout JSONWriter) {
+  func write(to writer: inout JSONWriter) {
     writer.object { writer in
       writer.member("source", source)
       writer.member("excerpt", excerpt)

@@ -16,6 +16,8 @@ public enum TextLimits {
   static let evidence = 6
   /// How many checks that one fact leaves open are named without `--verbose`.
   static let openChecks = 6
+  /// How many checks are named that decide the answer of one receiver.
+  static let deciding = 3
   /// How many things that could not be looked at are shown without `--verbose`.
   static let openQuestions = 6
 }

@@ -33,6 +33,8 @@ public struct TextRenderer: Sendable {
     if detail == .quiet { return page.octets }
     page.selection(report)
     page.grades(report)
+    page.receivers(report.receivers, isWhole: detail == .verbose)
+    page.profiles(report.profiles, isWhole: detail == .verbose)
     page.causes(summary.causes, of: report, isWhole: detail == .verbose)
     page.undecided(summary.undecided, isWhole: detail == .verbose)
     page.remarks(report.outcomes)

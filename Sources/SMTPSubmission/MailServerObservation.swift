@@ -19,6 +19,9 @@ public struct MailServerObservation: Sendable {
   public internal(set) var weaknesses: [TLSWeakness: TLSAttempt] = [:]
   /// What came of offering a hybrid key exchange (ML-KEM with X25519) first.
   public internal(set) var hybrid: TLSAttempt?
+  /// What came of asking for the name at the end of the host's aliases (SNI): that is what senders ask for when its TLSA
+  /// records are found there (RFC 7672 §8.1). Nil when the host is no alias.
+  public internal(set) var aliasEnd: (name: DomainName, attempt: TLSAttempt)?
   /// What the chains are worth, the chain of the first conversation and those of ``keys``; nil when there is nothing
   /// to judge them by.
   public internal(set) var verdicts: [[Certificate]: ChainVerdict]?
@@ -75,6 +78,15 @@ extension MailServerObservation {
       result.append(chain)
     }
     return result
+  }
+
+  /// The chains that senders see whose TLSA base domain is `base`: those of the server unless it shows another for that
+  /// name. Where that could not be looked at, the same are assumed.
+  public func chains(for base: DomainName) -> [[Certificate]] {
+    guard let aliasEnd, aliasEnd.name == base, let chain = aliasEnd.attempt.facts?.chain, let leaf = chain.first,
+      !chains.contains(where: { $0.first == leaf })
+    else { return chains }
+    return [chain]
   }
 
   /// The certificates of the server itself, each once.

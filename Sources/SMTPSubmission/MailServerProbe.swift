@@ -11,6 +11,8 @@ public struct MailServerProbe: Sendable {
   public let address: IPAddress
   /// The port.
   public let port: UInt16
+  /// The name at the end of the host's aliases; nil when the host is no alias.
+  public var aliasEnd: DomainName?
   private let plan: SMTPClient.Plan
 
   /// Takes what to look at, and the name to greet with.
@@ -26,12 +28,12 @@ public struct MailServerProbe: Sendable {
   /// - Parameters:
   ///   - access: has the conversations.
   ///   - time: seconds since 1970, UTC, to judge certificates at.
-  ///   - deadline: when no conversation is begun any more.
+  ///   - deadline: when the last conversation ends.
   /// - Returns: what was seen.
   public func run(
     with access: any MailServerAccess, at time: Int, until deadline: ContinuousClock.Instant
   ) async -> MailServerObservation {
-    let first = await access.converse(plan, at: endpoint())
+    let first = await access.converse(plan, at: endpoint(until: deadline))
     var observation = MailServerObservation(host: host, address: address, port: port, session: first)
     if let facts = first.tls {
       let attempts = Attempts(probe: self, access: access, deadline: deadline)
@@ -39,15 +41,20 @@ public struct MailServerProbe: Sendable {
       await attempts.keys(&observation, facts)
       await attempts.weaknesses(&observation)
       await attempts.hybrid(&observation)
+      await attempts.aliasEnd(&observation)
     }
     observation.judge(by: access.trustStore, at: time)
     return observation
   }
 
-  fileprivate func endpoint(_ configure: (inout TLSClientConfiguration) -> Void = { _ in }) -> SMTPEndpoint {
+  fileprivate func endpoint(
+    until deadline: ContinuousClock.Instant, _ configure: (inout TLSClientConfiguration) -> Void = { _ in }
+  ) -> SMTPEndpoint {
     var configuration = TLSClientConfiguration.lenient(serverName: host.serverName)
     configure(&configuration)
-    return SMTPEndpoint(address: address, port: port, tls: configuration)
+    var endpoint = SMTPEndpoint(address: address, port: port, tls: configuration)
+    endpoint.deadline = deadline
+    return endpoint
   }
 
   /// One handshake under a condition.
@@ -56,7 +63,7 @@ public struct MailServerProbe: Sendable {
     _ configure: (inout TLSClientConfiguration) -> Void
   ) async -> TLSAttempt {
     guard ContinuousClock.now < deadline else { return .unknown("no time was left for this conversation") }
-    return TLSAttempt(await access.converse(plan, at: endpoint(configure)))
+    return TLSAttempt(await access.converse(plan, at: endpoint(until: deadline, configure)))
   }
 }
 
@@ -69,8 +76,8 @@ extension DomainName {
 }
 
 extension TLSAttempt {
-  /// What a conversation says of its handshake. A server that takes part in everything before and then breaks off has
-  /// refused; silence says nothing.
+  /// What a conversation says of its handshake. A server that says no in the words of TLS has refused. Silence says
+  /// nothing; nor does a connection that breaks, which may be too many of them, nor what our own OpenSSL cannot do.
   init(_ session: SMTPSession) {
     if let facts = session.tls {
       self = .accepted(facts)
@@ -80,9 +87,10 @@ extension TLSAttempt {
       self = .unknown(session.stop?.description ?? "STARTTLS was not offered in this conversation")
       return
     }
-    switch failure {
-    case .tls, .closed, .broken: self = .refused(failure.description)
-    default: self = .unknown(stop.description)
+    if case .tls(let error) = failure, error.isRefusal {
+      self = .refused(failure.description)
+    } else {
+      self = .unknown(stop.description)
     }
   }
 }
@@ -127,6 +135,11 @@ private struct Attempts {
         $0.ciphers = weakness.ciphers
       }
     }
+  }
+
+  func aliasEnd(_ observation: inout MailServerObservation) async {
+    guard let name = probe.aliasEnd, name != probe.host else { return }
+    observation.aliasEnd = (name, await attempt { $0.serverName = name.serverName })
   }
 
   func hybrid(_ observation: inout MailServerObservation) async {

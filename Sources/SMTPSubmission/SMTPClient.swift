@@ -79,6 +79,13 @@ public struct SMTPClient: Sendable {
     fail(failure)
   }
 
+  /// Tells that the time for the whole conversation is over, perhaps before there is a connection.
+  public mutating func runOutOfTime(connecting: Bool = false) {
+    if connecting { step = .connect }
+    note(.event, ["no time was left"])
+    if step == .quit { actions = [] } else { stop(.noTimeLeft) }
+  }
+
   /// Tells that the connection or the handshake failed.
   public mutating func fail(_ failure: ConnectionFailure) {
     note(.event, [failure.description])

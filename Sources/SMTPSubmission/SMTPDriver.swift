@@ -12,6 +12,8 @@ public struct SMTPEndpoint: Sendable, Hashable {
   public var tls: TLSClientConfiguration
   /// How long each step may take.
   public var timeouts = SMTPTimeouts()
+  /// When the conversation is over, whatever it has come to; nil when its steps alone limit it.
+  public var deadline: ContinuousClock.Instant?
 
   /// Makes the value of its parts.
   public init(address: IPAddress, port: UInt16 = 25, tls: TLSClientConfiguration) {
@@ -24,39 +26,79 @@ public struct SMTPEndpoint: Sendable, Hashable {
 extension SMTPClient.Plan {
   /// Has the conversation over the network. It never throws: what went wrong stands in the session.
   public func carryOut(at endpoint: SMTPEndpoint) async -> SMTPSession {
-    let connection: Connection
-    do throws(ConnectionFailure) {
-      connection = try await Connection.open(
-        to: endpoint.address, port: endpoint.port, within: endpoint.timeouts.connect)
-    } catch {
-      var client = SMTPClient(self)
-      client.failToConnect(error)
+    var client = SMTPClient(self)
+    let clock = StepClock(endpoint: endpoint, step: .connect)
+    guard !clock.isOver else {
+      client.runOutOfTime(connecting: true)
       return client.session
     }
-    var client = SMTPClient(self)
-    while await client.advance(over: connection, endpoint) {}
+    let connection: Connection
+    do throws(ConnectionFailure) {
+      connection = try await Connection.open(to: endpoint.address, port: endpoint.port, within: clock.rest)
+    } catch {
+      if clock.isCut(error) { client.runOutOfTime(connecting: true) } else { client.failToConnect(error) }
+      return client.session
+    }
+    var current: StepClock?
+    while await client.advance(over: connection, endpoint, &current) {}
     connection.close()
     return client.session
   }
 }
 
+/// The time of one step: an instant, so that a server that sends octet by octet gains none.
+private struct StepClock {
+  let step: SMTPStep
+  private let end: ContinuousClock.Instant
+  private let deadline: ContinuousClock.Instant?
+
+  init(endpoint: SMTPEndpoint, step: SMTPStep) {
+    self.step = step
+    deadline = endpoint.deadline
+    let own = ContinuousClock.now + endpoint.timeouts.duration(of: step)
+    end = deadline.map { min($0, own) } ?? own
+  }
+
+  var isOver: Bool { end <= .now }
+
+  var rest: Duration { end - .now }
+
+  /// Whether a failure comes of the deadline of the whole conversation.
+  func isCut(_ failure: ConnectionFailure) -> Bool { failure == .timedOut && deadline.map { $0 <= end } ?? false }
+}
+
 extension SMTPClient {
-  /// Does what comes next; false when nothing does.
-  fileprivate mutating func advance(over connection: Connection, _ endpoint: SMTPEndpoint) async -> Bool {
-    let action = next()
-    do throws(ConnectionFailure) {
-      switch action {
-      case .send(let octets): connection.send(octets)
-      case .receive(let step):
-        receive(try await connection.receive(within: endpoint.timeouts.duration(of: step)))
-      case .startTLS:
-        started(try await connection.startTLS(endpoint.tls, within: endpoint.timeouts.handshake))
-      case .finish: return false
+  /// Does what comes next; false when nothing does. `clock` runs as long as a step takes.
+  fileprivate mutating func advance(
+    over connection: Connection, _ endpoint: SMTPEndpoint, _ clock: inout StepClock?
+  ) async -> Bool {
+    switch next() {
+    case .send(let octets): connection.send(octets)
+    case .receive(let step):
+      let time = clock.flatMap { $0.step == step ? $0 : nil } ?? StepClock(endpoint: endpoint, step: step)
+      clock = time
+      await wait(time) { (client, rest) async throws(ConnectionFailure) in
+        client.receive(try await connection.receive(within: rest))
       }
-    } catch {
-      fail(error)
+    case .startTLS:
+      await wait(StepClock(endpoint: endpoint, step: .handshake)) { (client, rest) async throws(ConnectionFailure) in
+        client.started(try await connection.startTLS(endpoint.tls, within: rest))
+      }
+    case .finish: return false
     }
     return true
+  }
+
+  private mutating func wait(
+    _ clock: StepClock, _ work: (inout SMTPClient, Duration) async throws(ConnectionFailure) -> Void
+  ) async {
+    do throws(ConnectionFailure) {
+      // What lies in the buffer is given out at once, however late it is.
+      guard !clock.isOver else { throw .timedOut }
+      try await work(&self, clock.rest)
+    } catch {
+      if clock.isCut(error) { runOutOfTime() } else { fail(error) }
+    }
   }
 }
 

@@ -48,7 +48,7 @@ public struct SMTPStop: Error, Sendable, Hashable {
     case reply(SMTPReply)
     /// Octets that are no reply.
     case malformed(SMTPReplyFault)
-    /// The time for the whole target was over before the step.
+    /// The time for the whole target was over before the step was done.
     case noTimeLeft
   }
 }

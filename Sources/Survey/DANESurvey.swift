@@ -35,6 +35,12 @@ public struct TLSALookup: Sendable {
 
   /// The records that senders can use.
   public var usable: [TLSARecord] { records.compactMap(\.value).filter { $0.uselessness == nil } }
+
+  /// The usable records that certificates are compared with: hosts have two or four, an answer can hold a thousand.
+  public var compared: [TLSARecord] { Array(usable.prefix(Self.mostCompared)) }
+
+  /// So many records are compared with certificates.
+  public static let mostCompared = 32
 }
 
 extension DANEHost {
@@ -49,17 +55,17 @@ extension DANEHost {
   }
 
   /// What senders find: the first name with records counts. RFC 7672 §2.2.2: the end of the aliases counts only when
-  /// every alias is secure; as long as nobody validates, it is taken to be.
+  /// every alias is secure; as long as nobody can tell, it is taken to be.
   public var records: Records {
-    for lookup in lookups where lookup.base == name || isAliasSecure {
+    for lookup in lookups where lookup.base == name || mayFollowAlias {
       if lookup.answer.failure != nil { return .unread(lookup.answer) }
       if !lookup.records.isEmpty { return .found(lookup) }
     }
     return .none
   }
 
-  /// Whether the aliases can be followed to a TLSA base domain.
-  public var isAliasSecure: Bool { addresses.map { $0.state == .secure } ?? true }
+  /// Whether the aliases can be followed to a TLSA base domain, as far as anybody can tell.
+  public var mayFollowAlias: Bool { addresses.map { $0.state != .insecure && $0.state != .bogus } ?? true }
 }
 
 extension DANESurvey {

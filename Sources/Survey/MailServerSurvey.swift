@@ -22,7 +22,8 @@ enum MailServerLimits {
   static let addresses = 24
   /// Addresses that are looked at at the same time.
   static let parallel = 8
-  /// When no further conversation with one address is begun.
+  /// When the last conversation with one address ends. The time for questions of DNS is another: many servers let
+  /// strangers wait for their greeting for longer than that.
   static let time = Duration.seconds(60)
   /// The name to greet with, when the owner told none: it can belong to nobody (RFC 6761 §6.4).
   static let clientName = "mailaudit.invalid"
@@ -36,7 +37,11 @@ extension MailServerSurvey {
     guard let access, let time = options.time else { return nil }
     let clientName = options.heloName?.description ?? MailServerLimits.clientName
     let all = mx.hosts.flatMap { host in
-      host.addresses.map { MailServerProbe(host: host.name, address: $0, clientName: clientName) }
+      host.addresses.map { address in
+        var probe = MailServerProbe(host: host.name, address: address, clientName: clientName)
+        probe.aliasEnd = TLSAName.bases(of: host).first
+        return probe
+      }
     }
     let probes = Array(all.prefix(MailServerLimits.addresses))
     return MailServerSurvey(

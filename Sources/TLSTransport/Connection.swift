@@ -84,7 +84,7 @@ struct Promise<Value: Sendable>: Sendable {
 
 extension Duration {
   /// The duration in nanoseconds, not negative and not beyond what a timer takes.
-  fileprivate var nanosecondsToWait: Int64 {
+  var nanosecondsToWait: Int64 {
     let (seconds, attoseconds) = components
     if seconds >= Limits.longestWait / 1_000_000_000 { return Limits.longestWait }
     return seconds < 0 ? 0 : seconds * 1_000_000_000 + attoseconds / 1_000_000_000

@@ -90,7 +90,10 @@ final class ConnectionHandler: ChannelInboundHandler, @unchecked Sendable {
       received = []
       promise.succeed(octets)
     case .handshake(let promise):
-      guard let facts = session?.facts else { return serveEnd() }
+      guard let facts = session?.facts else {
+        if session?.isEstablished == true, end == nil { end = .tls(.unreadableCertificate) }
+        return serveEnd()
+      }
       release()
       promise.succeed(facts)
     default: serveEnd()

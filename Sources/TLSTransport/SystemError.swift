@@ -9,7 +9,8 @@ enum SystemError {
     ECONNREFUSED: "connection refused", ENETUNREACH: "no route to this network", EHOSTUNREACH: "no route to the host",
     ETIMEDOUT: "the host did not answer", ECONNRESET: "reset by the server", EPIPE: "closed by the server",
     EADDRNOTAVAIL: "no address of this kind here", EAFNOSUPPORT: "no address of this kind here",
-    EACCES: "forbidden here", EPERM: "forbidden here", EMFILE: "too many open files", ENETDOWN: "the network is down"
+    EADDRINUSE: "the port is in use", EACCES: "forbidden here", EPERM: "forbidden here", EMFILE: "too many open files",
+    ENETDOWN: "the network is down"
   ]
 
   /// What an error number means.

@@ -26,6 +26,21 @@ typealias Status = AuditModel.ExitStatus
     #expect(report(outcomes, .receive).exitStatus(failOn: level) == .clean, "SPF does not count for receiving")
   }
 
+  /// A profile that was asked for counts whatever the level and the goal.
+  @Test(
+    arguments: [
+      (.fail, .found), (.unknown, .undecided), (.pass, .clean), (.warn, .clean), (.notApplicable, .clean)
+    ] as [(Verdict, Status)])
+  func profilesCount(verdict: Verdict, status: Status) {
+    let outcome = GradeTests.outcome(verdict, .low)
+    let rules = ProfileRules(.preLaunch, required: [outcome.check], advised: [])
+    let report = AuditReport(
+      target: "example.org", time: 0, toolVersion: "1.0.0", catalogueVersion: "2026-11-21", goal: .receive,
+      outcomes: [outcome], profiles: [rules.result(of: [outcome])],
+      statistics: AuditStatistics(questions: 0, failures: 0, duration: .zero))
+    #expect(report.exitStatus(failOn: .critical) == status)
+  }
+
   @Test func theNumbersAreFixed() {
     #expect(Status.clean.rawValue == 0 && Status.found.rawValue == 1 && Status.undecided.rawValue == 2)
     #expect(Status.usage.rawValue == 64 && Status.internalError.rawValue == 70)

@@ -7,8 +7,16 @@ import Testing
 @Suite struct ExampleTests {
   @Test(arguments: ExampleRun.all(of: Catalogue.domainChecks))
   func givesItsVerdict(run: ExampleRun) async throws {
-    let judgement = try await run.judgement()
-    #expect(judgement.verdict == run.example.verdict, "\(judgement)")
+    hold(try await run.judgement(), gives: run.example.verdict)
+  }
+
+  @Test(arguments: MessageExampleRun.all(of: Catalogue.messageChecks))
+  func givesItsVerdict(run: MessageExampleRun) async throws {
+    hold(try await run.judgement(), gives: run.example.verdict)
+  }
+
+  private func hold(_ judgement: Judgement, gives verdict: Verdict) {
+    #expect(judgement.verdict == verdict, "\(judgement)")
     guard case .findings(let findings) = judgement else { return }
     for finding in findings {
       #expect(finding.statement.hasSuffix("."), "a statement is a sentence: \(finding.statement)")

@@ -27,6 +27,18 @@ import Testing
     }
   }
 
+  @Test(
+    arguments: MessageExampleRun.all(of: Catalogue.messageChecks).filter { $0.example.verdict == .pass })
+  func contentMessagesBecomeAtMostUndecided(run: MessageExampleRun) async throws {
+    let survey = try await run.survey()
+    for answer in survey.answers where !answer.records.isEmpty {
+      let judgement = run.check.judge(try await run.survey { $0 == answer.question })
+      #expect(
+        judgement.verdict != .fail && judgement.verdict != .warn,
+        "\(answer.question) fails, and \(run.check.description.id) says \(judgement)")
+    }
+  }
+
   @Test(arguments: ExampleRun.all(of: Catalogue.domainChecks).filter { $0.example.verdict != .fail })
   func nothingSeenIsNoDefect(run: ExampleRun) async throws {
     let id = run.check.description.id

@@ -7,7 +7,7 @@ import Testing
 /// The names of areas on the command line.
 @Suite struct AreaListTests {
   @Test func knowsTheAreasOfTheCatalogue() {
-    #expect(AreaList.known == Set(Catalogue.descriptions.map(\.area)).sorted())
+    #expect(AreaList.known == Set(Catalogue.domainChecks.map(\.description.area)).sorted())
   }
 
   @Test(

@@ -121,6 +121,21 @@ import Testing
     Row("an unsigned delegation denied by nothing", "open.test", .mx, .bogus, nil, asked: ("open.test", .ds)) {
       $0.authority = []
     },
+    // A signature that nobody goes by says less than one that is over.
+    Row(
+      "a second signature of another algorithm", "expired.test", .mx, .bogus, .signatureExpired,
+      asked: ("expired.test", .dnskey)
+    ) { strange(&$0) },
+    Row("a signature of another algorithm alone", "good.test", .mx, .bogus, .algorithmUnsupported) {
+      $0.answer[1].data[2] = 12
+    },
+    // The answer for the target is asked for by itself: the proof is that of the wildcard.
+    Row("the alias of a wildcard without its target", "x.wildalias.good.test", .a, .secure, nil) { reply in
+      reply.answer.removeAll { $0.owner == "mail.good.test" }
+    },
+    Row("the alias of a wildcard without its target, hashed", "x.wildalias.hashed.test", .a, .secure, nil) { reply in
+      reply.answer.removeAll { $0.owner == "mail.hashed.test" }
+    },
     // Nobody can tell.
     Row("no answer in time", "good.test", .mx, .indeterminate, nil) { $0.failure = .timeout },
     Row("DS times out", "child.good.test", .mx, .indeterminate, nil, asked: ("child.good.test", .ds)) {
@@ -145,6 +160,13 @@ import Testing
     }
   ]
 
+  /// Adds a copy of the last signature that says to be of algorithm 12.
+  private static func strange(_ reply: inout SignedTree.Reply) {
+    guard var copy = reply.answer.last else { return }
+    copy.data[2] = 12
+    reply.answer.append(copy)
+  }
+
   private static func nsec(_ owner: DomainName) -> [WireRecord] {
     TestTree.zones[0].denial(owner)
   }
@@ -155,6 +177,20 @@ import Testing
     #expect(verdict.state == row.state, "\(verdict.reason)")
     if let fault = row.fault { #expect(verdict.fault == fault, "\(verdict.reason)") }
     #expect((verdict.fault != nil) == (verdict.state == .bogus))
+  }
+
+  /// The same fault is told of records made from a wildcard, and of DS records above: neither is absence.
+  @Test(arguments: [
+    ("good.test", DNSRecordType.mx, true), ("x.wild.good.test", .a, false), ("child.good.test", .mx, false)
+  ])
+  func absenceWithoutProofIsToldFromOtherLackOfProof(name: DomainName, type: DNSRecordType, isAbsent: Bool) async {
+    let place = DNSQuestion(name, type == .mx && !isAbsent ? .ds : type)
+    let verdict = await TestTree.verdict(name, type) { question, reply in
+      guard question == place else { return }
+      if place.type == .a { reply.authority = [] } else { reply.answer = [] }
+    }
+    #expect(verdict.fault == .denialMissing, "\(verdict.reason)")
+    #expect(verdict.saysAbsent == isAbsent)
   }
 
   @Test func everySignatureGoneIsAResolverThatStrips() async {

@@ -80,6 +80,68 @@ import Testing
     #expect(verdict.state == .bogus)
   }
 
+  /// Thousands of DS records and of keys, all with one tag: a digest for each pair would take minutes.
+  @Test(arguments: [2, 32])
+  func manyDelegationSigners(octets: Int) async {
+    let key = SigningKey()
+    var tree = SignedTree([
+      SignedZone(
+        .root, "zone NS ns.zone.", Signing(keys: [TestTree.rootKey]),
+        signers: ["zone": Self.delegationSigners(of: key, octets) + [key.delegationSigner(of: "zone")]]),
+      SignedZone("zone", "@ MX 10 mail", Signing(keys: [key]))
+    ])
+    tree.change = { question, reply in
+      if question == DNSQuestion("zone", .dnskey) { reply.answer += Self.keys(like: key) }
+    }
+    let validator = ChainValidator(tree, anchors: TestTree.anchors) { TestTree.now }
+    let start = ContinuousClock.now
+    let verdict = await validator.verdicts(on: [DNSQuestion("zone", .mx)])[0]
+    #expect(verdict.state == .bogus)
+    #expect(ContinuousClock.now - start < .seconds(10))
+  }
+
+  /// DS records with the tag of a key and digests of so many octets that are those of nothing.
+  private static func delegationSigners(of key: SigningKey, _ octets: Int) -> [[UInt8]] {
+    (0..<900).map { number in
+      words(key.tag) + [key.algorithm.rawValue, 2] + words(UInt16(number)) + Array(repeating: 0, count: octets - 2)
+    }
+  }
+
+  /// Keys with the tag of another: what one octet gains, the next but one loses (RFC 4034 appendix B).
+  private static func keys(like key: SigningKey) -> [WireRecord] {
+    (0..<900).map { number in
+      var data = key.data
+      for place in [10, 14] {
+        let (step, sum) = (place == 10 ? number & 31 : number >> 5, Int(data[place]) + Int(data[place + 2]))
+        let low = max(0, sum - 255)
+        let first = low + (Int(data[place]) - low + step) % (min(sum, 255) - low + 1)
+        (data[place], data[place + 2]) = (UInt8(first), UInt8(sum - first))
+      }
+      return WireRecord(owner: "zone", type: .dnskey, data: data)
+    }
+  }
+
+  @Test func fewOfManyAreCompared() throws {
+    let key = SigningKey()
+    let signers = try (Self.delegationSigners(of: key, 2) + [key.delegationSigner(of: "zone")]).map { octets in
+      try #require(DS(octets))
+    }
+    let known = try #require(DNSKEY(key.data))
+    let others = Self.keys(like: key).prefix(3).compactMap { DNSKEY($0.data) }
+    #expect(signers.believed(others + [known], of: "zone") == [known])
+    #expect([DS]().believed([known], of: "zone").isEmpty)
+    // Beyond the limits nothing is compared.
+    let whole = try (Self.delegationSigners(of: key, 32).prefix(16) + [key.delegationSigner(of: "zone")]).map {
+      octets in
+      try #require(DS(octets))
+    }
+    #expect(
+      whole.believed([known], of: "zone").isEmpty
+        && whole.dropFirst().map(\.self).believed([known], of: "zone") == [known])
+    let crowd = Self.keys(like: key).compactMap { DNSKEY($0.data) }.filter { $0 != known }.prefix(4)
+    #expect(signers.believed(crowd + [known], of: "zone").isEmpty)
+  }
+
   @Test func longNames() async throws {
     let deep = Array(repeating: "a", count: 110).joined(separator: ".") + ".hashed.test"
     let start = ContinuousClock.now

@@ -65,6 +65,13 @@ import Testing
     (["."], .serverFailure(extendedError: ExtendedDNSError(code: 7, text: "expired")), .bogus)
   ]
 
+  @Test func aResolverThatCannotBeAskedIsNotSaidToNeglectValidation() async {
+    let resolver = Vouching(names: [], failures: [.root: .timeout])
+    let verdict = await ResolverValidator(resolver).verdicts(on: [DNSQuestion("a.test", .mx)])[0]
+    #expect(verdict.state == .indeterminate)
+    #expect(verdict.reason.contains("could not be learned") && !verdict.reason.contains("does not validate"))
+  }
+
   @Test(arguments: rows)
   func verdict(names: Set<DomainName>, failure: DNSFailure?, state: DNSSECVerdict.State) async {
     let resolver = Vouching(names: names, failures: failure.map { ["a.test": $0] } ?? [:])

@@ -60,7 +60,8 @@ import Testing
     arguments: [
       (ExampleCertificates.expired, ExampleKeys.expired, .expired),
       (ExampleCertificates.otherName, ExampleKeys.otherName, .wrongName),
-      (ExampleCertificates.unknown, ExampleKeys.unknown, .unknownIssuer),
+      (ExampleCertificates.unknown + "\n" + ExampleCertificates.stranger, ExampleKeys.unknown, .unknownIssuer),
+      (ExampleCertificates.unknown, ExampleKeys.unknown, .other("the certificate of its issuer was not sent")),
       (ExampleCertificates.notYetValid, ExampleKeys.notYetValid, .notYetValid)
     ] as [(String, String, HTTPSFailure.CertificateFault)])
   func refusesCertificates(certificate: String, key: String, fault: HTTPSFailure.CertificateFault) async throws {
@@ -71,6 +72,16 @@ import Testing
     }
     #expect(faults.contains(fault), "\(faults)")
     #expect(answer.certificate != nil)
+  }
+
+  /// The server has the key of the first certificate only; the second one is copied.
+  @Test func aCopiedChainBehindAnUnreadableCertificateIsNotTrusted() async throws {
+    let chain = ExampleCertificates.oddDate + "\n" + ExampleCertificates.goodRSA
+    let answer = try await Self.fetch(.says("HTTP/1.1 200 OK\r\n\r\n"), certificate: chain)
+    guard case .untrusted? = answer.failure else {
+      Issue.record("\(answer.outcome)")
+      return
+    }
   }
 
   @Test func aCertificateCountsForItsHostsAlone() async throws {

@@ -18,10 +18,13 @@ enum Sample {
       description: description(id, area, severity, causes: causedBy), judgement: judgement, causedBy: causedBy)
   }
 
-  static func report(_ outcomes: [CheckOutcome], goal: Goal = .send) -> AuditReport {
+  static func report(
+    _ outcomes: [CheckOutcome], goal: Goal = .send, receivers: [ReceiverAnswer] = [], profiles: [ProfileResult] = []
+  ) -> AuditReport {
     AuditReport(
       target: "example.org", time: 1_795_251_600, toolVersion: "1.2.3", catalogueVersion: "2026-11-21", goal: goal,
-      outcomes: outcomes, statistics: AuditStatistics(questions: 7, failures: 1, duration: .milliseconds(1_234)))
+      outcomes: outcomes, receivers: receivers, profiles: profiles,
+      statistics: AuditStatistics(questions: 7, failures: 1, duration: .milliseconds(1_234)))
   }
 
   /// One report with everything: a root with a consequence, an undecided check, a remark, a pass, and one that does

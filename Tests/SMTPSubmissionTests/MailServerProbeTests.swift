@@ -2,9 +2,10 @@ import AuditTesting
 import Checks
 import DNS
 import OpenSSLKit
-import SMTPSubmission
 import TLSTransport
 import Testing
+
+@testable import SMTPSubmission
 
 /// The probe over real connections, with a scripted server and real TLS.
 @Suite struct MailServerProbeTests {
@@ -62,6 +63,71 @@ import Testing
     #expect(seen.session.stop?.step == .handshake)
     #expect(seen.certificates.isEmpty)
     #expect(seen.versions.isEmpty)
+  }
+
+  /// A conversation with a server that sends its lines octet by octet, one every 20 ms: 40 seconds for its reply to
+  /// EHLO.
+  private func drip(_ configure: (inout SMTPEndpoint) -> Void) async throws -> (session: SMTPSession, time: Duration) {
+    let long = String(repeating: "x", count: 2_000)
+    let server = StagedMailServer {
+      $0.dripping = .milliseconds(20)
+      $0.greeting = ["220 hi"]
+      $0.ehlo = ["250-" + long, "250 STARTTLS"]
+    }
+    let listener = try await ScriptedMailServer(server, identity: nil)
+    var endpoint = SMTPEndpoint(
+      address: .v4(0x7F00_0001), port: listener.port, tls: .lenient(serverName: "mail.example.org"))
+    configure(&endpoint)
+    let start = ContinuousClock.now
+    let session = await MailServerNetwork().converse(SMTPClient.Plan(clientName: "client.example"), at: endpoint)
+    let time = ContinuousClock.now - start
+    await listener.stop()
+    return (session, time)
+  }
+
+  @Test func aServerThatDripsGainsNoTime() async throws {
+    let seen = try await drip { $0.timeouts.reply = .milliseconds(400) }
+    #expect(seen.session.stop == SMTPStop(.ehlo, .connection(.timedOut)))
+    #expect(seen.session.greeting?.code == 220)
+    #expect(seen.time < .seconds(20))
+  }
+
+  @Test func theDeadlineEndsAConversationInTheMiddle() async throws {
+    let seen = try await drip { $0.deadline = .now + .milliseconds(600) }
+    #expect(seen.session.stop?.reason == .noTimeLeft && seen.session.extensions == nil)
+    #expect(seen.time < .seconds(20))
+    let late = try await drip { $0.deadline = .now }
+    #expect(late.session.stop == SMTPStop(.connect, .noTimeLeft))
+  }
+
+  @Test func theFirstConversationEndsInTimeToo() async throws {
+    let listener = try await ScriptedMailServer(StagedMailServer { $0.greeting = [] }, identity: nil)
+    let probe = MailServerProbe(
+      host: "mail.example.org", address: .v4(0x7F00_0001), port: listener.port, clientName: "client.example")
+    let start = ContinuousClock.now
+    let seen = await probe.run(with: MailServerNetwork(trustStore: nil), at: 0, until: start + .milliseconds(200))
+    #expect(seen.session.stop?.reason == .noTimeLeft)
+    #expect(ContinuousClock.now - start < .seconds(20))
+    await listener.stop()
+  }
+
+  /// What ends the handshake of a conversation, and whether the server has refused.
+  @Test(
+    arguments: [
+      (.tls(OpenSSLError(operation: "handshake", reasons: ["error:0A000410:SSL routines::alert"])), true),
+      (.tls(OpenSSLError(operation: "handshake", reasons: ["error:0A000102:SSL routines::version"])), true),
+      (.tls(OpenSSLError(operation: "handshake", reasons: ["error:0A0000BF:SSL routines::nothing to offer"])), false),
+      (.tls(OpenSSLError(operation: "versions", reasons: [])), false), (.tls(.unreadableCertificate), false),
+      (.closed, false), (.broken("reset by the server"), false), (.timedOut, false), (.octetsBeforeTLS(3), false)
+    ] as [(ConnectionFailure, Bool)])
+  func onlyTheServersNoIsARefusal(failure: ConnectionFailure, isRefused: Bool) {
+    var session = SMTPSession()
+    session.stop = SMTPStop(.handshake, .connection(failure))
+    switch TLSAttempt(session) {
+    case .refused: #expect(isRefused)
+    case .unknown(let cause): #expect(!isRefused && cause.contains("handshake"))
+    case .accepted: Issue.record("accepted")
+    }
   }
 
   @Test func clearTextBehindTheConsentIsReported() async throws {

@@ -63,6 +63,9 @@ import Testing
     Case(zone: alias + atEnd + "\n" + atName, state: .secure, base: "host.example.net"),
     Case(zone: alias + atEnd, state: .insecure, base: nil),
     Case(zone: alias + atName, state: .insecure, base: "mail.example.org"),
+    // Nobody can tell: neither are the records absent.
+    Case(zone: alias + atEnd, state: .indeterminate, base: "host.example.net"),
+    Case(zone: alias + atEnd, state: .bogus, base: nil),
     Case(zone: alias, state: .secure, base: nil),
     Case(zone: "@ MX 10 mail\nmail A 192.0.2.1\n" + atName, state: .secure, base: "mail.example.org"),
     Case(zone: "@ A 192.0.2.1\n_25._tcp" + record, state: .secure, base: "example.org")
@@ -81,6 +84,28 @@ import Testing
     case .none: #expect(base == nil)
     case .unread(let answer): Issue.record("\(answer)")
     }
+  }
+
+  /// More records than are compared with certificates leave a mismatch open, and a match among the first good.
+  @Test(arguments: [(32, Verdict.fail), (33, .unknown), (1_400, .unknown)])
+  func recordsBeyondCountingDecideNothing(count: Int, verdict: Verdict) async throws {
+    let digest = String(repeating: "5e", count: 30)
+    let records = (0..<count).map { number in
+      "_25._tcp.mail TLSA 3 1 1 " + digest + String(0x1_0000 + number, radix: 16).dropFirst()
+    }
+    var instruments = Instruments(
+      resolver: World(
+        "$TTL 3600\n@ MX 10 mail\nmail A 192.0.2.25\n" + records.joined(separator: "\n") + "\n", origin: "example.org"))
+    instruments.validator = KnownVerdicts(verdicts: [.root: DNSSECVerdict(.secure, reason: "test")])
+    instruments.mailServers = StagedMailAccess(servers: [.v4(0xC000_0219): StagedMailServer()])
+    var options = SurveyOptions()
+    options.time = ExampleCertificates.time
+    let survey = await DomainSurvey.gather("example.org", options: options, with: instruments)
+    let check = try #require(Catalogue.domainCheck(named: "DANE-TLSA-MATCH"))
+    let judgement = check.judge(survey)
+    #expect(judgement.verdict == verdict)
+    guard case .findings(let findings) = judgement else { return }
+    #expect(findings.contains { $0.statement.contains("only 32 of them") } == (count > 32))
   }
 
   @Test func theWorstVerdictCounts() async throws {

@@ -107,9 +107,12 @@ extension DomainCheck {
     guard let time else {
       return [Finding(.unknown, "Nobody told the time, so it is open whether the certificate has expired.")]
     }
-    let days = (certificate.notAfter - time) / 86_400
-    if certificate.notAfter < time { return [Finding(.fail, "The mark certificate has expired.", evidence: evidence)] }
-    if certificate.notBefore > time {
+    guard let notBefore = certificate.notBefore, let notAfter = certificate.notAfter else {
+      return [Finding(.fail, "A date in the mark certificate is none.", evidence: evidence)]
+    }
+    let days = (notAfter - time) / 86_400
+    if notAfter < time { return [Finding(.fail, "The mark certificate has expired.", evidence: evidence)] }
+    if notBefore > time {
       return [Finding(.fail, "The mark certificate is not valid yet.", evidence: evidence)]
     }
     return days < 30 ? [Finding(.warn, "The mark certificate ends in \(days) days.", evidence: evidence)] : []

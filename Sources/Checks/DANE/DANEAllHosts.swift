@@ -16,7 +16,8 @@ extension DomainCheck {
       appliesWhen: "a host with usable TLSA records has several addresses, or an RSA and an ECDSA certificate",
       rule: """
         Connect to every address, and ask for an RSA and for an ECDSA certificate: fail for each certificate that no \
-        record accepts while another of the host is accepted; warn instead while nobody validates DNSSEC.
+        record accepts while another of the host is accepted; warn instead while nobody validates DNSSEC. Unknown for \
+        addresses and kinds of key that could not be looked at.
         """,
       whyItMatters: "Senders meet the wrong certificate by chance: some mail is late, some is returned, most arrives.",
       remedy: "Bring the same certificates to all servers of the name, and publish one record for each key.",
@@ -47,6 +48,10 @@ extension DomainCheck {
         zone: ExampleCertificates.zone(ExampleCertificates.tlsa(.endEntity, ExampleCertificates.good)),
         stage: .server(.secure, StagedMailServer())),
       CheckExample(
+        .unknown, "the connection breaks when an RSA certificate is asked for",
+        zone: ExampleCertificates.zone(ExampleCertificates.tlsa(.endEntity, ExampleCertificates.good)),
+        stage: .server(.secure, StagedMailServer { $0.breaksOff = [.rsa] })),
+      CheckExample(
         .unknown, "the second server cannot be reached", zone: two,
         stage: .mail(.secure, [.exampleServer: StagedMailServer()]))
     ]
@@ -54,8 +59,9 @@ extension DomainCheck {
     var isApplicable = false
     let judgement = survey.judgeTLSAServers { lookup, observations, verdict in
       let matching = survey.matching(lookup)
-      let shown = observations.flatMap { observation in observation.chains.map { (observation, $0) } }
-      guard observations.count > 1 || shown.count > 1 else { return [] }
+      let shown = observations.flatMap { observation in observation.chains(for: lookup.base).map { (observation, $0) } }
+      let unseen = observations.flatMap(\.unseenKeys)
+      guard observations.count > 1 || shown.count > 1 || !unseen.isEmpty else { return [] }
       isApplicable = true
       let refused = shown.filter { !MailServerObservation.accepts(lookup, $0.1, matching) }
       // When none is accepted, DANE-TLSA-MATCH says so.
@@ -65,8 +71,8 @@ extension DomainCheck {
         let statement =
           "No TLSA record matches the \(kind) of \(observation.subject), while another of the host is named."
         return Finding(
-          verdict, subject: "\(observation.host)", statement, evidence: [lookup.evidence, observation.digests])
-      } + observations.compactMap(\.withoutCertificate)
+          verdict, subject: "\(observation.host)", statement, evidence: [lookup.evidence, observation.digests(lookup)])
+      } + observations.compactMap(\.withoutCertificate) + unseen
     }
     if survey.mailServers != nil, !isApplicable, case .findings(let findings) = judgement, findings.isEmpty {
       return .notApplicable("no host with TLSA records has several addresses or several keys")

@@ -26,9 +26,10 @@ extension DomainSurvey {
   }
 
   /// Judges what each address of a host with TLSA records showed. Records that senders ignore or cannot use, and
-  /// hosts whose addresses were not asked, decide nothing.
+  /// hosts whose addresses were not asked, decide nothing; nor do more records than are compared, where `compares` says
+  /// that certificates are compared with records.
   func judgeTLSAServers(
-    where isMeant: (TLSALookup) -> Bool = { !$0.usable.isEmpty },
+    where isMeant: (TLSALookup) -> Bool = { !$0.usable.isEmpty }, compares: Bool = true,
     _ judge: (TLSALookup, [MailServerObservation], Verdict) -> [Finding]
   ) -> Judgement {
     var isApplicable = false
@@ -47,7 +48,10 @@ extension DomainSurvey {
         return [Finding(.unknown, subject: "\(host.name)", "No address of \(host.name) was looked at.")]
       }
       // While nobody knows whether senders mind the records, a mismatch weighs less.
-      return judge(lookup, observations, security?.state == .secure ? .fail : .warn)
+      let weight: Verdict = security?.state == .secure ? .fail : .warn
+      let cut = compares ? lookup.notCompared : nil
+      let findings = judge(lookup, observations, cut == nil ? weight : .unknown)
+      return findings.isEmpty ? [] : findings + [cut].compactMap(\.self)
     }
     if case .findings(let findings) = judgement, findings.isEmpty, !isApplicable {
       return .notApplicable("no mail server has TLSA records that senders use")
@@ -65,6 +69,14 @@ extension DomainSurvey {
 }
 
 extension TLSALookup {
+  /// That there are more records than are compared; nil when all are.
+  fileprivate var notCompared: Finding? {
+    let count = usable.count
+    guard count > Self.mostCompared else { return nil }
+    let statement = "\(owner) has \(count) usable TLSA records, and only \(Self.mostCompared) of them were compared."
+    return Finding(.unknown, subject: "\(base)", statement)
+  }
+
   /// All records as evidence.
   var evidence: Evidence {
     let texts = records.map { parsed in
@@ -80,9 +92,9 @@ extension TLSALookup {
 }
 
 extension MailServerObservation {
-  /// The chains with their digests, to be compared with records.
-  var digests: Evidence {
-    let texts = chains.flatMap { chain in
+  /// The chains that senders see, with their digests, to be compared with records.
+  func digests(_ lookup: TLSALookup) -> Evidence {
+    let texts = chains(for: lookup.base).flatMap { chain in
       chain.enumerated().compactMap { index, certificate in
         let usage: TLSARecord.Usage = index == 0 ? .endEntity : .trustAnchor
         return (try? TLSARecord.record(usage, for: certificate)).map { "\(certificate.subject): \($0)" }
@@ -93,7 +105,16 @@ extension MailServerObservation {
 
   /// Whether one of the records accepts a chain.
   static func accepts(_ lookup: TLSALookup, _ chain: [Certificate], _ matching: DANEMatching) -> Bool {
-    lookup.usable.contains { matching.outcome(of: $0, chain) == .match }
+    matching.accepts(chain, by: lookup.compared)
+  }
+
+  /// The kinds of key of which nobody can tell whether the server has a certificate for them.
+  var unseenKeys: [Finding] {
+    TLSClientConfiguration.ServerKey.allCases.compactMap { key in
+      guard case .unknown(let cause)? = keys[key] else { return nil }
+      let statement = "Nobody can tell whether \(subject) has a certificate with an \(key.rawValue) key: \(cause)."
+      return finding(.unknown, statement, evidence(cause))
+    }
   }
 
   /// What could not be seen of the certificate, when there is none; nil when there is one.

@@ -17,7 +17,8 @@ extension DomainCheck {
       appliesWhen: "TLSA records exist, and DNSSEC does not say that senders ignore them",
       rule: """
         Fail for each address whose reply to EHLO lacks STARTTLS, that refuses STARTTLS, or with which the handshake \
-        fails; warn instead while nobody validates DNSSEC. Unknown if an address could not be looked at.
+        fails; warn instead while nobody validates DNSSEC. Unknown if an address could not be looked at, or puts off \
+        with a temporary reply other than 454 (TLS not available).
         """,
       whyItMatters: "Senders that follow DANE never fall back to clear text: their mail waits and is returned.",
       remedy:
@@ -43,10 +44,13 @@ extension DomainCheck {
       CheckExample(
         .unknown, "the server is busy", zone: zone,
         stage: .server(.secure, StagedMailServer { $0.greeting = ["421 4.3.2 too many connections"] })),
+      CheckExample(
+        .unknown, "too many connections at STARTTLS", zone: zone,
+        stage: .server(.secure, StagedMailServer { $0.startTLS = ["421 4.7.0 too many connections"] })),
       CheckExample(.unknown, "nobody connected", zone: zone, stage: .mail(.secure))
     ]
   ) { survey in
-    survey.judgeTLSAServers(where: { !$0.records.isEmpty }) { lookup, observations, verdict in
+    survey.judgeTLSAServers(where: { !$0.records.isEmpty }, compares: false) { lookup, observations, verdict in
       observations.compactMap { observation in
         guard observation.session.tls == nil else { return nil }
         guard let defect = observation.session.lackOfTLS else { return observation.withoutCertificate }
@@ -66,8 +70,11 @@ extension SMTPSession {
   var lackOfTLS: String? {
     if offersSTARTTLS == false { return "STARTTLS is not offered" }
     switch (stop?.step, stop?.reason) {
-    case (.startTLS, .reply(let reply)): return "STARTTLS is refused: \(reply)"
-    case (.handshake, .connection(.tls(let error))): return "the TLS handshake fails: \(error.plainReason)"
+    // RFC 3207 §4: 454 says that TLS is not available. 421 and the like say that the server is busy (RFC 5321 §3.8).
+    case (.startTLS, .reply(let reply)) where reply.replyClass != .transient || reply.code == 454:
+      return "STARTTLS is refused: \(reply)"
+    case (.handshake, .connection(.tls(let error))) where !error.isOurs:
+      return "the TLS handshake fails: \(error.plainReason)"
     case (.handshake, .connection(.closed)), (.handshake, .connection(.broken)):
       return "the server breaks off in the TLS handshake"
     case (.handshake, .connection(.octetsBeforeTLS)): return "clear text follows the consent to TLS"

@@ -16,7 +16,7 @@ extension DomainCheck {
       appliesWhen: "a mail server has a usable TLSA record of usage 2, and DNSSEC does not say that senders ignore it",
       rule: """
         For each address and each chain: fail if no record of usage 2 matches an issuer in the chain that the server \
-        sends (or holds the issuer itself); warn if a record of usage 3 accepts the server all the same, or while \
+        sends (or holds the issuer itself or its key); warn if a record of usage 3 accepts the server all the same, or while \
         nobody validates DNSSEC.
         """,
       whyItMatters: """
@@ -59,7 +59,9 @@ extension DomainCheck {
       observations.flatMap { observation in
         if let unseen = observation.withoutCertificate { return [unseen] }
         let matching = survey.matching(lookup)
-        return observation.chains.compactMap { chain in finding(lookup, observation, chain, matching, verdict) }
+        return observation.chains(for: lookup.base).compactMap { chain in
+          finding(lookup, observation, chain, matching, verdict)
+        }
       }
     }
   }
@@ -68,17 +70,16 @@ extension DomainCheck {
     _ lookup: TLSALookup, _ observation: MailServerObservation, _ chain: [Certificate], _ matching: DANEMatching,
     _ verdict: Verdict
   ) -> Finding? {
-    let isSent = lookup.anchors.contains { matching.outcome(of: $0, chain) != .noMatch }
-    if isSent { return nil }
+    if matching.outcomes(of: lookup.anchors, chain).contains(where: { $0 != .noMatch }) { return nil }
     let isAccepted = MailServerObservation.accepts(lookup, chain, matching)
     let statement = "\(observation.subject) sends \(chain.count) certificates, and no issuer that a TLSA record names."
     return Finding(
       isAccepted ? .warn : verdict, subject: observation.host.description, statement,
-      evidence: [lookup.evidence, observation.digests])
+      evidence: [lookup.evidence, observation.digests(lookup)])
   }
 }
 
 extension TLSALookup {
-  /// The usable records of usage 2.
-  fileprivate var anchors: [TLSARecord] { usable.filter { $0.knownUsage == .trustAnchor } }
+  /// The records of usage 2 among those that are compared.
+  fileprivate var anchors: [TLSARecord] { compared.filter { $0.knownUsage == .trustAnchor } }
 }

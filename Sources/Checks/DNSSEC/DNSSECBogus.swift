@@ -90,6 +90,8 @@ extension DomainCheck {
     case .signatureMissing: "Sign all records of the zone, and have every name server serve the signed zone."
     case .denialMissing, .denialInvalid:
       "Have every name server serve NSEC or NSEC3 records with negative answers: upgrade the server, or sign anew."
+    case .algorithmUnsupported:
+      "Sign the zone with the algorithm of its DS record: 13 (ECDSAP256SHA256) is known to all."
     case .wrongSigner, .signatureInvalid, .tooManySignatures: nil
     }
   }

@@ -33,7 +33,14 @@ extension DomainCheck {
         .fail, "no proof", zone: "@ MX 10 mail\nmail A 192.0.2.25",
         stage: .dnssec([
           "example.org": .signed,
-          "_25._tcp.mail.example.org": .broken(.denialMissing, "nothing proves that there are no TLSA records")
+          "_25._tcp.mail.example.org": .unproven("nothing proves that there are no TLSA records")
+        ])),
+      CheckExample(
+        .pass, "a record made from a wildcard without proof, of which DNSSEC-BOGUS tells",
+        zone: "@ MX 10 mail\nmail A 192.0.2.25\n* TXT \"v=DMARC1; p=none\"",
+        stage: .dnssec([
+          "example.org": .signed,
+          "_dmarc.example.org": .broken(.denialMissing, "the TXT records are made from the wildcard *.example.org")
         ])),
       CheckExample(
         .fail, "the server does not know TLSA",
@@ -67,7 +74,8 @@ extension DomainCheck {
   private static func finding(_ subject: DNSSECSurvey.Subject, _ dnssec: DNSSECSurvey) -> Finding? {
     let (verdict, question) = (subject.verdict, subject.question)
     let evidence = [Evidence(verdict, on: question)]
-    if verdict.fault == .denialMissing || verdict.fault == .denialInvalid {
+    // The same faults are told of records made from a wildcard, and of the DS records of a zone above.
+    if verdict.saysAbsent, verdict.fault == .denialMissing || verdict.fault == .denialInvalid {
       return Finding(
         .fail, subject: question.description, "The absence of \(question) is not proven: \(verdict.reason).",
         evidence: evidence)

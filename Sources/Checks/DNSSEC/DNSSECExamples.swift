@@ -43,6 +43,13 @@ extension DNSSECVerdict {
     return verdict
   }
 
+  /// Absence without proof.
+  static func unproven(_ reason: String) -> DNSSECVerdict {
+    var verdict = broken(.denialMissing, reason)
+    verdict.saysAbsent = true
+    return verdict
+  }
+
   /// The zone `example.org` with a DS record for each algorithm and digest, and a key for each algorithm.
   static func link(algorithms: [UInt8], digests: [UInt8]) -> DNSSECLink {
     DNSSECLink(

@@ -76,7 +76,7 @@ extension DomainCheck {
     _ lookup: TLSALookup, _ observation: MailServerObservation, _ matching: DANEMatching, _ verdict: Verdict
   ) -> [Finding] {
     guard let verdicts = observation.verdicts else { return [.withoutRoots(observation)] }
-    let byDANE = observation.chains.contains { MailServerObservation.accepts(lookup, $0, matching) }
+    let byDANE = observation.chains(for: lookup.base).contains { MailServerObservation.accepts(lookup, $0, matching) }
     let bySTS = observation.chains.allSatisfy { verdicts[$0]?.faults.contains(where: \.countsForMTASTS) == false }
     guard byDANE != bySTS else { return [] }
     let (good, bad) = byDANE ? ("DANE", "MTA-STS") : ("MTA-STS", "DANE")
@@ -84,7 +84,7 @@ extension DomainCheck {
       Finding(
         verdict, subject: observation.host.description,
         "\(good) accepts the certificate of \(observation.subject), and \(bad) does not.",
-        evidence: [lookup.evidence, observation.digests])
+        evidence: [lookup.evidence, observation.digests(lookup)])
     ]
   }
 }

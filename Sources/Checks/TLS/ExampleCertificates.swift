@@ -186,6 +186,21 @@ public enum ExampleCertificates {
     D4SU+rCUN91OimnAAiEA+xTbYC2JFHiI2E15ZHoEWl3ly11s7/+fkukQmYVVqd8=
     -----END CERTIFICATE-----
     """
+  /// That of the server, its end changed to the 13th month afterwards: for the same key.
+  public static let oddDate = """
+    -----BEGIN CERTIFICATE-----
+    MIIB2DCCAX6gAwIBAgIIA7Ei2UPWRaUwCgYIKoZIzj0EAwIwGTEXMBUGA1UEAwwO
+    RXhhbXBsZSBJc3N1ZXIwIBcNMjAwMTAxMDAwMDAwWhgPMjEyMDEzMDEwMDAwMDBa
+    MBsxGTAXBgNVBAMMEG1haWwuZXhhbXBsZS5vcmcwWTATBgcqhkjOPQIBBggqhkjO
+    PQMBBwNCAATsrafmLJw60MMVCcI5p14Ui4bQ7+94LWkPFPxLXqZyqTm9uUjTwjcH
+    GuTmbJbXgiZ6pm4jSCBr7cQBu3wb2pymo4GrMIGoMAwGA1UdEwEB/wQCMAAwHQYD
+    VR0OBBYEFBwN97PMCwX6WeoWA2dzMCspEzCKMB8GA1UdIwQYMBaAFPoq/xXIKw5Q
+    nKYSSKcV2ji8vAJXMEMGA1UdEQQ8MDqCEG1haWwuZXhhbXBsZS5vcmeCEW1haWwy
+    LmV4YW1wbGUub3JnghMqLm1haWxob3N0cy5leGFtcGxlMBMGA1UdJQQMMAoGCCsG
+    AQUFBwMBMAoGCCqGSM49BAMCA0gAMEUCIEIfmFFUKrzKie9uHkjMimxhiR5j/AJj
+    nzqUTI4/BQD4AiEAhFZ0fA+WxHyN6xyzu3rKdK/b8EU4PkHDv3C3foljXGg=
+    -----END CERTIFICATE-----
+    """
 
   /// All of them by name.
   public static let all: [String: String] = [
@@ -200,7 +215,8 @@ public enum ExampleCertificates {
     "weakKey": weakKey,
     "stranger": stranger,
     "unknown": unknown,
-    "oldDigest": oldDigest
+    "oldDigest": oldDigest,
+    "oddDate": oddDate
   ]
 
   /// The certificates of PEM texts, in order.

@@ -15,7 +15,7 @@ extension DomainCheck {
       severityReason: "whoever checks certificates stops sending on the day, and nobody is warned",
       appliesWhen: "a certificate of a mail server was seen",
       rule: """
-        For each certificate of a server: fail if its life is over; warn instead if it is self-signed, because nobody \
+        For each certificate of a server: fail if its life is over, or if its end is no date; warn instead if it is self-signed, because nobody \
         trusted it before either; info if TLSA records of usage 3 accept it, for which dates do not count. Warn if it \
         ends within 7 days, or, for lives of up to 200 days, when less than a quarter is left: renewal by ACME comes \
         at a third.
@@ -36,6 +36,9 @@ extension DomainCheck {
       CheckExample(
         .fail, "expired", zone: ExampleCertificates.zone(),
         stage: .server(nil, .showing(ExampleCertificates.expired, ExampleCertificates.issuer))),
+      CheckExample(
+        .fail, "the 13th month", zone: ExampleCertificates.zone(),
+        stage: .server(nil, .showing(ExampleCertificates.oddDate, ExampleCertificates.issuer))),
       CheckExample(
         .info, "expired, and named by a TLSA record",
         zone: ExampleCertificates.zone(ExampleCertificates.tlsa(.endEntity, ExampleCertificates.expired)),
@@ -62,13 +65,16 @@ extension DomainCheck {
     _ certificate: Certificate, _ observation: MailServerObservation, at time: Int, isNamed: Bool
   ) -> Finding? {
     let evidence = observation.evidence(certificate)
-    let rest = certificate.notAfter - time
-    let end = certificate.lastDay
-    if rest < 0 {
-      let verdict: Verdict = isNamed ? .info : certificate.isSelfSigned ? .warn : .fail
-      return observation.finding(verdict, "The certificate of \(observation.subject) expired on \(end).", evidence)
+    let weight: Verdict = isNamed ? .info : certificate.isSelfSigned ? .warn : .fail
+    let end = certificate.end
+    guard let notAfter = certificate.notAfter else {
+      return observation.finding(weight, "The certificate of \(observation.subject) ends on \(end).", evidence)
     }
-    let isShort = certificate.lifetime <= 200 * day && rest < certificate.lifetime / 4
+    let rest = notAfter - time
+    if rest < 0 {
+      return observation.finding(weight, "The certificate of \(observation.subject) expired on \(end).", evidence)
+    }
+    let isShort = certificate.lifetime.map { $0 <= 200 * day && rest < $0 / 4 } ?? false
     guard rest < 7 * day || isShort else { return nil }
     let statement = "The certificate of \(observation.subject) ends on \(end), in \(rest / day) days."
     return observation.finding(isNamed ? .info : .warn, statement, evidence)

@@ -90,6 +90,6 @@ extension DomainSurvey {
     guard let host = dane.hosts.first(where: { $0.name == observation.host }), case .found(let lookup) = host.records
     else { return false }
     return dane.security(of: host, lookup)?.state == .secure
-      && lookup.usable.contains { $0.knownUsage == .endEntity && $0.matches(certificate) }
+      && matching(lookup).accepts([certificate], by: lookup.compared.filter { $0.knownUsage == .endEntity })
   }
 }

@@ -13,8 +13,9 @@ extension DomainCheck {
       severityReason: "it protects traffic that somebody records today and decrypts in years",
       appliesWhen: "a mail server accepts TLS 1.3, and somebody with OpenSSL 3.5 or later connects to it",
       rule: """
-        Offer X25519MLKEM768 first: pass if it is agreed on, info if another group is; warn if the handshake fails \
-        that works without, which happens where a middlebox cannot bear a large ClientHello.
+        Offer X25519MLKEM768 first: pass if it is agreed on, info if another group is; warn if the server refuses the \
+        handshake that works without, which happens where a middlebox cannot bear a large ClientHello. Unknown if the \
+        connection only breaks: servers also close when there are too many.
         """,
       whyItMatters: "Modern senders offer it; a middlebox that drops large ClientHellos keeps their mail out.",
       remedy: "Update the TLS library of the mail server, and the firmware of load balancers before it.",
@@ -32,6 +33,9 @@ extension DomainCheck {
       CheckExample(
         .warn, "the handshake fails", zone: ExampleCertificates.zone(),
         stage: .server(nil, StagedMailServer { $0.hybrid = .intolerant })),
+      CheckExample(
+        .unknown, "the connection breaks", zone: ExampleCertificates.zone(),
+        stage: .server(nil, StagedMailServer { $0.hybrid = .closed })),
       CheckExample(.unknown, "nobody connected", zone: ExampleCertificates.zone())
     ]
   ) { survey in

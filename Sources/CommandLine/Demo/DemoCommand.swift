@@ -28,13 +28,15 @@ struct DemoCommand: AsyncParsableCommand {
   }
 
   /// The report of the example: always the same.
-  static func report() async throws(ErrorLine) -> AuditReport {
+  static func report(profiles: [Profile] = []) async throws(ErrorLine) -> AuditReport {
     let result = ZoneText.parse(Array(DemoZone.text.utf8), file: "demo")
     if let fault = result.faults.first { throw ErrorLine("demo:\(fault.line)", fault.message, .internalError) }
     var options = SurveyOptions()
     options.selectors = DemoZone.selectors
     let resolver = ZoneResolver([result.zone], uncovered: .nameError)
-    return await DomainAuditor(resolver: resolver, options: options, time: DemoZone.time).audit(DemoZone.domain)
+    var auditor = DomainAuditor(resolver: resolver, options: options, time: DemoZone.time)
+    auditor.profiles = profiles
+    return await auditor.audit(DemoZone.domain)
   }
 }
 

@@ -5,8 +5,8 @@ import Reporting
 /// The catalogue as Markdown.
 enum CataloguePage {
   /// A list of all checks, then each in full.
-  static func text(_ checks: [DomainCheck]) -> String {
-    let areas = Dictionary(grouping: checks, by: \.description.area).sorted { $0.key < $1.key }
+  static func text(_ checks: [any CatalogueEntry]) -> String {
+    let areas = Dictionary(grouping: checks) { $0.description.area }.sorted { $0.key < $1.key }
     var lines = [
       "# Checks", "", GeneratedNotice.line, "",
       "\(checks.count) checks, catalogue of \(Catalogue.version). `mailaudit explain ID` prints one of them."
@@ -22,7 +22,7 @@ enum CataloguePage {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private static func section(_ check: DomainCheck) -> [String] {
+  private static func section(_ check: any CatalogueEntry) -> [String] {
     let words = check.description
     let fields = [
       ("Severity", "\(words.severity.name): \(words.severityReason)"), ("Applies", words.appliesWhen),
@@ -33,11 +33,11 @@ enum CataloguePage {
     ]
     return ["", "### \(words.id)", "", text(words.title) + ".", ""]
       + fields.filter { !$0.1.isEmpty }.map { "- **\($0.0)**: \(text($0.1))" }
-      + ["", "| verdict | example |", "|---|---|"] + check.examples.map(row)
+      + ["", "| verdict | example |", "|---|---|"] + check.exampleTexts.map(row)
   }
 
-  private static func row(_ example: CheckExample) -> String {
-    let zone = example.zone.split(separator: "\n").map { "`" + code(String($0)) + "`" }.joined(separator: "<br>")
+  private static func row(_ example: ExampleText) -> String {
+    let zone = example.rows.map { $0.isEmpty ? "" : "`" + code($0) + "`" }.joined(separator: "<br>")
     let given = example.settings.map { " `\(code($0))`" }.joined()
     return "| \(example.verdict.words) | \(cell(example.title))\(given)<br>\(zone) |"
   }

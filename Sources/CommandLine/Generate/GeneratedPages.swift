@@ -15,19 +15,23 @@ enum GeneratedPages {
   /// Makes all pages; the sources in `folder` are read for the index of standards.
   static func all(of folder: String) async throws -> [GeneratedPage] {
     let report = try await DemoCommand.report()
+    let profiles = try await DemoCommand.report(profiles: [.bod1801, .internetNL])
     let text = { (detail: TextRenderer.Detail) in
       TextRenderer(page: TextPage(), detail: detail, showsDuration: false).octets(of: report)
     }
     return [
       GeneratedPage(
         path: "README.md", octets: Array(try ReadmePage.text(of: folder, demo: text(.normal)).utf8)),
-      GeneratedPage(path: "reports/catalogue.md", octets: Array(CataloguePage.text(Catalogue.domainChecks).utf8)),
-      GeneratedPage(path: "reports/catalogue.json", octets: CatalogueJSON.of(Catalogue.domainChecks).octets()),
+      GeneratedPage(path: "reports/catalogue.md", octets: Array(CataloguePage.text(Catalogue.entries).utf8)),
+      GeneratedPage(path: "reports/catalogue.json", octets: CatalogueJSON.of(Catalogue.entries).octets()),
       GeneratedPage(path: "reports/standards.md", octets: Array(try StandardsPage.text(of: folder).utf8)),
       GeneratedPage(path: "reports/samples/demo.zone", octets: Array((DemoZone.text + "\n").utf8)),
       GeneratedPage(path: "reports/samples/demo.txt", octets: text(.normal)),
       GeneratedPage(path: "reports/samples/demo-verbose.txt", octets: text(.verbose)),
       GeneratedPage(path: "reports/samples/demo-quiet.txt", octets: text(.quiet)),
+      GeneratedPage(
+        path: "reports/samples/demo-profiles.json",
+        octets: JSONRenderer(isIndented: false, showsDuration: false).octets(of: profiles)),
       GeneratedPage(path: "reports/samples/demo.json", octets: JSONRenderer(showsDuration: false).octets(of: report))
     ]
   }

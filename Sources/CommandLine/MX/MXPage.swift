@@ -58,7 +58,7 @@ extension TextPage {
   ) {
     guard let leaf = chain.first else { return }
     row("certificate", "\(leaf.dnsNames.joined(separator: " ")) (\(leaf.keyKind), \(leaf.keyBits) bits)")
-    row("", "issued by \(leaf.issuerName), valid until \(leaf.lastDay), \(chain.count) sent")
+    row("", "issued by \(leaf.issuerName), valid until \(leaf.end), \(chain.count) sent")
     let faults = observation.faults(of: chain)
     let words = faults.map { $0.isEmpty ? "trusted for this name" : "not trusted: " + $0.joined(separator: "; ") }
     row("", words ?? "no trusted roots to judge it by", paint: faults == [] ? .green : .yellow)

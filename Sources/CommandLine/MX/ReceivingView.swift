@@ -46,7 +46,7 @@ struct ReceivingView {
     }
     let names = [lookup.base, domain].map(\.description)
     let matching = DANEMatching(referenceNames: names, time: servers.time)
-    return lookup.usable.contains { matching.outcome(of: $0, chain) == .match }
+    return matching.accepts(chain, by: lookup.compared)
   }
 
   /// What MTA-STS says of a host, in words; nil when the domain does without.

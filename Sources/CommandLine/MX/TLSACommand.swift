@@ -100,7 +100,7 @@ extension TextPage {
         let words =
           place == 0
           ? "\(certificate.keyKind) key shown by \(shown.place), certificate until "
-            + certificate.lastDay : "or instead of it its issuer"
+            + certificate.end : "or instead of it its issuer"
         line(Span("; \(words): \(certificate.subject)"))
         line(Span("\(place == 0 ? "" : "; ")\(owner). IN TLSA \(record)"))
       }

@@ -23,7 +23,8 @@ enum DNSSECDigest: UInt8 {
     return digest
   }
 
-  private var size: Int {
+  /// The octets that it has.
+  var size: Int {
     switch self {
     case .sha1: 20
     case .sha256: 32

@@ -7,6 +7,8 @@ enum DNSSECLimits {
   static let attempts = 16
   /// So many keys with one tag are tried (CVE-2023-50387); honest zones have one, or two by accident.
   static let keysWithOneTag = 4
+  /// So many DS records of a zone are compared with its keys: one, or two while a key is changed.
+  static let delegationSigners = 16
   /// So many times a signature is tried for one question, its share of the chain included.
   static let attemptsOfQuestion = 200
   /// So many sets of NSEC or NSEC3 records are looked at in one answer; the longest proof needs four.

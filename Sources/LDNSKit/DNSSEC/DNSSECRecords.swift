@@ -78,10 +78,30 @@ struct DS: Sendable, Hashable {
     DNSSECDelegationSigner(keyTag: keyTag, algorithm: algorithm, digestType: digestType)
   }
 
+  /// Whether the digest has the length of its algorithm; no key has another.
+  var isWhole: Bool { DNSSECDigest(rawValue: digestType)?.size == digest.count }
+
+  /// Whether the tag and the algorithm are those of a key.
+  func fits(_ key: DNSKEY) -> Bool { key.keyTag == keyTag && key.algorithm == algorithm }
+
   /// Whether the record stands for a key of the zone (RFC 4034 §5.1.4).
   func matches(_ key: DNSKEY, of zone: DomainName) -> Bool {
-    key.keyTag == keyTag && key.algorithm == algorithm
-      && DNSSECDigest(rawValue: digestType)?.digest(of: zone.wire + key.data) == digest
+    fits(key) && isWhole && DNSSECDigest(rawValue: digestType)?.digest(of: zone.wire + key.data) == digest
+  }
+}
+
+extension [DS] {
+  /// The keys of a zone that the records stand for (RFC 4035 §5.2). The zone may have thousands of both: so many records
+  /// as `most`, and few keys for each, are compared.
+  func believed(_ keys: [DNSKEY], of zone: DomainName, most: Int = DNSSECLimits.delegationSigners) -> [DNSKEY] {
+    var result: [DNSKEY] = []
+    for signer in lazy.filter(\.isWhole).prefix(most) {
+      for key in keys.lazy.filter({ $0.isZoneKey && signer.fits($0) }).prefix(DNSSECLimits.keysWithOneTag)
+      where !result.contains(key) && signer.matches(key, of: zone) {
+        result.append(key)
+      }
+    }
+    return result
   }
 }
 

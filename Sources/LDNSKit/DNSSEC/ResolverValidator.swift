@@ -12,11 +12,12 @@ public struct ResolverValidator: DNSSECValidator {
   /// Asks, together with a question whose answer every validating resolver vouches for: the root is signed.
   public func verdicts(on questions: [DNSQuestion]) async -> [DNSSECVerdict] {
     let answers = await resolver.answers(to: questions + [DNSQuestion(.root, .soa)])
-    let validates = answers.last?.provenance.authenticated ?? false
-    return answers.prefix(questions.count).map { Self.verdict(on: $0, validates: validates) }
+    let root = answers.count > questions.count ? answers.last : nil
+    return answers.prefix(questions.count).map { Self.verdict(on: $0, root: root) }
   }
 
-  private static func verdict(on answer: DNSAnswer, validates: Bool) -> DNSSECVerdict {
+  /// The verdict on an answer; `root` tells whether the resolver validates at all.
+  private static func verdict(on answer: DNSAnswer, root: DNSAnswer?) -> DNSSECVerdict {
     let server = answer.provenance.server ?? "the resolver"
     if case .serverFailure(let error?) = answer.failure, bogusCodes.contains(error.code) {
       let reason = "\(server) says that it is bogus (extended error \(error.code)"
@@ -30,9 +31,14 @@ public struct ResolverValidator: DNSSECValidator {
     if answer.provenance.authenticated {
       return DNSSECVerdict(.secure, reason: "\(server) says that it validated the answer (AD bit)")
     }
-    return validates
-      ? DNSSECVerdict(.insecure, reason: "\(server) validates, and does not vouch for this answer (AD bit clear)")
-      : DNSSECVerdict(.indeterminate, reason: "\(server) does not validate: it vouches not even for the root")
+    if root?.provenance.authenticated == true {
+      return DNSSECVerdict(.insecure, reason: "\(server) validates, and does not vouch for this answer (AD bit clear)")
+    }
+    if let failure = root?.failure {
+      let reason = "whether \(server) validates could not be learned: \(failure)"
+      return DNSSECVerdict(.indeterminate, reason: reason)
+    }
+    return DNSSECVerdict(.indeterminate, reason: "\(server) does not validate: it vouches not even for the root")
   }
 
   /// RFC 8914 §4: DNSSEC Bogus, Signature Expired, Signature Not Yet Valid, DNSKEY Missing, RRSIGs Missing, No Zone Key

@@ -40,7 +40,8 @@ struct SignatureCheck {
     _ signature: RRSIG, _ left: inout Int, _ verified: inout Set<VerifiedSignature>
   ) -> DNSSECFault? {
     guard signature.signer == zone else { return .wrongSigner }
-    guard signature.labels <= signedLabels, policy.supports(signature.algorithm) else { return .signatureInvalid }
+    guard policy.supports(signature.algorithm) else { return .algorithmUnsupported }
+    guard signature.labels <= signedLabels else { return .signatureInvalid }
     let now = UInt32(truncatingIfNeeded: time)
     // RFC 4034 §3.1.5: serial number arithmetic.
     if Int32(bitPattern: signature.expiration &- now) < 0 { return .signatureExpired }
@@ -91,8 +92,8 @@ struct SignatureCheck {
   }
 
   private static let order: [DNSSECFault] = [
-    .signatureMissing, .wrongSigner, .keyMissing, .signatureNotYetValid, .signatureExpired, .signatureInvalid,
-    .tooManySignatures
+    .signatureMissing, .algorithmUnsupported, .wrongSigner, .keyMissing, .signatureNotYetValid, .signatureExpired,
+    .signatureInvalid, .tooManySignatures
   ]
 }
 

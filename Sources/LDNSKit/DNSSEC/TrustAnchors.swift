@@ -10,9 +10,11 @@ public struct TrustAnchors: Sendable {
     var delegationSigners: [DS] = []
     var keys: [DNSKEY] = []
 
-    /// Whether a key of the zone is one of those that are believed.
-    func matches(_ key: DNSKEY, of zone: DomainName) -> Bool {
-      delegationSigners.contains { $0.matches(key, of: zone) } || keys.contains { $0.data == key.data }
+    /// The keys of the zone that are among those that are believed.
+    func believed(_ published: [DNSKEY], of zone: DomainName) -> [DNSKEY] {
+      let known = Set(keys)
+      let named = delegationSigners.believed(published, of: zone, most: DNSSECLimits.anchors)
+      return named + published.filter { known.contains($0) && !named.contains($0) }
     }
   }
 

@@ -6,9 +6,11 @@ extension SignedMessage {
     Array(authority.filter { $0.type == .nsec || $0.type == .nsec3 }.prefix(DNSSECLimits.denials))
   }
 
-  /// Whether the message is about what does not exist at or above `name`.
+  /// Whether the message says that there is nothing at `name`, where aliases led: such an answer has the SOA record of
+  /// the zone (RFC 2308 §2.1, §2.2). NSEC records alone may be the proof that a wildcard made one of the aliases
+  /// (RFC 4035 §3.1.3.3), of whatever zone.
   func denies(_ name: DomainName) -> Bool {
-    responseCode == ResponseCode.nameError || !denialSets.isEmpty
+    responseCode == ResponseCode.nameError
       || authority.contains { $0.type == .soa && name.isEqual(toOrBelow: $0.owner) }
   }
 }
@@ -53,14 +55,15 @@ extension ValidationRun {
       switch try zone(holding: signer, isSigner: true) {
       case .ended(let verdict): return verdict.seeing(facts(message.denialSets))
       case .secure(let keys) where keys.zone == signer:
-        return prove(name, type, message, keys)
+        return prove(name, type, message, keys).ofAbsence
       case .secure:
         (fault, reason) = (.wrongSigner, "the proof that \(statement) is signed by \(signer), which is no zone")
       }
     }
     switch try zone(holding: place) {
     case .ended(let verdict): return verdict.seeing(facts(message.denialSets))
-    case .secure(let keys): return failed(fault, reason, at: name, keys, message, facts(message.denialSets))
+    case .secure(let keys):
+      return failed(fault, reason, at: name, keys, message, facts(message.denialSets)).ofAbsence
     }
   }
 

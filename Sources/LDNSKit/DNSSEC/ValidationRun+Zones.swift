@@ -58,7 +58,7 @@ extension ValidationRun {
     guard let anchor = anchors.byZone[zone] else { return .ended(.init(.indeterminate, reason: "no trust anchor")) }
     let state = try keys(
       of: zone, above: [], signers: anchor.delegationSigners.map(\.fact), signatures: [],
-      isBelieved: { anchor.matches($0, of: zone) })
+      believed: { anchor.believed($0, of: zone) })
     guard case .ended(let verdict) = state, verdict.state == .bogus else {
       _ = keep(.cut(state), at: zone)
       return state
@@ -172,13 +172,13 @@ extension ValidationRun {
     }
     return try keys(
       of: name, above: parent.chain, signers: link.delegationSigners, signatures: link.signatures,
-      isBelieved: { key in usable.contains { $0.matches(key, of: name) } })
+      believed: { usable.believed($0, of: name) })
   }
 
   /// RFC 4035 §5.2: a key that is believed signs the set of all keys.
   private mutating func keys(
     of zone: DomainName, above chain: [DNSSECLink], signers: [DNSSECDelegationSigner], signatures: [DNSSECSignature],
-    isBelieved: (DNSKEY) -> Bool
+    believed: ([DNSKEY]) -> [DNSKEY]
   ) throws(MissingAnswers) -> ZoneState {
     var link = DNSSECLink(zone: zone, delegationSigners: signers, signatures: signatures)
     let message: SignedMessage
@@ -195,7 +195,7 @@ extension ValidationRun {
     let keys = set.data.compactMap(DNSKEY.init)
     link.keys = keys.map(\.fact)
     link.signatures += facts([set])
-    let believed = keys.filter { $0.isZoneKey && isBelieved($0) }
+    let believed = believed(keys)
     if believed.isEmpty {
       return ended(.noKeyMatchesDS, DNSSECFault.noKeyMatchesDS.phrase(""), chain, link, message)
     }

@@ -65,6 +65,13 @@ extension DNSSECVerdict {
     return verdict
   }
 
+  /// The verdict, on an answer that says that there is nothing.
+  var ofAbsence: DNSSECVerdict {
+    var verdict = self
+    verdict.saysAbsent = true
+    return verdict
+  }
+
   /// One verdict on all parts of an answer: the worst counts (RFC 4035 §3.2.3: all must be secure).
   static func joined(_ parts: [DNSSECVerdict]) -> DNSSECVerdict {
     let order: [State] = [.bogus, .indeterminate, .insecure]
@@ -81,6 +88,7 @@ extension DNSSECFault {
   func phrase(_ records: String) -> String {
     switch self {
     case .signatureMissing: "the \(records) are not signed, though their zone is"
+    case .algorithmUnsupported: "the \(records) are signed with algorithms alone that validators do not go by"
     case .signatureExpired: "every signature of the \(records) has expired"
     case .signatureNotYetValid: "the signature of the \(records) is not valid yet"
     case .keyMissing: "the zone has no key for the signature of the \(records)"

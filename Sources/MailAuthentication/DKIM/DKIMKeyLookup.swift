@@ -1,4 +1,5 @@
 public import DNS
+import OpenSSLKit
 public import Syntax
 
 /// What stands at the name of a selector: `<selector>._domainkey.<domain>` (RFC 6376 §3.6.2.1).
@@ -9,28 +10,25 @@ public final class DKIMKeyLookup: Sendable {
   public let domain: DomainName
   /// The answer, with the CNAME records that led to the key; nil when the selector makes no domain name.
   public let answer: DNSAnswer?
-  /// The TXT records that are meant as keys, in the order of the answer; at most eight of them are read.
-  public let keys: [Parsed<DKIMKeyRecord>]
-  /// The other TXT records at the name.
-  public let otherTexts: [CharacterStrings]
+  /// The texts of the answer.
+  private let texts: DKIMKeyTexts?
 
   /// Reads an answer.
   public init(selector: String, domain: DomainName, answer: DNSAnswer?) {
     self.selector = selector
     self.domain = domain
     self.answer = answer
-    var (keys, others): ([Parsed<DKIMKeyRecord>], [CharacterStrings]) = ([], [])
-    for strings in answer?.texts ?? [] {
-      let text = strings.joined
-      if DKIMKeyRecord.isCandidate(text) {
-        if keys.count < DKIMLimits.keysPerSelector { keys.append(DKIMKeyRecord.parse(text)) }
-      } else {
-        others.append(strings)
-      }
-    }
-    self.keys = keys
-    otherTexts = others
+    texts = answer?.reading { DKIMKeyTexts($0) }
   }
+
+  /// The TXT records that are meant as keys, in the order of the answer; at most eight of them are read.
+  public var keys: [Parsed<DKIMKeyRecord>] { texts?.keys ?? [] }
+
+  /// The other TXT records at the name.
+  public var otherTexts: [CharacterStrings] { texts?.otherTexts ?? [] }
+
+  /// The key of the record at `index` of ``keys`` made ready to verify; nil when there is none, or OpenSSL refuses it.
+  func verifier(at index: Int) -> SignatureVerifier? { texts?.verifier(at: index) }
 
   /// The question for a selector; nil when selector and domain make no domain name.
   public static func question(selector: String, domain: DomainName) -> DNSQuestion? {

@@ -10,4 +10,11 @@ enum DKIMLimits {
   static let firstCommonSelectors = 8
   /// Selectors that the owner may name.
   static let givenSelectors = 64
+  /// Signatures of one message that are verified. RFC 6376 §6.1 lets verifiers choose; no honest message has more than
+  /// a handful.
+  static let signatures = 50
+  /// Names in `h=` that are read: those of all fields of RFC 5322 and RFC 2045 twice are fewer than a hundred.
+  static let signedNames = 500
+  /// RFC 6376 §3.5: times have at most twelve digits.
+  static let timeDigits = 12
 }

@@ -15,6 +15,10 @@ extension TagList {
     public var gravityOfMalformedTags: SyntaxFault.Gravity
     /// What a second tag of the same name does to the list.
     public var gravityOfDuplicates: SyntaxFault.Gravity
+    /// What an empty part between two semicolons does to the list.
+    public var gravityOfEmptyParts: SyntaxFault.Gravity
+    /// Whether values may have characters outside of ASCII, as UTF-8 (RFC 8616 §5).
+    public var allowsUTF8: Bool
     /// The paragraph that faults point at.
     public var reference: String
 
@@ -22,7 +26,8 @@ extension TagList {
     public init(
       reference: String, ignoresCaseOfNames: Bool = false, allowsFolding: Bool = false, allowsEmptyValues: Bool = true,
       requiresFinalSemicolon: Bool = false, gravityOfMalformedTags: SyntaxFault.Gravity = .fatal,
-      gravityOfDuplicates: SyntaxFault.Gravity = .fatal
+      gravityOfDuplicates: SyntaxFault.Gravity = .fatal, gravityOfEmptyParts: SyntaxFault.Gravity = .remark,
+      allowsUTF8: Bool = false
     ) {
       self.reference = reference
       self.ignoresCaseOfNames = ignoresCaseOfNames
@@ -31,10 +36,17 @@ extension TagList {
       self.requiresFinalSemicolon = requiresFinalSemicolon
       self.gravityOfMalformedTags = gravityOfMalformedTags
       self.gravityOfDuplicates = gravityOfDuplicates
+      self.gravityOfEmptyParts = gravityOfEmptyParts
+      self.allowsUTF8 = allowsUTF8
     }
 
     /// DKIM signatures and key records: case counts, white space may fold, a duplicate voids the whole list.
     public static let dkim = Options(reference: "RFC 6376 §3.2", allowsFolding: true)
+
+    /// Signatures in header fields: as key records, but a part without a tag breaks the grammar, and messages of SMTPUTF8
+    /// may have UTF-8.
+    public static let signature = Options(
+      reference: "RFC 6376 §3.2", allowsFolding: true, gravityOfEmptyParts: .fatal, allowsUTF8: true)
 
     /// DMARC records: case of names does not count, and what is wrong behind the version is dropped, never fatal.
     public static let dmarc = Options(

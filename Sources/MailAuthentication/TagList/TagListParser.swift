@@ -43,7 +43,7 @@ private struct TagListParser {
     let content = trim(part)
     guard !content.isEmpty else {
       // White space behind the last semicolon is no part.
-      if part.upperBound < text.count { report(part, "an empty part between semicolons", .remark) }
+      if part.upperBound < text.count { report(part, "an empty part between semicolons", options.gravityOfEmptyParts) }
       return
     }
     guard let equals = text[content].firstIndex(of: UInt8(ascii: "=")) else {
@@ -88,7 +88,9 @@ private struct TagListParser {
     }
   }
 
-  private func isValueOctet(_ octet: UInt8) -> Bool { (0x21...0x7E).contains(octet) || isSpace(octet) }
+  private func isValueOctet(_ octet: UInt8) -> Bool {
+    (0x21...0x7E).contains(octet) || isSpace(octet) || octet >= 0x80 && options.allowsUTF8
+  }
 
   private func isSpace(_ octet: UInt8) -> Bool {
     switch octet {

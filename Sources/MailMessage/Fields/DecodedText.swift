@@ -7,7 +7,7 @@ struct DecodedText {
   private(set) var traits: TextTraits = []
   /// Octets of encoded words in a row with one charset: some programs cut a character in two.
   private var pending: [UInt8] = []
-  private var charset = ""
+  private var charset: Charset?
   private var place = 0..<0
 
   /// Appends plain octets.
@@ -22,18 +22,18 @@ struct DecodedText {
     faults.add(word.faults)
     if word.faults.contains(where: { $0.gravity > .remark }) { traits.insert(.brokenEncodedWord) }
     if word.range.count > FieldLimits.encodedWord { traits.insert(.longEncodedWord) }
-    guard Charset(named: word.charset) != nil else {
+    guard let known = Charset(named: word.charset) else {
       append(source.unfoldedOctets(word.range))
       traits.insert(.unknownCharset)
       return faults.add(
         word.range, "an encoded word in the charset \"\(word.charset)\", which is not read here", "RFC 2047 §2", .remark
       )
     }
-    if word.charset != charset { flush() }
-    if charset == word.charset, Charset(named: charset) == .utf8, Self.endsInside(pending) {
+    if known != charset { flush() }
+    if known == .utf8, Self.endsInside(pending) {
       faults.add(word.range, "a character that is cut in two by the ends of encoded words", "RFC 2047 §5", .remark)
     }
-    charset = word.charset
+    charset = known
     pending += word.octets
     place = pending.isEmpty ? word.range : min(place.lowerBound, word.range.lowerBound)..<word.range.upperBound
   }
@@ -48,12 +48,13 @@ struct DecodedText {
 
   /// Ends what is pending.
   mutating func flush() {
-    defer { (pending, charset) = ([], "") }
-    guard !pending.isEmpty, let decoded = Charset(named: charset)?.decode(pending) else { return }
+    defer { (pending, charset) = ([], nil) }
+    guard !pending.isEmpty, let charset else { return }
+    let decoded = charset.decode(pending)
     text += decoded.text
     if !decoded.isValid {
       traits.insert(.brokenEncodedWord)
-      faults.add(place, "an encoded word with octets that are not of its charset \(charset)", "RFC 2047 §2")
+      faults.add(place, "an encoded word with octets that are not of its charset \(charset.rawValue)", "RFC 2047 §2")
     }
   }
 

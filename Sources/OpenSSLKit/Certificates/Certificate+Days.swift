@@ -1,9 +1,12 @@
 extension Certificate {
-  /// The first day of its life, such as `2027-01-15` (UTC).
-  public var firstDay: String { CivilDate.text(notBefore) }
+  /// The first day of its life, such as `2027-01-15` (UTC); nil when what stands there is no time.
+  public var firstDay: String? { notBefore.map(CivilDate.text) }
 
-  /// The last day of its life.
-  public var lastDay: String { CivilDate.text(notAfter) }
+  /// The last day of its life; nil when what stands there is no time.
+  public var lastDay: String? { notAfter.map(CivilDate.text) }
+
+  /// The last day of its life for sentences.
+  public var end: String { lastDay ?? "a date that is none" }
 }
 
 /// Days of the calendar.

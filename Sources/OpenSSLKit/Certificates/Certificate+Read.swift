@@ -14,7 +14,9 @@ extension Certificate {
     var result: [Certificate] = []
     while result.count < Limits.chainCertificates, let x509 = unsafe PEM_read_bio_X509(bio.bio, nil, nil, nil) {
       defer { unsafe X509_free(x509) }
-      if let certificate = unsafe Certificate(x509) { result.append(certificate) }
+      // One that is left out would let the next take its place.
+      guard let certificate = unsafe Certificate(x509) else { throw .taken("PEM certificate") }
+      result.append(certificate)
     }
     let code = ERR_peek_last_error()
     let isEnd = code == 0 || ERR_GET_REASON(code) == PEM_R_NO_START_LINE || result.count == Limits.chainCertificates
@@ -23,25 +25,24 @@ extension Certificate {
     return result
   }
 
-  /// Copies everything out of OpenSSL's object.
+  /// Copies everything out of OpenSSL's object. Dates and keys that mean nothing to OpenSSL are no reason to refuse a
+  /// certificate that a server sent: TLSA records of usage 3 may name it all the same (RFC 7672 §3.1.1).
   init?(_ x509: OpaquePointer) {
-    guard let der = unsafe Self.der(of: x509), let key = unsafe X509_get0_pubkey(x509) ?? nil,
-      let notBefore = unsafe Self.seconds(X509_get0_notBefore(x509)),
-      let notAfter = unsafe Self.seconds(X509_get0_notAfter(x509))
-    else {
+    guard let der = unsafe Self.der(of: x509) else {
       ERR_clear_error()
       return nil
     }
+    let key = unsafe X509_get0_pubkey(x509)
+    notBefore = unsafe Self.seconds(X509_get0_notBefore(x509))
+    notAfter = unsafe Self.seconds(X509_get0_notAfter(x509))
     self.der = der
     publicKeyInfo = unsafe Self.keyInfo(of: x509)
     subject = unsafe Self.text(of: X509_get_subject_name(x509))
     issuer = unsafe Self.text(of: X509_get_issuer_name(x509))
     dnsNames = unsafe Self.dnsNames(of: x509)
-    self.notBefore = notBefore
-    self.notAfter = notAfter
     serial = unsafe Self.hexadecimal(X509_get0_serialNumber(x509))
-    keyKind = unsafe Self.kind(of: key)
-    keyBits = Int(unsafe EVP_PKEY_get_bits(key))
+    keyKind = unsafe key.map { unsafe Self.kind(of: $0) } ?? "unknown"
+    keyBits = unsafe key.map { Int(unsafe EVP_PKEY_get_bits($0)) } ?? 0
     signatureAlgorithm = unsafe Self.name(X509_get_signature_nid(x509))
     isSelfSigned = unsafe X509_self_signed(x509, 1) == 1
     isCA = unsafe X509_check_ca(x509) > 0

@@ -10,15 +10,15 @@ public struct Certificate: Sendable, Hashable {
   public let issuer: String
   /// The dNSName entries of the subject alternative name, as written (RFC 5280 §4.2.1.6).
   public let dnsNames: [String]
-  /// The first second of its life, since 1970, UTC.
-  public let notBefore: Int
-  /// The last second of its life, since 1970, UTC.
-  public let notAfter: Int
+  /// The first second of its life, since 1970, UTC; nil when what stands there is no time.
+  public let notBefore: Int?
+  /// The last second of its life, since 1970, UTC; nil when what stands there is no time.
+  public let notAfter: Int?
   /// The serial number in hexadecimal.
   public let serial: String
-  /// The kind of the key: `RSA`, `EC` with the name of the curve, `ED25519` and so on.
+  /// The kind of the key: `RSA`, `EC` with the name of the curve, `ED25519` and so on; `unknown` for others.
   public let keyKind: String
-  /// The bits of the key.
+  /// The bits of the key; 0 when its kind is unknown.
   public let keyBits: Int
   /// The algorithm of the issuer's signature, such as `sha256WithRSAEncryption`.
   public let signatureAlgorithm: String
@@ -45,8 +45,11 @@ public struct Certificate: Sendable, Hashable {
   /// Whether the key is on an elliptic curve.
   public var isEC: Bool { keyKind.hasPrefix("EC") }
 
-  /// The whole life in seconds.
-  public var lifetime: Int { max(0, notAfter - notBefore) }
+  /// The whole life in seconds; nil when one of its ends is no time.
+  public var lifetime: Int? {
+    guard let notBefore, let notAfter else { return nil }
+    return max(0, notAfter - notBefore)
+  }
 }
 
 extension Certificate {

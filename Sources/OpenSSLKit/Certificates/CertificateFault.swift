@@ -19,9 +19,9 @@ public struct CertificateFault: Sendable, Hashable {
     case notYetValid
     /// It is signed with its own key and is no trusted root.
     case selfSigned
-    /// The chain is complete or ends at an issuer that is not among the trusted roots.
+    /// The chain goes up to an issuer of its own making that is not among the trusted roots.
     case unknownIssuer
-    /// The server sent nothing but its own certificate, and the issuer is not known here.
+    /// The certificate that the chain ends with was issued by somebody else, who was not sent and is not known here.
     case incompleteChain
     /// None of its names is the name of the host.
     case nameMismatch

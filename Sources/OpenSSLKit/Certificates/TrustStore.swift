@@ -84,6 +84,13 @@ extension TrustStore {
 extension ChainVerdict {
   static let unjudged = ChainVerdict(
     faults: [CertificateFault(.other(code: -1, text: "OpenSSL could not judge the chain"))], path: [])
+
+  /// What a run of OpenSSL says; nil when it says nothing: a chain is trusted when OpenSSL says so, and not when it
+  /// merely names no fault.
+  init?(status: Int32, faults: [CertificateFault], path: [Certificate]) {
+    guard status == 1 || status == 0 && !faults.isEmpty else { return nil }
+    self.init(faults: faults, path: path)
+  }
 }
 
 extension TrustStore {
@@ -92,7 +99,9 @@ extension TrustStore {
     var copies: [OpaquePointer] = unsafe []
     defer { unsafe copies.forEach { unsafe X509_free($0) } }
     for certificate in chain.prefix(Limits.chainCertificates) {
-      if let copy = unsafe CertificateOwner(certificate.der)?.take() { unsafe copies.append(copy) }
+      // A chain with a gap is another chain.
+      guard let copy = unsafe CertificateOwner(certificate.der)?.take() else { return nil }
+      unsafe copies.append(copy)
     }
     ERR_clear_error()
     defer { ERR_clear_error() }
@@ -102,12 +111,10 @@ extension TrustStore {
     guard let leaf = unsafe copies.first, let context = unsafe X509_STORE_CTX_new() else { return nil }
     defer { unsafe X509_STORE_CTX_free(context) }
     guard unsafe X509_STORE_CTX_init(context, store, leaf, stack) == 1 else { return nil }
-    return unsafe Self.run(context, at: time, profile: profile, isAlone: copies.count == 1)
+    return unsafe Self.run(context, at: time, profile: profile)
   }
 
-  private static func run(
-    _ context: OpaquePointer, at time: Int, profile: String, isAlone: Bool
-  ) -> ChainVerdict? {
+  private static func run(_ context: OpaquePointer, at time: Int, profile: String) -> ChainVerdict? {
     guard let parameters = unsafe X509_STORE_CTX_get0_param(context),
       unsafe X509_STORE_CTX_set_default(context, profile) == 1
     else { return nil }
@@ -118,7 +125,7 @@ extension TrustStore {
     _ = unsafe X509_STORE_CTX_set_ex_data(context, 0, Unmanaged.passUnretained(faults).toOpaque())
     unsafe X509_STORE_CTX_set_verify_cb(context, recordFault)
     let status = withExtendedLifetime(faults) { unsafe X509_verify_cert(context) }
-    return status < 0 ? nil : unsafe ChainVerdict(faults: faults.merged(isAlone: isAlone), path: path(of: context))
+    return ChainVerdict(status: status, faults: faults.merged, path: unsafe path(of: context))
   }
 
   private static func path(of context: OpaquePointer) -> [Certificate] {
@@ -132,13 +139,13 @@ extension TrustStore {
 
 /// Keeps what the callback of OpenSSL is told.
 private final class FaultList {
-  var codes: [(code: Int32, depth: Int)] = []
+  var codes: [(code: Int32, depth: Int, isSelfIssued: Bool)] = []
 
   /// The faults, each once. OpenSSL may tell a missing issuer twice when the server's certificate stands alone.
-  func merged(isAlone: Bool) -> [CertificateFault] {
+  var merged: [CertificateFault] {
     var result: [CertificateFault] = []
-    for (code, depth) in codes {
-      let reason = CertificateFault.Reason(code: code, isAlone: isAlone)
+    for (code, depth, isSelfIssued) in codes {
+      let reason = CertificateFault.Reason(code: code, isSelfIssued: isSelfIssued)
       let fault = CertificateFault(reason, depth: depth)
       if !result.contains(fault), result.count < Limits.chainFaults { result.append(fault) }
     }
@@ -151,20 +158,27 @@ private func recordFault(_ isGood: Int32, _ context: OpaquePointer?) -> Int32 {
   guard isGood == 0, let data = unsafe X509_STORE_CTX_get_ex_data(context, 0) else { return 1 }
   let list = unsafe Unmanaged<FaultList>.fromOpaque(data).takeUnretainedValue()
   if list.codes.count < Limits.chainFaults {
-    unsafe list.codes.append((X509_STORE_CTX_get_error(context), Int(X509_STORE_CTX_get_error_depth(context))))
+    let (code, depth) = unsafe (X509_STORE_CTX_get_error(context), Int(X509_STORE_CTX_get_error_depth(context)))
+    list.codes.append((code, depth, unsafe isSelfIssued(X509_STORE_CTX_get_current_cert(context))))
   }
   return 1
 }
 
+/// RFC 5280 §6.1: the same name as subject and as issuer.
+private func isSelfIssued(_ certificate: OpaquePointer?) -> Bool {
+  guard let certificate = unsafe certificate else { return false }
+  return unsafe X509_NAME_cmp(X509_get_subject_name(certificate), X509_get_issuer_name(certificate)) == 0
+}
+
 extension CertificateFault.Reason {
-  fileprivate init(code: Int32, isAlone: Bool) {
+  fileprivate init(code: Int32, isSelfIssued: Bool) {
     switch code {
     case X509_V_ERR_CERT_HAS_EXPIRED: self = .expired
     case X509_V_ERR_CERT_NOT_YET_VALID: self = .notYetValid
     case X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT: self = .selfSigned
     case X509_V_ERR_SELF_SIGNED_CERT_IN_CHAIN, X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT,
       X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY, X509_V_ERR_CERT_UNTRUSTED:
-      self = isAlone ? .incompleteChain : .unknownIssuer
+      self = isSelfIssued ? .unknownIssuer : .incompleteChain
     case X509_V_ERR_UNABLE_TO_VERIFY_LEAF_SIGNATURE: self = .incompleteChain
     case X509_V_ERR_EE_KEY_TOO_SMALL, X509_V_ERR_CA_KEY_TOO_SMALL: self = .weakKey
     case X509_V_ERR_CA_MD_TOO_WEAK: self = .weakSignature

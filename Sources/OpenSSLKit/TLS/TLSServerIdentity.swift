@@ -1,6 +1,6 @@
 internal import COpenSSL
 
-/// What a server shows and accepts: for the servers of tests and the lab.
+/// What a server shows and accepts: for `mailaudit catch`, and for the servers of tests and the lab.
 @safe public final class TLSServerIdentity: @unchecked Sendable {
   let context: OpaquePointer
 
@@ -11,17 +11,31 @@ internal import COpenSSL
   ///   - versions: what is accepted.
   ///   - ciphers: the suites up to TLS 1.2 in OpenSSL's words.
   /// - Throws: what OpenSSL says of texts that are no certificate or no key.
-  public init(
+  public convenience init(
     _ identities: [(chain: String, key: String)], versions: ClosedRange<TLSVersion> = .tls10 ... .tls13,
     ciphers: String = TLSCiphers.all
   ) throws(OpenSSLError) {
+    try self.init(versions, ciphers)
+    for identity in identities { try add(identity.chain, identity.key) }
+  }
+
+  /// Makes a key and a self-signed certificate for these names and addresses, good for some days. All versions and
+  /// ciphers are accepted, so that what an old client speaks is seen.
+  public convenience init(
+    selfSignedFor names: [String], addresses: [String], days: Int
+  ) throws(OpenSSLError) {
+    try self.init(.tls10 ... .tls13, TLSCiphers.all)
+    let made = try SelfSignedCertificate(names: names, addresses: addresses, days: days)
+    try unsafe use(made.x509, made.key)
+  }
+
+  private init(_ versions: ClosedRange<TLSVersion>, _ ciphers: String) throws(OpenSSLError) {
     ERR_clear_error()
     guard let context = unsafe SSL_CTX_new(TLS_server_method()) else { throw .taken("server context") }
     unsafe self.context = context
+    self.versions = versions
     unsafe SSL_CTX_set_security_level(context, 0)
     guard unsafe SSL_CTX_set_cipher_list(context, ciphers) == 1 else { throw .taken("ciphers") }
-    self.versions = versions
-    for identity in identities { try add(identity.chain, identity.key) }
   }
 
   let versions: ClosedRange<TLSVersion>
@@ -33,14 +47,20 @@ internal import COpenSSL
     guard let first = certificates.first, let keyBIO = MemoryBIO(Array(key.utf8)) else { throw .taken("PEM") }
     guard let privateKey = unsafe PEM_read_bio_PrivateKey(keyBIO.bio, nil, nil, nil) else { throw .taken("key") }
     defer { unsafe EVP_PKEY_free(privateKey) }
-    guard let leaf = CertificateOwner(first.der), unsafe SSL_CTX_use_certificate(context, leaf.x509) == 1,
-      unsafe SSL_CTX_use_PrivateKey(context, privateKey) == 1
-    else { throw .taken("certificate") }
+    guard let leaf = CertificateOwner(first.der) else { throw .taken("certificate") }
+    try unsafe use(leaf.x509, privateKey)
     for issuer in certificates.dropFirst() {
       guard let owner = CertificateOwner(issuer.der),
         unsafe SSL_CTX_ctrl(
           context, SSL_CTRL_CHAIN_CERT, 1, UnsafeMutableRawPointer(owner.x509)) == 1
       else { throw .taken("chain") }
     }
+  }
+
+  /// The context takes references of its own.
+  private func use(_ certificate: OpaquePointer, _ key: OpaquePointer) throws(OpenSSLError) {
+    guard unsafe SSL_CTX_use_certificate(context, certificate) == 1,
+      unsafe SSL_CTX_use_PrivateKey(context, key) == 1
+    else { throw .taken("certificate") }
   }
 }

@@ -1,11 +1,12 @@
 internal import COpenSSL
 
 extension TLSSession {
-  /// What was agreed on; nil before the handshake is done, or for a version that we do not know.
+  /// What was agreed on; nil before the handshake is done, for a version that we do not know, or when a certificate of
+  /// the server cannot be read.
   public var facts: TLSFacts? {
     guard unsafe SSL_is_init_finished(ssl) == 1,
       let version = TLSVersion(rawValue: UInt16(truncatingIfNeeded: unsafe SSL_version(ssl))),
-      let cipher = unsafe SSL_get_current_cipher(ssl)
+      let cipher = unsafe SSL_get_current_cipher(ssl), let sentChain
     else { return nil }
     var facts = TLSFacts(version: version, cipher: unsafe Self.name(of: cipher), chain: sentChain)
     facts.cipherBits = Int(unsafe SSL_CIPHER_get_bits(cipher, nil))
@@ -42,13 +43,18 @@ extension TLSSession {
     return unsafe String(cString: name)
   }
 
-  /// RFC 9846 §4.4.2: the server's certificate first; OpenSSL gives a client the chain with it.
-  private var sentChain: [Certificate] {
+  /// RFC 9846 §4.4.2: the server's certificate first; OpenSSL gives a client the chain with it. Nil when one of them
+  /// cannot be read: none may take the place of another, least of all of the one whose key the server has.
+  private var sentChain: [Certificate]? {
     guard let stack = unsafe SSL_get_peer_cert_chain(ssl) else { return [] }
     let count = min(Int(unsafe wrap_sk_X509_num(stack)), Limits.chainCertificates)
-    return (0..<count).compactMap { index in
-      unsafe wrap_sk_X509_value(stack, Int32(index)).flatMap { unsafe Certificate($0) }
+    var chain: [Certificate] = []
+    for index in 0..<count {
+      guard let x509 = unsafe wrap_sk_X509_value(stack, Int32(index)), let certificate = unsafe Certificate(x509)
+      else { return nil }
+      chain.append(certificate)
     }
+    return chain
   }
 
   private var applicationProtocol: String? {

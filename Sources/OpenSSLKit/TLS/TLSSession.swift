@@ -110,6 +110,9 @@ extension TLSSession {
     return try progress(of: unsafe SSL_do_handshake(ssl), "handshake")
   }
 
+  /// Whether the handshake is done.
+  public var isEstablished: Bool { unsafe SSL_is_init_finished(ssl) == 1 }
+
   /// Encrypts octets for the peer.
   public func write(_ octets: [UInt8]) throws(OpenSSLError) {
     if octets.isEmpty { return }

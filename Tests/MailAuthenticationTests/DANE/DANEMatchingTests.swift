@@ -40,9 +40,9 @@ import Testing
       #expect(Self.outcome(try Self.record(2, selector, type, of: 0), chain) != .match)
     }
     #expect(Self.outcome(try Self.record(2, selector, type, of: 2), Self.goodToRoot) == .match)
-    // A root that was not sent can only be taken from a record that holds all of it.
-    let isWhole = selector == 0 && type == 0
-    #expect(Self.outcome(try Self.record(2, selector, type, of: 2), Self.good) == (isWhole ? .match : .noMatch))
+    // A root that was not sent can only be taken from a record that holds all of it, or of its key.
+    let root = Self.outcome(try Self.record(2, selector, type, of: 2), Self.good)
+    #expect(root == (type == 0 ? .match : .noMatch))
     for usage in [UInt8(0), 1] {
       #expect(Self.outcome(try Self.record(usage, selector, type, of: 0), Self.good) == .unusable(.publicUsage))
     }
@@ -52,6 +52,50 @@ import Testing
     let record = try TLSARecord.record(.endEntity, for: Self.expired[0])
     #expect(Self.outcome(record, Self.expired, names: ["other.example.net"]) == .match)
     #expect(Self.outcome(try .record(.endEntity, for: Self.alone[0]), Self.alone) == .match)
+    // Nor does it matter whether the dates are any.
+    let odd = ExampleCertificates.chain([ExampleCertificates.oddDate])
+    #expect(Self.outcome(try .record(.endEntity, for: odd[0]), odd) == .match)
+  }
+
+  /// RFC 7671 §5.2.3: the record holds a key; the chain has a certificate that this key signed, or has none.
+  @Test(
+    arguments: [
+      ([ExampleCertificates.good], 1, "mail.example.org", .match),
+      ([ExampleCertificates.good, ExampleCertificates.issuer], 2, "mail.example.org", .match),
+      ([ExampleCertificates.good], 1, "x.example.net", .badChain([CertificateFault(.nameMismatch)])),
+      ([ExampleCertificates.expired], 1, "mail.example.org", .badChain([CertificateFault(.expired)])),
+      ([ExampleCertificates.good], 2, "mail.example.org", .noMatch),
+      ([ExampleCertificates.selfSigned], 1, "mail.example.org", .noMatch)
+    ] as [([String], Int, String, DANEMatching.Outcome)])
+  func aKeyInARecordVouchesForWhatItSigned(
+    chain: [String], place: Int, name: String, outcome: DANEMatching.Outcome
+  ) throws {
+    let record = try Self.record(2, 1, 0, of: place)
+    #expect(Self.outcome(record, ExampleCertificates.chain(chain), names: [name]) == outcome)
+  }
+
+  /// RFC 7672 §3.2.3.
+  @Test(arguments: [
+    ("mail.example.org", true), ("MAIL.example.org.", true), ("evil.example.net", false), ("example.org", false)
+  ])
+  func theCommonNameCountsWhereThereIsNoOther(name: String, isNamed: Bool) throws {
+    let chain = ExampleCertificates.chain([CommonNameCertificates.leaf, CommonNameCertificates.root])
+    let record = try TLSARecord.record(.trustAnchor, for: chain[1])
+    let expected: DANEMatching.Outcome = isNamed ? .match : .badChain([CertificateFault(.nameMismatch)])
+    #expect(Self.outcome(record, chain, names: [name]) == expected)
+    // For all others the common name is none.
+    #expect(!chain[0].names(name))
+  }
+
+  @Test func manyRecordsAreComparedAsOne() throws {
+    let others = (0..<40).map { UInt8($0) }.map { octet in
+      TLSARecord(usage: 3, selector: 1, matchingType: 1, association: Array(repeating: octet, count: 32))
+    }
+    let records = others + [try Self.record(3, 0, 2, of: 0), try Self.record(2, 1, 1, of: 1)]
+    let matching = DANEMatching(referenceNames: ["mail.example.org"], time: ExampleCertificates.time)
+    let outcomes = matching.outcomes(of: records, Self.good)
+    #expect(outcomes == others.map { _ in .noMatch } + [.match, .match])
+    #expect(matching.accepts(Self.good, by: records) && !matching.accepts(Self.good, by: others))
   }
 
   @Test func usage2MindsNamesAndDates() throws {

@@ -16,5 +16,11 @@ import Testing
     expectSound(DateTime.parse(text))
     expectSound(UnstructuredText.parse(text))
     expectSound(ContentType.parse(Array("a/b;".utf8) + text))
+    expectSound(ReceivedField.parse(text))
+    expectSound(ReceivedField.parse(Array("from a (".utf8) + text + Array(") with b".utf8)))
+    expectSound(ListUnsubscribe.parse(text))
+    expectSound(ListID.parse(text))
+    expectSound(AutoSubmitted.parse(text))
+    expectSound(FeedbackID.parse(text))
   }
 }

@@ -1,77 +1,75 @@
+import DNS
+import MailAuthentication
 import MailMessage
+import Synchronization
 import Syntax
 
 extension FuzzTarget {
-  /// Messages: their structure and encodings, HTML, and mailboxes.
+  /// Signatures in messages.
   static let messages = [
-    FuzzTarget(name: "message") { input in
-      let whole = reading(input, piece: 64 << 10)
-      promise(whole.text == reading(input, piece: 1).text, "a message is the same in pieces of one octet")
-      promise(whole.text == reading(input, piece: 7).text, "a message is the same in pieces of seven octets")
-      guard let body = whole.body else { return promise(false, "every input is a message") }
-      for part in body.parts {
-        promise(part.range.upperBound <= input.count && part.body.upperBound <= input.count, "parts lie in the message")
-        promise(part.header.count <= part.headerRange.count, "a header is of its octets")
-        if let parent = part.parent { promise(body.parts[parent].body.contains(part.range), "parts lie in each other") }
-        _ = (part.text, AttachmentFacts(part)?.allNames)
+    FuzzTarget(name: "dkim-signature") { input in
+      for kind in [DKIMSignature.Kind.dkim, .arc] {
+        let parsed = DKIMSignature.parse(input, as: kind)
+        checkFaults(of: parsed)
+        promise(parsed.value != nil, "every text gives a signature")
       }
-      for fault in body.faults {
-        promise(fault.fault.range.lowerBound >= 0 && fault.fault.range.lowerBound <= input.count, "faults have a place")
+      checkFaults(of: ARCSeal.parse(input))
+      if let prefix = ARCInstancePrefix(input) {
+        promise((1...50).contains(prefix.instance) && prefix.payload <= input.count, "a number from 1 to 50")
       }
     },
-    FuzzTarget(name: "mime-base64") { input in encoded(input, "base64") },
-    FuzzTarget(name: "quoted-printable") { input in encoded(input, "quoted-printable") },
-    FuzzTarget(name: "html") { input in
-      let scan = HTMLScan(input, charset: Charset.allCases[(input.last.map(Int.init) ?? 0) % Charset.allCases.count])
-      promise(scan.links.count <= scan.linkCount && scan.images.count <= scan.imageCount, "what is kept is counted")
-      promise(scan.links.allSatisfy { $0.offset < input.count }, "links lie in the text")
-      promise(scan.hidden.reduce(0) { $0 + $1.octets } <= scan.hiddenOctets, "hidden text is counted")
-      for link in PlainLink.find(in: input) { promise(link.range.upperBound <= input.count, "links lie in the text") }
-    },
-    FuzzTarget(name: "mbox") { input in
-      for dialect in [MboxScan.Dialect.lines, .contentLength] {
-        let whole = entries(input, dialect, piece: input.count)
-        promise(whole == entries(input, dialect, piece: 1), "an mbox is the same in pieces")
-        for (entry, next) in zip(whole, whole.dropFirst()) {
-          promise(
-            entry.range.upperBound == next.range.lowerBound && entry.line < next.line, "messages follow each other")
-        }
-        promise(whole.last.map { $0.range.upperBound == input.count } ?? true, "the last message ends at the end")
-        promise(whole.allSatisfy { !$0.range.isEmpty }, "a message has its first line")
+    FuzzTarget(name: "dkim-message") { input in
+      let (whole, pieces) = (signatures(Message(input)), signatures(inPieces(input)))
+      promise(whole?.dkim.map(\.result) == pieces?.dkim.map(\.result), "pieces give what the whole gives")
+      promise(whole?.dkim.map(\.bodyHash) == pieces?.dkim.map(\.bodyHash), "the body is hashed alike")
+      for result in whole?.dkim ?? [] {
+        promise((result.result == .pass) == result.reasons.isEmpty, "what does not pass has a reason")
+        promise(result.result != .pass || result.isIntact, "what passes is intact")
+        _ = result.headerCoverage.unsignedImportant(in: result.message)
+        let found = try? DKIMDiagnosis.find(result)
+        promise((found?.header == .unchanged) == (result.headerSignature == .verifies), "what verifies is unchanged")
       }
+    },
+    FuzzTarget(name: "arc-message") { input in
+      let (whole, pieces) = (signatures(Message(input))?.arc, signatures(inPieces(input))?.arc)
+      promise(whole?.result == pieces?.result && whole?.reasons == pieces?.reasons, "pieces give what the whole gives")
+      promise((whole?.result == .fail) == (whole?.reasons.isEmpty == false), "what fails has a reason")
+      promise(whole?.result != .pass || whole?.oldestPass != nil, "a chain that passes has a last message signature")
     }
   ]
 
-  private static func reading(_ input: [UInt8], piece: Int) -> (text: String, body: MessageBody?) {
-    let source = MessageOctets(count: input.count) { range in Array(input[range.prefix(piece)]) }
-    guard let message = try? Message(reading: source), let body = try? BodyScan.body(of: message) else {
-      return ("", nil)
-    }
-    return ("\(message.fields) \(body)", body)
+  /// The message read a few octets at a time.
+  private static func inPieces(_ input: [UInt8]) -> Message {
+    let source = MessageOctets(count: input.count) { Array(input[$0.prefix(5)]) }
+    return (try? Message(reading: source)) ?? Message([])
   }
 
-  /// Content in an encoding: the same in pieces, and never longer than it was.
-  private static func encoded(_ input: [UInt8], _ encoding: String) {
-    let message = Array("Content-Transfer-Encoding: \(encoding)\n\n".utf8) + input
-    let whole = reading(message, piece: 64 << 10)
-    promise(whole.text == reading(message, piece: 1).text, "content is the same in pieces")
-    promise((whole.body?.root?.content?.size ?? 0) <= input.count, "decoded content is no longer than encoded")
-  }
-
-  private static func entries(_ input: [UInt8], _ dialect: MboxScan.Dialect, piece: Int) -> [MboxEntry] {
-    var scan = MboxScan(dialect)
-    var result: [MboxEntry] = []
-    for start in stride(from: 0, to: input.count, by: max(1, piece)) {
-      let octets = Array(input[start..<min(start + piece, input.count)])
-      scan.consume(octets.span) { result.append($0) }
+  private static func signatures(_ message: Message) -> MessageSignatures? {
+    let found = Mutex<MessageSignatures?>(nil)
+    Drain.run {
+      let signatures = try? await MessageSignatures.verify(message, using: FixedKeys(), at: 1_700_000_000)
+      found.withLock { $0 = signatures }
     }
-    scan.finish { result.append($0) }
-    return result
+    return found.withLock { $0 }
   }
 }
 
-extension Range<Int> {
-  fileprivate func contains(_ other: Range<Int>) -> Bool {
-    lowerBound <= other.lowerBound && other.upperBound <= upperBound
+/// The same two keys at every name: those of RFC 8463 §A.2.
+private struct FixedKeys: Resolver {
+  private static let texts = [
+    "v=DKIM1; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=",
+    """
+    v=DKIM1; k=rsa; p=MIGfMA0GCSqGSIb3DQEBAQUAA4GNADCBiQKBgQDkHlOQoBTzWRiGs5V6NpP3idY6Wk08a5qhdR6wy5bdOKb2jLQiY/J16JYi0\
+    Qvx/byYzCNb3W91y3FutACDfzwQ/BC/e/8uBsCR+yz1Lxj+PL6lHvqMKrM3rG4hstT5QjvHO9PzoxZyVYLzBfO2EeC3Ip3G+2kryOTIKT+l/K4w3QIDAQAB
+    """
+  ]
+
+  func answers(to questions: [DNSQuestion]) async -> [DNSAnswer] {
+    questions.map { question in
+      let records = Self.texts.map { text in
+        DNSRecord(owner: question.name, ttl: 1, data: .txt(CharacterStrings([Array(text.utf8)])))
+      }
+      return DNSAnswer(question: question, outcome: .records(records))
+    }
   }
 }

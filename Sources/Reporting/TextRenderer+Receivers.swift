@@ -1,0 +1,101 @@
+import AuditModel
+
+extension TextPage {
+  /// Whether mail will arrive: one line for each receiver, then what decides it.
+  mutating func receivers(_ answers: [ReceiverAnswer], isWhole: Bool) {
+    guard let first = answers.first, let worst = answers.worst else { return }
+    line()
+    line(
+      Span("Will it arrive? ", .bold), Span(worst.word.title, worst.word.paint),
+      Span(" (\(worst.receivers.map(\.name).joined(separator: ", ")))"))
+    paragraph("Judged as: \(first.mailClass.words).", indent: 3, paint: .dim)
+    for answer in answers { self.answer(answer) }
+    let reasons = ReceiverReason.all(of: answers)
+    let open = reasons.filter { $0.first.verdict <= .unknown }
+    defects(reasons.filter { $0.first.verdict > .unknown }, isWhole: isWhole)
+    missing(open, isWhole: isWhole)
+    if isWhole { remarks(answers) }
+  }
+
+  private mutating func answer(_ answer: ReceiverAnswer) {
+    let deciding = answer.deciding.map(\.check.rawValue)
+    let shown = deciding.prefix(TextLimits.deciding).joined(separator: ", ")
+    var words = "\(answer.receiver.name): "
+    if answer.word == .noKnownObstacle {
+      words += "nothing that can be seen from outside stands in the way; reputation and content decide"
+    } else {
+      words += shown + (deciding.count > TextLimits.deciding ? " and \(deciding.count - TextLimits.deciding) more" : "")
+      if answer.afterRemedies != answer.word { words += "; all mended: \(answer.afterRemedies.title)" }
+    }
+    paragraph(
+      words + " [rules read \(answer.receiver.lastRead)]", label: Span(answer.word.title, answer.word.paint),
+      labelWidth: 19, indent: 3)
+  }
+
+  /// The defects, each once with the rules that it breaks; one that another explains stands with that.
+  private mutating func defects(_ reasons: [ReceiverReason], isWhole: Bool) {
+    let checks = Set(reasons.map(\.first.check))
+    let roots = reasons.filter { !($0.first.causedBy.map(checks.contains) ?? false) }
+    let shown = isWhole ? roots[...] : roots.prefix(TextLimits.findings)
+    for reason in shown {
+      defect(reason, isWhole: isWhole)
+      let below = reasons.filter { $0.first.causedBy == reason.first.check }.map(\.first.check.rawValue)
+      if !below.isEmpty { field("Also", "explains " + below.joined(separator: ", ")) }
+    }
+    if roots.count > shown.count {
+      line()
+      paragraph("and \(roots.count - shown.count) more (--verbose shows them)", indent: 3, paint: .dim)
+    }
+  }
+
+  private mutating func defect(_ reason: ReceiverReason, isWhole: Bool) {
+    let first = reason.first
+    line()
+    line(
+      Span(reason.word.title, reason.word.paint), Span("  \(first.check)", .bold), Span("  \(reason.names)", .dim),
+      indent: 3)
+    paragraph(first.statement, indent: 3)
+    if let evidence = first.evidence { self.evidence(evidence, indent: 3, isWhole: isWhole) }
+    for (answer, reason) in reason.places {
+      field("Rule", "\(answer.receiver.name), \(reason.word.title): \(reason.rule.words)")
+    }
+    field("Do", first.causedBy.map { "See to \($0): " + first.remedy } ?? first.remedy)
+    field(
+      "Then",
+      reason.places.map { "\($0.answer.receiver.name): \($0.reason.afterRemedy.title)" }.joined(separator: ", "))
+  }
+
+  /// What the answers still lack, each way to get it once.
+  private mutating func missing(_ reasons: [ReceiverReason], isWhole: Bool) {
+    guard !reasons.isEmpty else { return }
+    var remedies: [String] = []
+    for reason in reasons where !remedies.contains(reason.first.remedy) { remedies.append(reason.first.remedy) }
+    let shown = isWhole ? remedies[...] : remedies.prefix(TextLimits.openQuestions)
+    line()
+    line(Span(ReceiverAnswer.Word.notEnoughData.title, .blue), "  What the answers lack", indent: 3)
+    for remedy in shown {
+      let checks = reasons.filter { $0.first.remedy == remedy }.map { "\($0.first.check) (\($0.names))" }
+      paragraph(
+        "\(remedy) Open: \(checks.joined(separator: ", ")).", label: Span("Do", .bold), labelWidth: 6, indent: 3)
+    }
+    if remedies.count > shown.count {
+      paragraph("and \(remedies.count - shown.count) more (--verbose shows them)", indent: 3, paint: .dim)
+    }
+  }
+
+  /// What decides nothing: breaches of what is advised, or of what a receiver does not state.
+  private mutating func remarks(_ answers: [ReceiverAnswer]) {
+    for answer in answers {
+      for remark in answer.remarks {
+        let role = remark.rule.role(for: answer.mailClass) == .notStated ? "does not state" : "advises"
+        paragraph(
+          "\(answer.receiver.name) \(role): \(remark.rule.words). \(remark.check): \(remark.statement)",
+          label: Span("Note", .dim), labelWidth: 6, indent: 3, paint: .dim)
+      }
+    }
+  }
+
+  private mutating func field(_ name: String, _ words: String) {
+    paragraph(words, label: Span(name, .bold), labelWidth: 6, indent: 3)
+  }
+}
