@@ -39,6 +39,7 @@ public struct MessageExampleRun: Sendable {
     var batch = MessageBatch()
     for id in example.stage.otherMessageIDs { batch.add(id) }
     let octets = try ExampleMessages.octets(of: example)
+    try batch.add(Message(octets))
     return try await MessageSurvey.gather(
       MessageOctets(octets), named: "example", batch: batch, options: options, with: instruments)
   }

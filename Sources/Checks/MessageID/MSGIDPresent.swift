@@ -53,7 +53,12 @@ extension MessageCheck {
   }
 
   private static func missing(_ survey: MessageSurvey) -> Judgement {
-    .fail("The message has no Message-ID.", evidence: [Evidence(namesIn: survey)])
+    if let field = survey.message.field("MessageID") {
+      return .fail(
+        "The field is called MessageID; without the hyphen nobody takes it for a Message-ID.", subject: "MessageID",
+        evidence: [Evidence(field, in: survey)])
+    }
+    return .fail("The message has no Message-ID.", evidence: [Evidence(namesIn: survey)])
   }
 }
 

@@ -1,3 +1,5 @@
 extension Catalogue {
-  static let messageIDChecks: [MessageCheck] = [.msgidPresent]
+  static let messageIDChecks: [MessageCheck] = [
+    .msgidPresent, .msgidDomain, .msgidForged, .msgidUnique, .msgidForm, .msgidOrigin, .msgidThreading, .msgidLeak
+  ]
 }

@@ -1,3 +1,4 @@
+public import MailAuthentication
 public import MailMessage
 public import Syntax
 
@@ -36,6 +37,10 @@ public struct MessageFields: Sendable {
   public let returnPath: [Read<AddressList>]
   /// Subject (RFC 5322 §3.6.5).
   public let subject: [Read<UnstructuredText>]
+  /// Auto-Submitted (RFC 3834 §5).
+  public let autoSubmitted: [Read<AutoSubmitted>]
+  /// Authentication-Results (RFC 8601 §2.2).
+  public let authenticationResults: [Read<AuthenticationResults>]
 
   /// Received (RFC 5321 §4.4), the newest first.
   public let received: [Read<ReceivedField>]
@@ -55,6 +60,8 @@ public struct MessageFields: Sendable {
     references = read("References", MessageIDList.parse)
     returnPath = read("Return-Path", AddressList.parse)
     subject = read("Subject", UnstructuredText.parse)
+    autoSubmitted = read("Auto-Submitted", AutoSubmitted.parse)
+    authenticationResults = read("Authentication-Results", AuthenticationResults.parse)
     received = message.fields("Received").prefix(Self.hops).map {
       Read(field: $0, parsed: ReceivedField.parse(message.body(of: $0)))
     }
