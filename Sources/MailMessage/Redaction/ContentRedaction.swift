@@ -6,6 +6,8 @@ struct ContentRedaction {
   private var form: Form
   private var base64 = Base64Stream()
   private var quoted = QuotedRedaction()
+  /// The place in a group of four characters.
+  private var position = 0
 
   private enum Form {
     /// As it is.
@@ -74,7 +76,7 @@ struct ContentRedaction {
       for octet in decoded { filter.take(octet, &table) }
       encode(&writer)
     case .base64InPlace:
-      for index in octets.indices { output.append(Self.inPlace(octets[index])) }
+      for index in octets.indices { replaceInPlace(octets[index]) }
     }
   }
 
@@ -109,9 +111,16 @@ struct ContentRedaction {
     form = .base64(writer)
   }
 
-  /// Characters of the alphabet become one of them.
-  private static func inPlace(_ octet: UInt8) -> UInt8 {
-    octet.isLetter || octet.isDigit || octet == UInt8(ascii: "+") || octet == UInt8(ascii: "/")
-      ? UInt8(ascii: "A") : octet >= 0x80 ? 0xE9 : octet
+  /// Characters of the alphabet become those that stand for `xxx`.
+  private mutating func replaceInPlace(_ octet: UInt8) {
+    if octet.isLetter || octet.isDigit || octet == UInt8(ascii: "+") || octet == UInt8(ascii: "/") {
+      output.append(Self.group[position])
+      position = (position + 1) % Self.group.count
+      return
+    }
+    if octet == UInt8(ascii: "=") { position = 0 }
+    output.append(octet >= 0x80 ? 0xE9 : octet)
   }
+
+  private static let group = Array("eHh4".utf8)
 }

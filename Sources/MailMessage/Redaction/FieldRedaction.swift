@@ -103,9 +103,18 @@ enum FieldRedaction {
       parameter.range.upperBound <= body.count
     else { return words(body, .mime, &table) }
     let replacement = table.noteBoundary(Array(parameter.value.utf8))
-    return words(Array(body[..<parameter.range.lowerBound]), .mime, &table)
-      + boundary(body[parameter.range], Array(parameter.value.utf8), replacement)
+    let start = valueStart(body, parameter.range)
+    return words(Array(body[..<start]), .mime, &table)
+      + boundary(body[start..<parameter.range.upperBound], Array(parameter.value.utf8), replacement)
       + words(Array(body[parameter.range.upperBound...]), .mime, &table)
+  }
+
+  /// Where the value of a parameter begins, behind the name, the equals sign and white space.
+  private static func valueStart(_ body: [UInt8], _ range: Range<Int>) -> Int {
+    guard body[range].prefix(8).map(\.lowercasedASCII) == Array("boundary".utf8),
+      let sign = body[range].firstIndex(of: UInt8(ascii: "="))
+    else { return range.lowerBound }
+    return body[(sign + 1)..<range.upperBound].firstIndex { !$0.isFolding } ?? range.upperBound
   }
 
   /// A boundary as it is written, with its quotation marks; one that was written with escapes is written without.

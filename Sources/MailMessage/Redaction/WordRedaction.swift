@@ -16,11 +16,11 @@ extension RedactionTable {
     return withoutKey(word, context)
   }
 
-  /// `key=value` with a key that stays; the values may be pairs again.
+  /// `key=value` with a key that stays; the value may be a mailbox with an equals sign.
   private mutating func withoutKey(_ word: [UInt8], _ context: WordContext) -> [UInt8] {
     var (result, rest): ([UInt8], ArraySlice<UInt8>) = ([], word[...])
     if context != .text {
-      while let sign = rest.firstIndex(of: UInt8(ascii: "=")), isKept(rest[..<sign], context), sign > rest.startIndex {
+      if let sign = rest.firstIndex(of: UInt8(ascii: "=")), isKept(rest[..<sign], context), sign > rest.startIndex {
         result += rest[...sign]
         rest = rest[(sign + 1)...]
       }

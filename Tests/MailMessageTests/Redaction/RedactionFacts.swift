@@ -14,8 +14,10 @@ struct RedactionFacts {
   init(_ octets: [UInt8]) throws {
     let message = Message(octets)
     let body = try BodyScan.body(of: message)
-    find(in: octets)
+    // Base64 of text without letters stays what it is: its text is looked at, and not its characters.
+    if !body.parts.contains(where: { $0.encoding == .base64 }) { find(in: octets) }
     for part in body.parts {
+      find(in: part.header)
       if let text = part.content?.text { find(in: text) }
       let names = part.fields.map { String(decoding: part.header[$0.name], as: UTF8.self) }
       let boundary = part.contentType.boundary.map { "\($0.utf8.count)" } ?? "-"

@@ -61,7 +61,7 @@ import Testing
         "X=C3=A9 user1@d1.example=\n =3D\n"
       ),
       ("Content-Transfer-Encoding: base64\n\nSsO2cmcg\nSsO2cmc=\n\n", "WMOpeHgg\nWMOpeHg=\n\n"),
-      ("Content-Type: image/png\nContent-Transfer-Encoding: base64\n\niVBO\nRw==\n", "AAAA\nAA==\n"),
+      ("Content-Type: image/png\nContent-Transfer-Encoding: base64\n\niVBO\nRw==\n", "eHh4\neH==\n"),
       ("Content-Type: text/plain\n\n\u{1B}$B$3$s\u{1B}(B J", "\u{1B}$B$\"$\"\u{1B}(B X")
     ])
   func bodies(message: String, expected: String) throws {
