@@ -3,9 +3,11 @@ struct ContentRedaction {
   /// What is done.
   var output: [UInt8] = []
   private var filter: TextFilter
+  /// What takes content that is not encoded, in which lines may look like boundaries.
+  private var lines: BoundaryLineFilter
   private var form: Form
   private var base64 = Base64Stream()
-  private var quoted = QuotedRedaction()
+  private var quoted: QuotedRedaction
   /// The place in a group of four characters.
   private var position = 0
 
@@ -23,7 +25,9 @@ struct ContentRedaction {
   ///   - part: the part.
   ///   - isSound: whether its encoding has no faults; what has some is replaced where it stands, so that they stay.
   ///   - head: the first octets of the content, which tell how long the lines are.
-  init(_ part: MIMEPart, isSound: Bool, head: [UInt8]) {
+  ///   - lineEnd: the line end of the message, for a content of one line.
+  init(_ part: MIMEPart, isSound: Bool, head: [UInt8], lineEnd: [UInt8]) {
+    quoted = QuotedRedaction(lineEnd: lineEnd)
     let isText = part.contentType.type == "text" || part.contentType.type == "message" || part.isMultipart
     var kind = TextFilter.Kind.filler
     if isText { kind = part.mediaType == "text/html" ? .html : .plain }
@@ -32,9 +36,10 @@ struct ContentRedaction {
     case .sevenBit, .eightBit, .binary: break
     case .other: kind = .filler
     case .quotedPrintable: form = .quoted
-    case .base64: form = isText && isSound ? .base64(Self.writer(head)) : .base64InPlace
+    case .base64: form = isText && isSound ? .base64(Self.writer(head, lineEnd)) : .base64InPlace
     }
     if case .quoted = form { filter = TextFilter(kind, keepsRuns: true) } else { filter = TextFilter(kind) }
+    lines = BoundaryLineFilter(TextFilter(kind))
   }
 
   /// Whether the content is decoded and encoded again, so that what stands around it is not kept by itself.
@@ -50,10 +55,10 @@ struct ContentRedaction {
   }
 
   /// Lines as long as the first one, with its line end.
-  private static func writer(_ head: [UInt8]) -> Base64Writer {
+  private static func writer(_ head: [UInt8], _ lineEnd: [UInt8]) -> Base64Writer {
     let line = head.drop { $0.isFolding }
     guard let end = line.firstIndex(where: { $0 == 0x0D || $0 == 0x0A }) else {
-      return Base64Writer(width: head.count <= MIMELimits.encodedLineOctets ? 76 : .max, lineEnd: [0x0D, 0x0A])
+      return Base64Writer(width: head.count <= MIMELimits.encodedLineOctets ? 76 : .max, lineEnd: lineEnd)
     }
     let isOnly = !line[end...].contains { !$0.isFolding }
     let width = max(4, (isOnly ? max(end - line.startIndex, 76) : end - line.startIndex) / 4 * 4)
@@ -64,8 +69,8 @@ struct ContentRedaction {
   mutating func take(_ octets: Span<UInt8>, _ table: inout RedactionTable) {
     switch form {
     case .plain:
-      for index in octets.indices { filter.take(octets[index], &table) }
-      moveOutput()
+      for index in octets.indices { lines.take(octets[index], &table) }
+      output += lines.takeOutput()
     case .quoted:
       for index in octets.indices { quoted.take(octets[index], &filter, &table) }
       output += quoted.output
@@ -84,8 +89,8 @@ struct ContentRedaction {
   mutating func finish(tail: [UInt8], _ table: inout RedactionTable) {
     switch form {
     case .plain:
-      filter.finish(&table)
-      moveOutput()
+      lines.finish(&table)
+      output += lines.takeOutput()
     case .quoted:
       quoted.finish(&filter, &table)
       output += quoted.output
@@ -96,11 +101,6 @@ struct ContentRedaction {
       output += writer.output + tail
     case .base64InPlace: break
     }
-  }
-
-  private mutating func moveOutput() {
-    output += filter.output
-    filter.output.removeAll(keepingCapacity: true)
   }
 
   private mutating func encode(_ writer: inout Base64Writer) {

@@ -14,7 +14,7 @@ enum FieldRedaction {
   static func redacted(_ body: [UInt8], of name: String, _ table: inout RedactionTable) -> [UInt8] {
     switch kind(of: name.lowercased()) {
     case .tags: TagRedaction.redacted(body, &table)
-    case .words(.mime): mime(body, &table)
+    case .words(.mime): mime(body, of: name.lowercased(), &table)
     case .words(.text): text(body, &table)
     case .words(let context): words(body, context, &table)
     }
@@ -95,16 +95,28 @@ enum FieldRedaction {
 
   private static let prefixes: Set<String> = ["re", "fwd", "fw", "aw", "wg", "sv", "vs", "antw", "tr", "rv"]
 
-  /// A field of MIME: the boundary gets its replacement.
-  private static func mime(_ body: [UInt8], _ table: inout RedactionTable) -> [UInt8] {
+  /// A field of MIME: what kind of part it is stays.
+  private static func mime(_ body: [UInt8], of name: String, _ table: inout RedactionTable) -> [UInt8] {
+    let start = body.trimmed(0..<body.count).lowerBound
+    let first = body[start...].prefix { $0.isLetter || $0.isDigit || "/.-+_".utf8.contains($0) }
+    let isType = name == "content-type" && first.contains(UInt8(ascii: "/")) && first.count <= RedactionLimits.typeName
+    let isEncoding = name == "content-transfer-encoding" && first.count <= RedactionLimits.encodingName
+    if !isType && !isEncoding { return parameters(body, &table) }
+    let head = body[..<first.endIndex]
+    // What is found by its place in the field stays where it is.
+    return Array(head) + parameters(body, &table, from: head.endIndex)
+  }
+
+  /// The parameters of a field: the boundary gets its replacement.
+  private static func parameters(_ body: [UInt8], _ table: inout RedactionTable, from: Int = 0) -> [UInt8] {
     let parameters = ContentType.parse(body).value?.parameters ?? []
     guard let parameter = parameters.first(where: { $0.name == "boundary" }), !parameter.range.isEmpty,
       !parameter.value.isEmpty, body.indices.contains(parameter.range.lowerBound),
-      parameter.range.upperBound <= body.count
-    else { return words(body, .mime, &table) }
+      parameter.range.upperBound <= body.count, parameter.range.lowerBound >= from
+    else { return words(Array(body[from...]), .mime, &table) }
     let replacement = table.noteBoundary(Array(parameter.value.utf8))
     let start = valueStart(body, parameter.range)
-    return words(Array(body[..<start]), .mime, &table)
+    return words(Array(body[from..<start]), .mime, &table)
       + boundary(body[start..<parameter.range.upperBound], Array(parameter.value.utf8), replacement)
       + words(Array(body[parameter.range.upperBound...]), .mime, &table)
   }

@@ -8,9 +8,12 @@ struct QuotedRedaction {
   private var column = 0
   /// Whether the line has become longer than it was: it gets a soft line break then.
   private var isLonger = false
-  private var lineEnd: [UInt8] = [0x0D, 0x0A]
+  private var lineEnd: [UInt8]
   /// Whether the last octet was an equals sign that is no escape.
   private var isBareSign = false
+
+  /// Soft line breaks that are added before the first line end end in `lineEnd`.
+  init(lineEnd: [UInt8]) { self.lineEnd = lineEnd }
 
   private enum State {
     case text

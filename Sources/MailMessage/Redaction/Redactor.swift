@@ -121,7 +121,8 @@ extension Redactor {
     let isSound =
       body.droppedFaults == 0 && !body.faults.contains { $0.part == part.number && faults.contains($0.kind) }
     let head = try message.source.octets(part.body, limit: RedactionLimits.word)
-    var (content, table) = (ContentRedaction(part, isSound: isSound, head: head), table)
+    let lineEnd: [UInt8] = message.header.contains(0x0D) ? [0x0D, 0x0A] : [0x0A]
+    var (content, table) = (ContentRedaction(part, isSound: isSound, head: head, lineEnd: lineEnd), table)
     if content.isEncodedAgain { try give(Array(head.prefix { $0.isFolding })) }
     try read(part.body) { piece in
       content.take(piece, &table)

@@ -148,12 +148,17 @@ extension RedactionTable {
   func isKept(_ word: ArraySlice<UInt8>, _ context: WordContext) -> Bool {
     if word.count > 80 || word.isEmpty || context == .text { return false }
     if context.keeps(Self.lowercased(word)) || Self.isCipher(word, context) { return true }
-    let parts = word.split { !$0.isLetter && !$0.isDigit && $0 < 0x80 }
-    guard !parts.isEmpty, IPAddress(text: word) == nil else { return parts.isEmpty }
-    return parts.allSatisfy { part in
-      if part.allSatisfy(\.isDigit) { return context.keepsNumbers && part.count <= RedactionLimits.digits }
-      return context.keeps(Self.lowercased(part))
-    }
+    guard IPAddress(text: word) == nil else { return false }
+    return word.split { !Self.isNameOctet($0) }.allSatisfy { isKeptName($0, context) }
+  }
+
+  /// Whether a word of letters, digits, dots, hyphens and underscores may stay, as a whole or in its parts.
+  private func isKeptName(_ word: ArraySlice<UInt8>, _ context: WordContext) -> Bool {
+    context.keeps(Self.lowercased(word))
+      || word.split { !$0.isLetter && !$0.isDigit && $0 < 0x80 }.allSatisfy { part in
+        if part.allSatisfy(\.isDigit) { return context.keepsNumbers && part.count <= RedactionLimits.digits }
+        return context.keeps(Self.lowercased(part))
+      }
   }
 
   private static func lowercased(_ octets: ArraySlice<UInt8>) -> String {
