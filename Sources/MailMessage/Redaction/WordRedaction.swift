@@ -104,6 +104,8 @@ extension RedactionTable {
   /// which a part is not known may be a token.
   mutating func pieces(_ word: [UInt8], _ context: WordContext) -> [UInt8] {
     if isKept(word[...], context) { return word }
+    // Octets in hexadecimal (RFC 2231 §4) stay octets in hexadecimal.
+    if context == .mime, word.contains(UInt8(ascii: "%")) { return TextMask.maskedURL(word) }
     var (result, start): ([UInt8], Int) = ([], 0)
     result.reserveCapacity(word.count)
     while start < word.count {
