@@ -14,6 +14,8 @@ public struct Instruments: Sendable {
   public var blockLists: BlockListInstrument?
   /// Gets files over HTTPS.
   public var https: (any HTTPSFetcher)?
+  /// Sends the request of one-click unsubscription.
+  public var unsubscriber: (any HTTPSFetcher)?
   /// Talks to the mail servers.
   public var mailServers: (any MailServerAccess)?
 
