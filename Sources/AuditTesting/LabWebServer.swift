@@ -94,7 +94,7 @@ public struct LabWebFetcher: HTTPSFetcher {
     if leaf?.names(request.url.host.description) != true { return .failure(.untrusted([.wrongName])) }
     if server.isExpired { return .failure(.untrusted([.expired])) }
     if server.isSilent { return .failure(.timeout("the response")) }
-    var reader = HTTPSResponseReader(bodyLimit: request.bodyLimit)
+    var reader = HTTPSResponseReader(request)
     do throws(HTTPSResponseReader.Fault) {
       try reader.feed(Array(server.response.utf8))
       return .response(try reader.finish())

@@ -65,7 +65,16 @@ private final class ScriptedWebSession: ChannelInboundHandler {
       return context.close(promise: nil)
     }
     flush(context)
-    if request.suffix(4).elementsEqual("\r\n\r\n".utf8) { answer(context) }
+    if isComplete { answer(context) }
+  }
+
+  /// Whether the request has come, with the content that its head tells of.
+  private var isComplete: Bool {
+    let parts = String(decoding: request, as: UTF8.self).split(
+      separator: "\r\n\r\n", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2 else { return false }
+    let length = parts[0].split(separator: "\r\n").first { $0.hasPrefix("Content-Length: ") }
+    return parts[1].utf8.count >= length.flatMap { Int($0.dropFirst(16)) } ?? 0
   }
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) { context.close(promise: nil) }

@@ -7,7 +7,7 @@ struct StagedFetcher: HTTPSFetcher {
   let pages: [String: StagedPage]
 
   func fetch(_ request: HTTPSRequest, addresses: [IPAddress]) async -> HTTPSAnswer {
-    guard let page = pages[request.url.description] else {
+    guard let page = page(for: request) else {
       return HTTPSAnswer(url: request.url, outcome: .failure(.unreachable(["no page of the example"])))
     }
     return HTTPSAnswer(
@@ -15,11 +15,16 @@ struct StagedFetcher: HTTPSFetcher {
       certificate: Self.certificate(page.certificate, request.url))
   }
 
+  /// What is handed in has a page of its own, `POST URL`.
+  private func page(for request: HTTPSRequest) -> StagedPage? {
+    pages[request.method.content == nil ? request.url.description : "\(request.method) \(request.url)"]
+  }
+
   private static func outcome(_ content: StagedPage.Content, _ request: HTTPSRequest) -> HTTPSAnswer.Outcome {
     switch content {
     case .failure(let failure): return .failure(failure)
     case .response(let text):
-      var reader = HTTPSResponseReader(bodyLimit: request.bodyLimit)
+      var reader = HTTPSResponseReader(request)
       do throws(HTTPSResponseReader.Fault) {
         try reader.feed(Array(text.utf8))
         return .response(try reader.finish())

@@ -5,7 +5,8 @@ public import Providers
 public struct CheckStage: Sendable {
   /// What DNSSEC says of names, the nearest name above counting; nil when nobody validates.
   public var dnssec: [DomainName: DNSSECVerdict]?
-  /// What web servers answer, by URL; nil when nothing is fetched. A URL that is not named cannot be reached.
+  /// What web servers answer, by URL, to a POST by `POST URL`; nil when nothing is fetched. A URL that is not named
+  /// cannot be reached.
   public var https: [String: StagedPage]?
   /// The mail servers by address; nil when nobody asks them. An address that is not named refuses connections.
   public var mailServers: [IPAddress: StagedMailServer]?

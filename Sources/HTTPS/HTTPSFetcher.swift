@@ -1,27 +1,10 @@
 public import DNS
 
-/// Gets files over HTTPS.
+/// Sends requests over HTTPS.
 public protocol HTTPSFetcher: Sendable {
-  /// Sends one GET to one of `addresses`, tried in order, and follows no redirect. It never throws: a failure is an
-  /// answer.
+  /// Sends one request to one of `addresses`, tried in order until one can be connected to: no server sees it twice.
+  /// It follows no redirect, and never throws: a failure is an answer.
   func fetch(_ request: HTTPSRequest, addresses: [IPAddress]) async -> HTTPSAnswer
-}
-
-/// What is asked for.
-public struct HTTPSRequest: Sendable, Hashable {
-  /// The URL.
-  public let url: HTTPSURL
-  /// How many octets of the body are read.
-  public let bodyLimit: Int
-  /// The time for all of it; the deadline of the audit may end it sooner.
-  public let time: Duration
-
-  /// Makes a request of its parts.
-  public init(_ url: HTTPSURL, bodyLimit: Int, time: Duration) {
-    self.url = url
-    self.bodyLimit = bodyLimit
-    self.time = time
-  }
 }
 
 /// The answer to one request. It never changes; a class, because surveys and checks pass it on.

@@ -1,9 +1,10 @@
 import DNS
 
-/// Reads one HTTP/1.1 response from octets as they come (RFC 9112 §4 to §7). Only what a GET can get is known: no
-/// upgrades, no trailers that mean anything, no content codings.
+/// Reads one HTTP/1.1 response from octets as they come (RFC 9112 §4 to §7). Only what GET, HEAD and POST can get is
+/// known: no upgrades, no trailers that mean anything, no content codings.
 public struct HTTPSResponseReader: Sendable {
   private let bodyLimit: Int
+  private let hasContent: Bool
   private var state = State.head
   private var buffer: [UInt8] = []
   /// How much of the buffer is known to have no end of line.
@@ -19,6 +20,13 @@ public struct HTTPSResponseReader: Sendable {
   /// Makes a reader that keeps at most `bodyLimit` octets of content.
   public init(bodyLimit: Int) {
     self.bodyLimit = bodyLimit
+    hasContent = true
+  }
+
+  /// Makes a reader of what is answered to `request`: to HEAD a head alone (RFC 9112 §6.3).
+  public init(_ request: HTTPSRequest) {
+    bodyLimit = request.bodyLimit
+    hasContent = request.method != .head
   }
 
   /// Why octets are no response.
@@ -185,7 +193,7 @@ extension HTTPSResponseReader {
 
   /// RFC 9112 §6.3: how the end of the content is known.
   private func framing() throws(Fault) -> State {
-    if status == 204 || status == 304 { return .complete }
+    if !hasContent || status == 204 || status == 304 { return .complete }
     let codings = fields.filter { $0.name.lowercased() == "transfer-encoding" }.map { $0.value.lowercased() }
     let lengths = Set(fields.filter { $0.name.lowercased() == "content-length" }.map(\.value))
     if !codings.isEmpty {

@@ -3,7 +3,7 @@ public import HTTPS
 public import OpenSSLKit
 import TLSTransport
 
-/// Gets files over the network: TLS 1.2 or later, one GET, no redirects, no cookies, no compression.
+/// Sends requests over the network: TLS 1.2 or later, one request, no redirects, no cookies, no compression.
 public struct LiveHTTPSFetcher: HTTPSFetcher {
   /// The roots that a server's chain has to lead to; nil when this machine has none.
   public var trust: TrustStore?
@@ -22,7 +22,7 @@ public struct LiveHTTPSFetcher: HTTPSFetcher {
     self.time = time
   }
 
-  /// Sends one GET within the time of the request, and of the audit if that ends sooner.
+  /// Sends one request within the time of the request, and of the audit if that ends sooner.
   public func fetch(_ request: HTTPSRequest, addresses: [IPAddress]) async -> HTTPSAnswer {
     let end = min(ContinuousClock.now + request.time, ResolverDeadline.current ?? .now + request.time)
     guard end > .now else { return HTTPSAnswer(url: request.url, outcome: .failure(.notAsked("no time was left"))) }
@@ -100,8 +100,8 @@ struct HTTPSExchange: Sendable {
   }
 
   private func response(over connection: Connection) async throws(HTTPSFailure) -> HTTPSResponse {
-    connection.send(Array(head.utf8))
-    var reader = HTTPSResponseReader(bodyLimit: request.bodyLimit)
+    connection.send(Array(head.utf8) + (request.method.content?.octets ?? []))
+    var reader = HTTPSResponseReader(request)
     while true {
       if let response = reader.response { return response }
       // What lies in the buffer is given out at once, however late it is.
@@ -132,10 +132,17 @@ struct HTTPSExchange: Sendable {
   private var head: String {
     let url = request.url
     let host = url.port == 443 ? url.host.description : "\(url.host):\(url.port)"
-    let lines = [
-      "GET \(url.target) HTTP/1.1", "Host: \(host)", "User-Agent: \(fetcher.userAgent)", "Accept: */*",
-      "Accept-Encoding: identity", "Connection: close", "", ""
-    ]
+    let lines =
+      [
+        "\(request.method) \(url.target) HTTP/1.1", "Host: \(host)", "User-Agent: \(fetcher.userAgent)", "Accept: */*",
+        "Accept-Encoding: identity", "Connection: close"
+      ] + contentFields + ["", ""]
     return lines.joined(separator: "\r\n")
+  }
+
+  /// RFC 9110 §8.6: a POST tells its length, even when it is 0.
+  private var contentFields: [String] {
+    guard let content = request.method.content else { return [] }
+    return ["Content-Type: \(content.mediaType.rawValue)", "Content-Length: \(content.octets.count)"]
   }
 }

@@ -18,7 +18,7 @@ import Testing
   private static func fetch(
     _ behaviour: ScriptedWebServer.Behaviour, certificate: String = ExampleCertificates.good,
     key: String = ExampleKeys.good, hasTLS: Bool = true, host: String = "mail.example.org",
-    time: Duration = .seconds(300), configure: (inout LiveHTTPSFetcher) -> Void = { _ in }
+    method: HTTPSMethod = .get, time: Duration = .seconds(300), configure: (inout LiveHTTPSFetcher) -> Void = { _ in }
   ) async throws -> HTTPSAnswer {
     let server = try await ScriptedWebServer(behaviour, identity: hasTLS ? try identity(certificate, key) : nil)
     let roots = ExampleCertificates.chain([ExampleCertificates.root])
@@ -26,7 +26,8 @@ import Testing
     fetcher.reachesSpecialAddresses = true
     configure(&fetcher)
     let url = try HTTPSURL(parsing: Array("https://\(host):\(server.port)/a?b".utf8))
-    let answer = await fetcher.fetch(HTTPSRequest(url, bodyLimit: 1_000, time: time), addresses: [loopback])
+    let answer = await fetcher.fetch(
+      HTTPSRequest(url, method: method, bodyLimit: 1_000, time: time), addresses: [loopback])
     await server.stop()
     return answer
   }
@@ -39,6 +40,25 @@ import Testing
     #expect(lines.first == "GET /a?b HTTP/1.1")
     #expect(lines.contains { $0.hasPrefix("Host: mail.example.org:") } && lines.contains("User-Agent: mailaudit/test"))
     #expect(answer.address == Self.loopback && answer.certificate?.names.contains("mail.example.org") == true)
+  }
+
+  @Test(arguments: ["List-Unsubscribe=One-Click", ""])
+  func handsContentIn(content: String) async throws {
+    let answer = try await Self.fetch(
+      .says("HTTP/1.1 202 Accepted\r\n\r\n{request}"), method: .post(HTTPSContent(.form, Array(content.utf8))))
+    let response = try #require(answer.response, "\(answer.failure?.description ?? "")")
+    let request = String(decoding: response.body, as: UTF8.self)
+    #expect(response.status == 202 && request.hasPrefix("POST /a?b HTTP/1.1\r\n"))
+    #expect(request.contains("\r\nContent-Type: application/x-www-form-urlencoded\r\n"))
+    #expect(request.hasSuffix("\r\nContent-Length: \(content.utf8.count)\r\n\r\n\(content)"))
+  }
+
+  @Test func aHeadIsAllThatHEADGets() async throws {
+    let text = "HTTP/1.1 200 OK\r\nContent-Length: 2000\r\n\r\n"
+    for closes in [true, false] {
+      let answer = try await Self.fetch(.says(text, closes: closes), method: .head)
+      #expect(answer.response?.status == 200 && answer.response?.body.isEmpty == true)
+    }
   }
 
   @Test(arguments: [
