@@ -1,6 +1,6 @@
 import DNS
 public import HTTPS
-public import MailMessage
+import MailMessage
 
 /// One-click unsubscription, as the fields of a message offer it (RFC 8058 §3.1).
 public struct OneClick: Sendable {
