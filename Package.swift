@@ -144,7 +144,8 @@ let package = Package(
     tests(
       "SurveyTests",
       [
-        "Survey", "MailAuthentication", "OpenSSLKit", "Providers", "SMTPSubmission", "TLSTransport", "Checks", "DNS",
+        "Survey", "MailAuthentication", "MailMessage", "OpenSSLKit", "Providers", "SMTPSubmission", "TLSTransport",
+        "Checks", "DNS",
         "HTTPS", "LDNSKit", "AuditModel", "AuditTesting"
       ]),
     tests(

@@ -36,7 +36,9 @@ extension MessageCheck {
       MessageExample(
         .info, "the same, to others", message: MessageExample.plain, stage: .signed(by: "esp.example.net")
       ) { $0.tellEnvelope(mailFrom: "bounce@esp.example.net") },
-      MessageExample(.unknown, "nobody told who sent it", message: toLaPoste, stage: .signed(by: "esp.example.net"))
+      MessageExample(
+        .unknown, "nobody told who sent it", message: toLaPoste,
+        zone: #"_dmarc TXT "v=DMARC1; p=none; rua=mailto:d@example.org""#, stage: .signed(by: "esp.example.net"))
     ]
   ) { survey in
     guard survey.dmarc != nil else { return .notApplicable("From names no single domain") }

@@ -111,8 +111,11 @@ private struct LinkKind: Sendable {
     let found = links.filter { isMeant(WebAddress($0.target)) }
     if found.isEmpty { return nil }
     let statement = found.count == 1 ? "A link \(words)." : "A link \(words), and \(found.count - 1) more do."
+    // What stands in plain text hides nothing.
+    let isTagged = found.contains { $0.text != nil }
     return Finding(
-      verdict, statement, evidence: found.prefix(3).map { Evidence(line: $0.line, $0.target, in: survey) },
+      isTagged ? verdict : min(verdict, .warn), statement,
+      evidence: found.prefix(3).map { Evidence(line: $0.line, $0.target, in: survey) },
       remedy: nil)
   }
 

@@ -10,7 +10,7 @@ extension MessageCheck {
     CheckDescription(
       id: "MIME-8BIT",
       area: .mimeContent,
-      title: "8-bit bodies are safe for the path",
+      title: "Bodies in 8 bits are safe for the path",
       severity: .medium,
       severityReason: "a server that converts after signing breaks DKIM",
       appliesWhen: "the message is signed and has parts in 8bit or binary",

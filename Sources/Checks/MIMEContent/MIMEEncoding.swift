@@ -16,7 +16,7 @@ extension MessageCheck {
       appliesWhen: "always",
       rule: """
         Fail if base64 or quoted-printable does not decode, 7bit has octets above 127, or text is not of its charset. Warn \
-        if text above 127 names no charset, is UTF-8 under another name, has zeros, or if base64 goes on behind its end. \
+        if text above 127 names no charset, is UTF-8 under another name, has zeros, or if base64 goes on behind its end; longer lines than 76 characters are a remark. \
         Unknown for a charset that is not read here.
         """,
       whyItMatters:
@@ -43,6 +43,6 @@ extension MessageCheck {
   private static let encodingVerdicts: [MIMEFault.Kind: Verdict] = [
     .base64Character: .fail, .base64Truncated: .fail, .quotedEscape: .fail, .quotedEightBit: .fail,
     .eightBitIn7bit: .fail, .notUTF8: .fail, .eightBitInASCII: .fail, .base64AfterPadding: .warn, .noCharset: .warn,
-    .utf8AsLatin: .warn, .nul: .warn, .encodedLineTooLong: .warn, .unknownCharset: .unknown, .controlInLatin: .info
+    .utf8AsLatin: .warn, .nul: .warn, .encodedLineTooLong: .info, .unknownCharset: .unknown, .controlInLatin: .info
   ]
 }
