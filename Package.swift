@@ -144,9 +144,8 @@ let package = Package(
     tests(
       "SurveyTests",
       [
-        "Survey", "MailAuthentication", "MailMessage", "OpenSSLKit", "Providers", "SMTPSubmission", "TLSTransport",
-        "Checks", "DNS",
-        "HTTPS", "LDNSKit", "AuditModel", "AuditTesting"
+        "Survey", "MailAuthentication", "OpenSSLKit", "Providers", "SMTPSubmission", "TLSTransport", "Checks", "DNS",
+        "HTTPS", "LDNSKit", "MailMessage", "AuditModel", "AuditTesting"
       ]),
     tests(
       "ChecksTests", ["Checks", "AuditModel", "AuditTesting", "Audit", "DNS", "Survey"],

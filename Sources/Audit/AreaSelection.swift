@@ -30,6 +30,8 @@ struct AreaSelection: Sendable {
     if needs([.tls, .dane, .mtaSTS]) { instruments.mailServers = all.mailServers }
     if needs([.mtaSTS, .bimi]) { instruments.https = all.https }
     instruments.unsubscriber = all.unsubscriber
+    if needs([.tlsRPT]) { instruments.reportCollectors = all.reportCollectors }
+    if needs([.reverseDNS]) { instruments.hostSites = all.hostSites }
     if needs([.dnsbl]) { instruments.blockLists = all.blockLists }
     if needs([.dns]) { instruments.authorities = all.authorities }
     return instruments

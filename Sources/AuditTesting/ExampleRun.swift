@@ -50,6 +50,8 @@ public struct ExampleRun: Sendable {
     instruments.authorities = example.stage.authorities.map(StagedAuthorities.init)
     instruments.blockLists = example.stage.blockLists.map { BlockListInstrument(lists: $0, resolver: world) }
     instruments.https = example.stage.https.map(StagedFetcher.init)
+    instruments.reportCollectors = example.stage.reportCollectors.map(StagedFetcher.init)
+    instruments.hostSites = example.stage.hostSites.map(StagedFetcher.init)
     instruments.mailServers = example.stage.mailServers.map { StagedMailAccess(servers: $0) }
     return instruments
   }

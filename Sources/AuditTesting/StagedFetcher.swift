@@ -15,9 +15,9 @@ struct StagedFetcher: HTTPSFetcher {
       certificate: Self.certificate(page.certificate, request.url))
   }
 
-  /// What is handed in has a page of its own, `POST URL`.
+  /// What is handed in may have a page of its own, `POST URL`.
   private func page(for request: HTTPSRequest) -> StagedPage? {
-    pages[request.method.content == nil ? request.url.description : "\(request.method) \(request.url)"]
+    pages["\(request.method) \(request.url)"] ?? pages[request.url.description]
   }
 
   private static func outcome(_ content: StagedPage.Content, _ request: HTTPSRequest) -> HTTPSAnswer.Outcome {

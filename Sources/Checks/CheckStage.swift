@@ -8,6 +8,10 @@ public struct CheckStage: Sendable {
   /// What web servers answer, by URL, to a POST by `POST URL`; nil when nothing is fetched. A URL that is not named
   /// cannot be reached.
   public var https: [String: StagedPage]?
+  /// What collectors of TLS reports answer, by URL; nil when they are not asked.
+  public var reportCollectors: [String: StagedPage]?
+  /// What the web sites of sending hosts answer, by URL; nil when they are not looked at.
+  public var hostSites: [String: StagedPage]?
   /// The mail servers by address; nil when nobody asks them. An address that is not named refuses connections.
   public var mailServers: [IPAddress: StagedMailServer]?
 

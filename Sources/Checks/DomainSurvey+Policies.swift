@@ -4,10 +4,11 @@ import MailAuthentication
 import Survey
 
 extension DomainSurvey {
-  /// The questions of MTA-STS, TLS-RPT and BIMI. When they fail, mail is neither deferred nor refused for it, and the
-  /// checks of those areas tell of it.
+  /// The questions of MTA-STS, TLS-RPT, BIMI and web sites. When they fail, mail is neither deferred nor refused for
+  /// it, and the checks of those areas tell of it.
   var policyQuestions: [DNSQuestion] {
-    let files = [mtaSTS.file, bimi.logo, bimi.certificate].compactMap(\.self)
+    let sites = hostSites?.operators.flatMap { $0.pages.flatMap(\.visits) } ?? []
+    let files = [mtaSTS.file, bimi.logo, bimi.certificate].compactMap(\.self) + (tlsRPT.collectors ?? []) + sites
     let records = [
       mtaSTS.selection.answer, tlsRPT.selection.answer, bimi.own.answer, bimi.organization?.selection.answer
     ]

@@ -59,7 +59,7 @@ extension HTTPSFailure {
     switch self {
     case .notAsked, .noPublicAddress: nil
     case .unresolved: "Look again when the name can be looked up."
-    case .unreachable, .closed:
+    case .unreachable, .refused, .closed:
       "Look again from a machine that can reach port 443 of this host, or find out why nobody can."
     case .timeout: "Look again, with more time (--timeout)."
     case .noAddress, .untrusted, .handshake, .malformed: nil

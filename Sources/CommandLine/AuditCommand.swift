@@ -50,6 +50,7 @@ struct AuditCommand: AsyncParsableCommand {
   @OptionGroup(title: "DNS") var resolver: ResolverOptions
   @OptionGroup(title: "DNSSEC") var dnssec: DNSSECOptions
   @OptionGroup(title: "HTTPS") var https: HTTPSOptions
+  @OptionGroup(title: "Web servers") var webProbes: WebProbeOptions
 
   func run() async throws {
     if domains.isEmpty {
@@ -73,7 +74,7 @@ struct AuditCommand: AsyncParsableCommand {
     let isZoneText = !resolver.zone.isEmpty && resolver.resolver.isEmpty
     let status = try await resolver.withResolver(origin: origin) { resolver in
       try await dnssec.withValidator(beside: resolver) { validator in
-        var instruments = https.equip(try instruments(resolver), isZoneText: isZoneText)
+        var instruments = webProbes.equip(https.equip(try instruments(resolver), isZoneText: isZoneText))
         instruments.validator = validator
         return try await job.run(instruments)
       }

@@ -12,6 +12,8 @@ public enum HTTPSFailure: Error, Sendable, Hashable {
   case noPublicAddress(String)
   /// No address could be connected to; one reason for each that was tried.
   case unreachable([String])
+  /// Every address that could be reached refused the connection; one reason for each that was tried.
+  case refused([String])
   /// No end in time: the phrase says what was waited for.
   case timeout(String)
   /// The connection ended before the response did.
@@ -44,7 +46,7 @@ public enum HTTPSFailure: Error, Sendable, Hashable {
   public var isDefinite: Bool {
     switch self {
     case .noAddress, .untrusted, .handshake, .malformed: true
-    case .notAsked, .unresolved, .noPublicAddress, .unreachable, .timeout, .closed: false
+    case .notAsked, .unresolved, .noPublicAddress, .unreachable, .refused, .timeout, .closed: false
     }
   }
 }
@@ -57,7 +59,7 @@ extension HTTPSFailure: CustomStringConvertible {
     case .unresolved(let failure): "the address of the host could not be looked up (\(failure))"
     case .noAddress: "the host has no address"
     case .noPublicAddress(let addresses): "the host has no address of the public Internet: \(addresses)"
-    case .unreachable(let reasons): "no connection (\(reasons.joined(separator: "; ")))"
+    case .unreachable(let reasons), .refused(let reasons): "no connection (\(reasons.joined(separator: "; ")))"
     case .timeout(let what): "no answer in time: \(what)"
     case .closed(let what): "the connection ended early: \(what)"
     case .untrusted(let faults): "the certificate is not trusted: \(faults.map(\.description).joined(separator: ", "))"

@@ -51,6 +51,7 @@ struct HTTPSExchange: Sendable {
   /// Tries the addresses until one can be connected to.
   func run(_ addresses: [IPAddress]) async -> HTTPSAnswer {
     var reasons: [String] = []
+    var (refused, silent) = (false, false)
     for address in addresses.prefix(HTTPSLimits.addresses) where end > .now {
       do throws(ConnectionFailure) {
         let connection = try await Connection.open(
@@ -60,9 +61,16 @@ struct HTTPSExchange: Sendable {
         return answer
       } catch {
         reasons.append("\(address): \(error)")
+        switch error {
+        case .refused: refused = true
+        // A machine without a way to IPv6 finds such addresses out of reach.
+        case .unreachable: break
+        default: silent = true
+        }
       }
     }
-    return HTTPSAnswer(url: request.url, outcome: .failure(.unreachable(reasons)))
+    let failure: HTTPSFailure = refused && !silent ? .refused(reasons) : .unreachable(reasons)
+    return HTTPSAnswer(url: request.url, outcome: .failure(failure))
   }
 
   private func talk(over connection: Connection, _ address: IPAddress) async -> HTTPSAnswer {

@@ -16,6 +16,10 @@ public struct Instruments: Sendable {
   public var https: (any HTTPSFetcher)?
   /// Sends the request of one-click unsubscription.
   public var unsubscriber: (any HTTPSFetcher)?
+  /// Asks the collectors of TLS reports whether they take any.
+  public var reportCollectors: (any HTTPSFetcher)?
+  /// Looks at the web sites of sending hosts.
+  public var hostSites: (any HTTPSFetcher)?
   /// Talks to the mail servers.
   public var mailServers: (any MailServerAccess)?
 

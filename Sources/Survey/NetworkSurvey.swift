@@ -5,6 +5,8 @@ import DNS
 public struct NetworkSurvey: Sendable {
   /// The hosts that send, and the names of their addresses.
   public let sending: SendingHostSurvey
+  /// The web sites of those that the owner named; nil when they are not looked at.
+  public let hostSites: HostSiteSurvey?
   /// Who may issue certificates for its mail hosts.
   public let caa: CAASurvey
   /// Whether the servers of its zone were to be asked one by one.
@@ -16,7 +18,7 @@ public struct NetworkSurvey: Sendable {
 }
 
 extension NetworkSurvey {
-  /// Asks for all at the same time; only block lists wait for the names of the sending hosts.
+  /// Asks for all at the same time; only block lists and web sites wait for the names of the sending hosts.
   static func gather(
     _ domain: DomainName, options: SurveyOptions, zone: ZoneSurvey, mx: MXSurvey, spf: SPFSurvey, dkim: DKIMSurvey,
     with instruments: Instruments, using resolver: any Resolver
@@ -30,10 +32,12 @@ extension NetworkSurvey {
       scope.contains(.senders)
       ? await SendingHostSurvey.gather(domain, options: options, mx: mx, spf: spf, using: resolver)
       : SendingHostSurvey(hosts: [], isTruncated: false, helo: nil)
+    async let sites = HostSiteSurvey.gather(
+      sending.hosts, options: options, with: instruments.hostSites, using: resolver)
     let lists = await BlockListSurvey.gather(
       domain, options: options, sending: sending, with: instruments.blockLists)
     return NetworkSurvey(
-      sending: sending, caa: await caa, asksAuthorities: instruments.authorities != nil,
+      sending: sending, hostSites: await sites, caa: await caa, asksAuthorities: instruments.authorities != nil,
       authorities: await authorities, blockLists: lists)
   }
 }
@@ -41,6 +45,8 @@ extension NetworkSurvey {
 extension DomainSurvey {
   /// The hosts that send, and the names of their addresses.
   public var sending: SendingHostSurvey { network.sending }
+  /// The web sites of those that the owner named; nil when they are not looked at.
+  public var hostSites: HostSiteSurvey? { network.hostSites }
   /// Who may issue certificates for its mail hosts.
   public var caa: CAASurvey { network.caa }
   /// Whether the servers of its zone were to be asked one by one.

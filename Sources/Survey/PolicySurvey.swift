@@ -23,7 +23,7 @@ struct PolicySurvey: Sendable {
       name == nil ? DNSAnswer(question: DNSQuestion(domain, .txt), outcome: .nameError) : answers.next()
     }.map { $0 ?? .notAsked(domain, .txt) }
     async let mtaSTS = MTASTSSurvey.gather(domain, found[0], with: instruments, using: resolver)
-    async let tlsRPT = TLSRPTSurvey.gather(found[1], using: resolver)
+    async let tlsRPT = TLSRPTSurvey.gather(found[1], with: instruments.reportCollectors, using: resolver)
     async let bimi = BIMISurvey.gather(
       own: found[2], organization: organization == domain ? nil : (organization, found[3]), options: options,
       with: instruments, using: resolver)
@@ -37,7 +37,7 @@ struct PolicySurvey: Sendable {
     let nothing = DNSAnswer.notAsked(domain, .txt)
     return PolicySurvey(
       mtaSTS: await MTASTSSurvey.gather(domain, nothing, with: instruments, using: resolver),
-      tlsRPT: await TLSRPTSurvey.gather(nothing, using: resolver),
+      tlsRPT: await TLSRPTSurvey.gather(nothing, with: nil, using: resolver),
       bimi: await BIMISurvey.gather(
         own: nothing, organization: nil, options: options, with: instruments, using: resolver))
   }

@@ -42,7 +42,8 @@ import Testing
     arguments: [
       (.notAsked("x"), false), (.unresolved(.timeout), false), (.noAddress, true),
       (.noPublicAddress("10.0.0.1"), false),
-      (.unreachable(["refused"]), false), (.timeout("x"), false), (.closed("x"), false), (.untrusted([.expired]), true),
+      (.unreachable(["no route"]), false), (.refused(["refused"]), false), (.timeout("x"), false),
+      (.closed("x"), false), (.untrusted([.expired]), true),
       (.handshake("x"), true), (.malformed("x"), true)
     ] as [(HTTPSFailure, Bool)])
   func onlyTheServersFaultIsDefinite(failure: HTTPSFailure, isDefinite: Bool) {

@@ -150,7 +150,7 @@ import Testing
     let addresses: [IPAddress] = [.v6(1), .v4(0x7F00_0002), Self.loopback]
     #expect(await fetcher.fetch(request, addresses: addresses).address == Self.loopback)
     await server.stop()
-    guard case .unreachable(let reasons)? = await fetcher.fetch(request, addresses: addresses).failure else {
+    guard case .refused(let reasons)? = await fetcher.fetch(request, addresses: addresses).failure else {
       Issue.record("somebody answered")
       return
     }

@@ -25,6 +25,7 @@ private struct ImpatientFetcher: HTTPSFetcher {
 
   func fetch(_ request: HTTPSRequest, addresses: [IPAddress]) async -> HTTPSAnswer {
     await live.fetch(
-      HTTPSRequest(request.url, bodyLimit: request.bodyLimit, time: .seconds(5)), addresses: addresses)
+      HTTPSRequest(request.url, method: request.method, bodyLimit: request.bodyLimit, time: .seconds(5)),
+      addresses: addresses)
   }
 }

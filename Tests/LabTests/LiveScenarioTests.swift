@@ -44,6 +44,7 @@ enum Lab {
       // Web servers need port 443, which only a network namespace gives away.
       guard LabWeb.isServed else { return }
       instruments.https = try LabWeb.fetcher()
+      instruments.reportCollectors = instruments.https
     }
     if !scenario.mailServers.isEmpty {
       // Mail servers need port 25, which only a network namespace gives away.
@@ -51,7 +52,7 @@ enum Lab {
       instruments.mailServers = MailServerNetwork(trustStore: LabMail.trustStore)
     }
     let auditor = DomainAuditor(instruments: instruments, options: scenario.options, time: scenario.time)
-    scenario.expect(of: await auditor.audit(scenario.domain))
+    scenario.expect(of: await LabTurns.shared.take { await auditor.audit(scenario.domain) })
   }
 
   @Test(arguments: [

@@ -1,5 +1,7 @@
 import Foundation
+import MailAuthentication
 import MailMessage
+import Syntax
 import Testing
 
 /// The messages that `script/lab.d/messages` makes with the servers that `script/lab` started.
@@ -65,18 +67,17 @@ struct MessageAnswer: Equatable, CustomStringConvertible {
   }
 
   /// What the Authentication-Results of the lab say, each in the words of RFC 8601 §2.7.
-  init(of message: Message) throws {
-    let fields = message.fields(HeaderName("Authentication-Results")).map {
-      String(decoding: message.body(of: $0), as: UTF8.self)
-    }
-    for text in fields where text.contains("lab.test;") {
-      for match in text.matches(of: /[;\s](spf|dkim|dmarc)=([a-z]+)(?:\s+\(p=([a-z]+))?/) {
-        let result = String(match.2)
-        switch match.1 {
-        case "spf": spf = result
-        case "dkim": dkim += result == "none" ? [] : [result]
-        default: (dmarc, policy) = (result, result == "fail" ? match.3.map(String.init) : nil)
-        }
+  init(of message: Message) {
+    for field in message.fields("Authentication-Results") {
+      let value = AuthenticationResults.parse(message.body(of: field)).value
+      guard let value, value.authservID == "lab.test" else { continue }
+      spf = value.results(of: "spf").first?.result ?? spf
+      dkim += value.results(of: "dkim").map(\.result).filter { $0 != "none" }
+      if let judged = value.results(of: "dmarc").first {
+        dmarc = judged.result
+        // opendmarc writes (p=reject dis=none).
+        let words = judged.comments.flatMap { $0.split(separator: " ") }
+        policy = dmarc == "fail" ? words.first { $0.hasPrefix("p=") }.map { String($0.dropFirst(2)) } : nil
       }
     }
   }

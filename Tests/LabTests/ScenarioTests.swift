@@ -13,6 +13,7 @@ import Testing
     let resolver = ZoneResolver([scenario.zone], uncovered: .nameError)
     var instruments = scenario.instruments(resolver)
     instruments.https = LabWebFetcher(scenario.webServers)
+    instruments.reportCollectors = instruments.https
     let auditor = DomainAuditor(instruments: instruments, options: scenario.options, time: scenario.time)
     scenario.expect(of: await auditor.audit(scenario.domain))
   }

@@ -39,8 +39,9 @@ extension MessageSurvey {
     }
   }
 
-  /// Whether a part lies in a message inside the message.
+  /// Whether a part lies in a message inside the message, or is the header of one (RFC 6522 §4).
   func isAttached(_ number: Int) -> Bool {
+    if body.parts.indices.contains(number), body.parts[number].mediaType == "text/rfc822-headers" { return true }
     var parent = body.parts.indices.contains(number) ? body.parts[number].parent : nil
     while let next = parent, body.parts.indices.contains(next) {
       if body.parts[next].contentType.type == "message" { return true }

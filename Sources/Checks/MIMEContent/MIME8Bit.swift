@@ -15,8 +15,8 @@ extension MessageCheck {
       severityReason: "a server that converts after signing breaks DKIM",
       appliesWhen: "the message is signed and has parts in 8bit or binary",
       rule: """
-        Pass if a signature passes where the message arrived. Warn if a Received field tells of plain SMTP, which has no \
-        8BITMIME. Unknown if no server has seen the message yet.
+        Where the message arrived, pass if the body is the one that was signed. Warn if it is not and a Received field \
+        tells of plain SMTP, which has no 8BITMIME. Unknown if no server has seen the message yet.
         """,
       whyItMatters:
         "The next server without 8BITMIME re-encodes the body, and the body hash of the signature is wrong.",
@@ -44,11 +44,12 @@ extension MessageCheck {
         "The signed body has 8-bit parts, and nobody can tell whether every server on the way takes them.",
         evidence: [evidence], remedy: "Encode before signing, or audit the message as it arrived somewhere.")
     }
-    if survey.dkim.contains(where: { $0.result == .pass }) { return .pass }
+    let isUnchanged = survey.dkim.contains { if case .matches = $0.bodyHash { true } else { false } }
+    if isUnchanged { return .pass }
     let plain = survey.fields.received.first { $0.value?.with?.text.uppercased() == "SMTP" }
     guard let plain else { return .pass }
     return .warn(
-      "The signed body has 8-bit parts, and went over plain SMTP, which cannot carry them.",
+      "The signed body has 8-bit parts, went over plain SMTP, which cannot carry them, and is not what was signed.",
       evidence: [evidence, Evidence(plain.field, in: survey)])
   }
 }

@@ -17,7 +17,7 @@ extension MessageCheck {
       rule: """
         Fail if Content-Type stands without MIME-Version, a multipart has no boundary, one that does not occur, one \
         without its end or that of the multipart around it, has no parts or is encoded, or if parts nest deeper than 50. \
-        Warn about other faults of boundaries and part headers. In attached messages all of it is a remark.
+        Warn about other faults of boundaries and part headers, and about encoded messages inside. In attached messages all of it is a remark.
         """,
       whyItMatters: """
         Gmail answers 554 5.6.0, and every reader repairs in another way: attachments vanish, and what one server repairs \
@@ -46,14 +46,18 @@ extension MessageCheck {
         message: MessageExample.mime("multipart/mixed; boundary=b1", "--b1\n\nHello\n--b1--\n--b1\n\nMore\n"))
     ]
   ) { survey in
-    let findings = survey.judgeMIME { structureVerdicts[$0.kind] ?? fieldVerdict($0) }
+    let findings = survey.judgeMIME { verdict(of: $0, in: survey) }
     guard let deep = survey.body.parts.first(where: { $0.depth > deepest }) else { return .findings(findings) }
     let statement = "Parts nest deeper than \(deepest)."
     return .findings(findings + [Finding(.fail, statement, evidence: [Evidence(deep, in: survey)])])
   }
 
-  private static func fieldVerdict(_ fault: MIMEFault) -> Verdict? {
-    fault.kind == .field && fault.fault.gravity == .fatal ? .warn : nil
+  private static func verdict(of fault: MIMEFault, in survey: MessageSurvey) -> Verdict? {
+    // Most readers decode an encoded message, and no multipart.
+    let isMultipart = survey.body.parts.indices.contains(fault.part) && survey.body.parts[fault.part].isMultipart
+    if fault.kind == .encodedComposite, !isMultipart { return .warn }
+    if fault.kind == .field { return fault.fault.gravity == .fatal ? .warn : nil }
+    return structureVerdicts[fault.kind]
   }
 
   private static let structureVerdicts: [MIMEFault.Kind: Verdict] = [

@@ -5,6 +5,7 @@ extension Catalogue {
     .rdnsIPv6,
     .rdnsGeneric,
     .rdnsOwnDomain,
+    .rdnsTOnline,
     .heloFQDN,
     .heloPTRMatch,
     .heloOwnName

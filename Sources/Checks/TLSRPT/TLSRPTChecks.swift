@@ -1,3 +1,3 @@
 extension Catalogue {
-  static let tlsRPTChecks: [DomainCheck] = [.tlsrptRecord, .tlsrptRUA, .tlsrptDKIMKey]
+  static let tlsRPTChecks: [DomainCheck] = [.tlsrptRecord, .tlsrptRUA, .tlsrptHTTPS, .tlsrptDKIMKey]
 }

@@ -130,8 +130,26 @@ import Testing
     Change(
       tags: "z=From:Anna=20<anna@example.com>|Subject:Invoice=20for=20=20November",
       after: [("Subject: Invoice\r\n for  November", "Subject: changed"), ("From: Anna", "From: Bert")],
-      header: [.copyDiffers, .copyDiffers])
+      header: [.copyDiffers, .copyDiffers]),
+    Change(canonicalization: "simple", after: [("Subject: ", "Subject: [list] ")], header: [.subjectTagged]),
+    Change(
+      before: [("Invoice\r\n for  November", "=?utf-8?q?Gr=C3=BC=C3=9Fe?=")],
+      after: [("=?utf-8?q?Gr=C3=BC=C3=9Fe?=", "[list] =?utf-8?b?R3LDvMOfZQ==?=")], header: [.subjectTagged]),
+    Change(
+      canonicalization: "simple", before: [("Invoice\r\n for", "\(long)\r\n for")],
+      after: [("\(long)\r\n for", "\(long) for")], header: [.refolded]),
+    Change(
+      before: [("Message-ID", "Content-Type: text/plain; charset=utf-8\r\nMessage-ID")],
+      after: [
+        ("Subject: ", "List-Id: <l.example>\r\nSubject: [list] "),
+        ("From: Anna <anna@example.com>", "X-Original-From: Anna <anna@example.com>\r\nFrom: l@l.example"),
+        ("charset=utf-8", "charset=\"utf-8\"")
+      ],
+      header: [.fromRewritten, .subjectTagged, .mimeFieldChanged])
   ]
+
+  /// So long that a field is folded behind it.
+  static let long = String(repeating: "Invoice ", count: 6) + "Invoice"
 
   private static func signed(_ change: Change) throws -> (text: String, zone: String) {
     var signer = try MessageSigner()

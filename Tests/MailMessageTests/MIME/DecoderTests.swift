@@ -57,6 +57,15 @@ import Testing
     #expect(body.faults.map(\.kind.rawValue) == faults)
   }
 
+  @Test(
+    arguments: [
+      ("x\nbegin 644 a.txt\n#04)#\n`\nend\n", ["a.txt"]), ("begin 644 a b\r\n#04)#\r\n", ["a b"]),
+      ("begin 644 a.txt\nprose goes on here\n", []), ("begin 999 a\n#04)#\n", []), ("begin 644 a", [])
+    ])
+  func uuencodedFilesAreRecognised(text: String, names: [String]) {
+    #expect(UUEncodedFile.find(in: Array(text.utf8)).map(\.name) == names)
+  }
+
   @Test func placesAreThoseOfTheSource() throws {
     let text = "MIME-Version: 1.0\nContent-Transfer-Encoding: base64\n\nQUJD\nQU!JD\n"
     let fault = try #require(try BodyScan.body(of: Message(Array(text.utf8))).faults.first)

@@ -1,4 +1,5 @@
 import MailMessage
+import Survey
 import Syntax
 
 extension FuzzTarget {
@@ -19,6 +20,12 @@ extension FuzzTarget {
         promise(fault.fault.range.lowerBound >= 0 && fault.fault.range.lowerBound <= input.count, "faults have a place")
       }
     },
+    FuzzTarget(name: "redact") { input in
+      let whole = redacted(input, piece: 64 << 10)
+      promise(whole == redacted(input, piece: 1), "a redacted copy is the same in pieces of one octet")
+      promise(whole == redacted(input, piece: 7), "a redacted copy is the same in pieces of seven octets")
+      promise(whole.count <= 32 * input.count + 64, "a redacted copy is not much longer")
+    },
     FuzzTarget(name: "mime-base64") { input in encoded(input, "base64") },
     FuzzTarget(name: "quoted-printable") { input in encoded(input, "quoted-printable") },
     FuzzTarget(name: "html") { input in
@@ -27,6 +34,11 @@ extension FuzzTarget {
       promise(scan.links.allSatisfy { $0.offset < input.count }, "links lie in the text")
       promise(scan.hidden.reduce(0) { $0 + $1.octets } <= scan.hiddenOctets, "hidden text is counted")
       for link in PlainLink.find(in: input) { promise(link.range.upperBound <= input.count, "links lie in the text") }
+    },
+    FuzzTarget(name: "imprint") { input in
+      let scan = HTMLScan(input)
+      let hasNone = scan.links.isEmpty && scan.visibleText.isEmpty && scan.title == nil
+      promise(!hasNone || Imprint.sign(in: scan) == nil, "a page without links and text has no imprint")
     },
     FuzzTarget(name: "mbox") { input in
       for dialect in [MboxScan.Dialect.lines, .contentLength] {
@@ -48,6 +60,15 @@ extension FuzzTarget {
       return ("", nil)
     }
     return ("\(message.fields) \(body)", body)
+  }
+
+  private static func redacted(_ input: [UInt8], piece: Int) -> [UInt8] {
+    let source = MessageOctets(count: input.count) { range in Array(input[range.prefix(piece)]) }
+    var result: [UInt8] = []
+    do { try Redactor.redact(Message(reading: source)) { result += $0 } } catch {
+      promise(false, "every input has a redacted copy")
+    }
+    return result
   }
 
   /// Content in an encoding: the same in pieces, and never longer than it was.

@@ -49,6 +49,13 @@ extension FuzzTarget {
       if let content = (try? Gzip.unpack(input, limit: 4_096)) { promise(content.count <= 4_096, "content is bounded") }
       _ = try? BIMIMarkCertificate(pem: input)
     },
+    FuzzTarget(name: "url-reference") { input in
+      guard let base = try? HTTPSURL(parsing: Array("https://example.org/a/b?c".utf8)),
+        let url = try? base.resolving(input)
+      else { return }
+      let again = try? HTTPSURL(parsing: Array(url.description.utf8))
+      promise(again == url && url.target.hasPrefix("/"), "a resolved URL is a whole one")
+    },
     FuzzTarget(name: "http-response") { input in
       let whole = read(input, portion: max(1, input.count))
       promise(read(input, portion: 3) == whole, "portions make no difference")
