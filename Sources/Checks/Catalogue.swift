@@ -13,7 +13,7 @@ public enum Catalogue {
 
   /// The checks of a message, in the order of reports.
   public static let messageChecks: [MessageCheck] = [
-    dkimSignaturesChecks, dmarcMessageChecks, arcChecks, messageIDChecks
+    dkimSignaturesChecks, dmarcMessageChecks, arcChecks, messageIDChecks, mimeContentChecks, bulkSenderChecks
   ].flatMap { $0 }
 
   /// Every check, in the order of reports: the areas in theirs, in each the checks of a domain before those of a message.

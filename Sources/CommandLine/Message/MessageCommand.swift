@@ -63,9 +63,13 @@ struct MessageCommand: AsyncParsableCommand {
     let options = try messageOptions()
     let items = try MessageFiles.items(files)
     let receivers = try recipients.receivers()
+    let isZoneText = !resolver.zone.isEmpty && resolver.resolver.isEmpty
     let status = try await resolver.withResolver { resolver in
       var instruments = Instruments(resolver: resolver)
       instruments.blockLists = try blockLists.instrument(resolver)
+      if options.triesUnsubscribe {
+        instruments.unsubscriber = HTTPSOptions.fetcher(isZoneText: isZoneText)
+      }
       var auditor = MessageAuditor(instruments: instruments, options: options, time: options.time ?? 0)
       auditor.areas = areas?.areas
       auditor.receivers = receivers

@@ -44,6 +44,13 @@ struct MessageFacts: ParsableArguments {
       valueName: "file"))
   var postmaster: String?
 
+  @Flag(
+    help: """
+      Send the request of one-click unsubscription (RFC 8058): whoever the message was sent to is unsubscribed. Use it on \
+      messages to a test subscriber.
+      """)
+  var tryUnsubscribe = false
+
   /// The options as the survey takes them.
   func messageOptions() throws(ErrorLine) -> MessageOptions {
     var options = MessageOptions()
@@ -62,6 +69,7 @@ struct MessageFacts: ParsableArguments {
     }
     options.kind = kind
     options.isBulk = bulk
+    options.triesUnsubscribe = tryUnsubscribe
     if let postmaster { options.postmaster = try PostmasterFile.read(postmaster) }
     return options
   }

@@ -37,6 +37,17 @@ public struct MessageFields: Sendable {
   /// Subject (RFC 5322 §3.6.5).
   public let subject: [Read<UnstructuredText>]
 
+  /// List-Unsubscribe (RFC 2369 §3.2).
+  public let listUnsubscribe: [Read<ListUnsubscribe>]
+  /// List-Unsubscribe-Post (RFC 8058 §3.1).
+  public let listUnsubscribePost: [Read<ListUnsubscribePost>]
+  /// List-Id (RFC 2919 §3).
+  public let listID: [Read<ListID>]
+  /// Feedback-ID, which Google's rules for senders define.
+  public let feedbackID: [Read<FeedbackID>]
+  /// Precedence (RFC 2076 §3.9).
+  public let precedence: [Read<Precedence>]
+
   /// Received (RFC 5321 §4.4), the newest first.
   public let received: [Read<ReceivedField>]
 
@@ -55,6 +66,11 @@ public struct MessageFields: Sendable {
     references = read("References", MessageIDList.parse)
     returnPath = read("Return-Path", AddressList.parse)
     subject = read("Subject", UnstructuredText.parse)
+    listUnsubscribe = read("List-Unsubscribe", ListUnsubscribe.parse)
+    listUnsubscribePost = read("List-Unsubscribe-Post", ListUnsubscribePost.parse)
+    listID = read("List-ID", ListID.parse)
+    feedbackID = read("Feedback-ID", FeedbackID.parse)
+    precedence = read("Precedence", Precedence.parse)
     received = message.fields("Received").prefix(Self.hops).map {
       Read(field: $0, parsed: ReceivedField.parse(message.body(of: $0)))
     }
