@@ -50,6 +50,7 @@ struct MessageCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The lowest level that makes the exit status 1.", valueName: "severity"))
   var failOn: SeverityArgument = .high
 
+  @OptionGroup(title: "Unsubscribing") var unsubscribing: UnsubscribeOptions
   @OptionGroup(title: "Receivers") var recipients: ReceiverOptions
   @OptionGroup(title: "Profiles") var demands: ProfileOptions
   @OptionGroup(title: "Block lists") var blockLists: BlockListOptions
@@ -67,9 +68,7 @@ struct MessageCommand: AsyncParsableCommand {
     let status = try await resolver.withResolver { resolver in
       var instruments = Instruments(resolver: resolver)
       instruments.blockLists = try blockLists.instrument(resolver)
-      if options.triesUnsubscribe {
-        instruments.unsubscriber = HTTPSOptions.fetcher(isZoneText: isZoneText)
-      }
+      instruments.unsubscriber = unsubscribing.fetcher(isZoneText: isZoneText)
       var auditor = MessageAuditor(instruments: instruments, options: options, time: options.time ?? 0)
       auditor.areas = areas?.areas
       auditor.receivers = receivers
@@ -81,6 +80,7 @@ struct MessageCommand: AsyncParsableCommand {
 
   private func messageOptions() throws -> MessageOptions {
     var options = try facts.messageOptions()
+    options.triesUnsubscribe = unsubscribing.isTried
     try suffixes.apply(to: &options.domain)
     options.publicSuffixList = options.domain.publicSuffixList
     if resolver.zone.isEmpty { options.domain.probeLabel = ProbeLabel.random() }

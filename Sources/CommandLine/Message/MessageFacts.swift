@@ -44,13 +44,6 @@ struct MessageFacts: ParsableArguments {
       valueName: "file"))
   var postmaster: String?
 
-  @Flag(
-    help: """
-      Send the request of one-click unsubscription (RFC 8058): whoever the message was sent to is unsubscribed. Use it on \
-      messages to a test subscriber.
-      """)
-  var tryUnsubscribe = false
-
   /// The options as the survey takes them.
   func messageOptions() throws(ErrorLine) -> MessageOptions {
     var options = MessageOptions()
@@ -69,7 +62,6 @@ struct MessageFacts: ParsableArguments {
     }
     options.kind = kind
     options.isBulk = bulk
-    options.triesUnsubscribe = tryUnsubscribe
     if let postmaster { options.postmaster = try PostmasterFile.read(postmaster) }
     return options
   }
