@@ -29,6 +29,7 @@ struct AreaSelection: Sendable {
     if needs([.dnssec, .dane, .mtaSTS]) { instruments.validator = all.validator }
     if needs([.tls, .dane, .mtaSTS]) { instruments.mailServers = all.mailServers }
     if needs([.mtaSTS, .bimi]) { instruments.https = all.https }
+    instruments.unsubscriber = all.unsubscriber
     if needs([.tlsRPT]) { instruments.reportCollectors = all.reportCollectors }
     if needs([.reverseDNS]) { instruments.hostSites = all.hostSites }
     if needs([.dnsbl]) { instruments.blockLists = all.blockLists }

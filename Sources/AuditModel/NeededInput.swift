@@ -14,6 +14,12 @@ enum NeededInput {
     "RDNS-PTR": "Name the address that the mail comes from (--ip).",
     "RDNS-FCRDNS": "Name the address that the mail comes from (--ip).",
     "HELO-FQDN": "Name what the sending host greets with (--helo).",
+    "BULK-SPF-AND-DKIM": "Have the mail judged as bulk (--bulk), with the address that sent it (--ip).",
+    "BULK-DMARC-ALIGN": "Have the mail judged as bulk (--bulk).",
+    "BULK-SPAM-RATE": "Give the figures of the receivers' dashboards (--postmaster).",
+    "BULK-UNSUB-HEADERS": "Tell what kind of mail it is (--kind).",
+    "BULK-UNSUB-SIGNED": "Tell what kind of mail it is (--kind).",
+    "BULK-UNSUB-BODY": "Tell what kind of mail it is (--kind).",
     "DNSBL-IP": "Have block lists asked about the sending address (--ip, --blocklists)."
   ]
 }

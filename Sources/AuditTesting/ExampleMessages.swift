@@ -9,7 +9,9 @@ enum ExampleMessages {
   static func octets(of example: MessageExample) throws -> [UInt8] {
     let text = Array(example.message.utf8)
     if example.stage.keepsLineEnds { return text }
+    let line = Array("More of the same, and nothing that matters here at all. \r\n".utf8)
     var octets = withCRLF(text)
+    for _ in 0..<(example.stage.filler / line.count) { octets += line }
     for signature in example.stage.signatures.reversed() { octets = try signer(signature).sign(octets) }
     for (index, results) in example.stage.arcSets.enumerated() {
       let isLast = index == example.stage.arcSets.count - 1

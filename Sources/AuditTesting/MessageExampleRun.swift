@@ -36,6 +36,7 @@ public struct MessageExampleRun: Sendable {
     options.domain.time = options.time
     var instruments = Instruments(resolver: world)
     instruments.https = example.stage.https.map(StagedFetcher.init)
+    if options.triesUnsubscribe { instruments.unsubscriber = instruments.https }
     var batch = MessageBatch()
     for id in example.stage.otherMessageIDs { batch.add(id) }
     let octets = try ExampleMessages.octets(of: example)

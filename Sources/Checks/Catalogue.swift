@@ -13,7 +13,8 @@ public enum Catalogue {
 
   /// The checks of a message, in the order of reports.
   public static let messageChecks: [MessageCheck] = [
-    dkimSignaturesChecks, dmarcMessageChecks, arcChecks, messageHeadersChecks, messageIDChecks
+    dkimSignaturesChecks, dmarcMessageChecks, arcChecks, messageHeadersChecks, messageIDChecks, mimeContentChecks,
+    bulkSenderChecks
   ].flatMap { $0 }
 
   /// Every check, in the order of reports: the areas in theirs, in each the checks of a domain before those of a message.

@@ -40,6 +40,8 @@ public struct MessageExample: Sendable {
     settings += options.trustedServices.map { "--authserv-id \($0)" }
     if let kind = options.kind { settings.append("--kind \(kind.rawValue)") }
     if options.isBulk { settings.append("--bulk") }
+    if options.triesUnsubscribe { settings.append("--try-unsubscribe") }
+    if options.postmaster != nil { settings.append("--postmaster FILE") }
     return settings
   }
 }
@@ -55,6 +57,8 @@ public struct MessageStage: Sendable {
   public var lastValidation: String?
   /// What the body becomes after signing; nil when it stays.
   public var alteredBody: String?
+  /// How many octets of text follow the message, in lines.
+  public var filler = 0
   /// Whether the line ends stay line feeds, so that an example can hold what no line end is.
   public var keepsLineEnds = false
   /// What HTTPS requests find, by URL; nil when nothing is sent. A URL that is not named cannot be reached.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Audit
 import AuditModel
+import HTTPS
 import HTTPSTransport
 import LDNSKit
 import OpenSSLKit
@@ -40,14 +41,14 @@ struct HTTPSOptions: ParsableArguments {
   /// what the text will lead to. Servers are judged at the present time, however old zone text is.
   func equip(_ instruments: Instruments, isZoneText: Bool) -> Instruments {
     var result = instruments
-    if isOff {
-      result.https = NoHTTPS(because: "--no-https forbids it")
-    } else if isZoneText {
-      result.https = NoHTTPS(because: "zone text alone is looked at (--resolver asks the network too)")
-    } else {
-      result.https = LiveHTTPSFetcher(
-        trust: TrustStore.system, userAgent: "mailaudit/\(mailauditVersion)", time: Console.current.now)
-    }
+    result.https = isOff ? NoHTTPS(because: "--no-https forbids it") : Self.fetcher(isZoneText: isZoneText)
     return result
+  }
+
+  /// What sends requests over HTTPS, unless zone text alone is looked at.
+  static func fetcher(isZoneText: Bool) -> any HTTPSFetcher {
+    if isZoneText { return NoHTTPS(because: "zone text alone is looked at (--resolver asks the network too)") }
+    return LiveHTTPSFetcher(
+      trust: TrustStore.system, userAgent: "mailaudit/\(mailauditVersion)", time: Console.current.now)
   }
 }

@@ -14,6 +14,8 @@ public struct Instruments: Sendable {
   public var blockLists: BlockListInstrument?
   /// Gets files over HTTPS.
   public var https: (any HTTPSFetcher)?
+  /// Sends the request of one-click unsubscription.
+  public var unsubscriber: (any HTTPSFetcher)?
   /// Asks the collectors of TLS reports whether they take any.
   public var reportCollectors: (any HTTPSFetcher)?
   /// Looks at the web sites of sending hosts.

@@ -52,7 +52,7 @@ enum Lab {
       instruments.mailServers = MailServerNetwork(trustStore: LabMail.trustStore)
     }
     let auditor = DomainAuditor(instruments: instruments, options: scenario.options, time: scenario.time)
-    scenario.expect(of: await auditor.audit(scenario.domain))
+    scenario.expect(of: await LabTurns.shared.take { await auditor.audit(scenario.domain) })
   }
 
   @Test(arguments: [

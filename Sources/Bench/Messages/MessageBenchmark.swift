@@ -47,12 +47,12 @@ enum MessageBenchmark {
 
   /// A message whose octets are read in pieces; a small one is read at once.
   private static func read(_ path: String) throws -> Message {
-    let file = try ReadableFile(path)
-    if file.count <= MessageLimits.pieceOctets { return Message(try file.octets(0..<file.count)) }
+    let file = try RegularFile(path: path)
+    if file.size <= MessageLimits.pieceOctets { return Message(try file.read(0..<file.size)) }
     return try Message(
-      reading: MessageOctets(count: file.count) { (range: Range<Int>) throws(MessageReadError) in
-        do throws(StreamError) {
-          return try file.octets(range)
+      reading: MessageOctets(count: file.size) { (range: Range<Int>) throws(MessageReadError) in
+        do throws(FileError) {
+          return try file.read(range)
         } catch {
           throw MessageReadError(error.description)
         }
@@ -65,9 +65,9 @@ private struct KeysInMemory: Resolver {
   private let answers: [DNSQuestion: DNSAnswer]
 
   init(file path: String) throws {
-    let file = try ReadableFile(path)
+    let file = try RegularFile(path: path)
     var answers: [DNSQuestion: DNSAnswer] = [:]
-    for line in String(decoding: try file.octets(0..<file.count), as: UTF8.self).split(separator: "\n") {
+    for line in String(decoding: try file.read(0..<file.size), as: UTF8.self).split(separator: "\n") {
       let parts = line.split(separator: " ", maxSplits: 1)
       guard parts.count == 2, let name = DomainName(String(parts[0])) else { continue }
       let question = DNSQuestion(name, .txt)

@@ -28,9 +28,11 @@ extension MessageCheck {
         .info, "a selector that is not signed", message: "BIMI-Selector: v=BIMI1; s=brand2\n" + MessageExample.plain,
         stage: .signed(by: "example.org")),
       MessageExample(
-        .fail, "a place of the logo", message: "BIMI-Location: v=BIMI1; l=https://example.org/a.svg\n" + MessageExample.plain),
+        .fail, "a place of the logo",
+        message: "BIMI-Location: v=BIMI1; l=https://example.org/a.svg\n" + MessageExample.plain),
       MessageExample(
-        .unknown, "the signature cannot be verified", message: "BIMI-Selector: v=BIMI1; s=brand2\n" + MessageExample.plain,
+        .unknown, "the signature cannot be verified",
+        message: "BIMI-Selector: v=BIMI1; s=brand2\n" + MessageExample.plain,
         zone: "s1._domainkey TXT SERVFAIL",
         stage: .signed(by: "example.org") {
           $0.headerFields = "from:to:subject:date:bimi-selector"
@@ -43,7 +45,8 @@ extension MessageCheck {
     let selector = survey.message.field("BIMI-Selector")
     if fields.isEmpty, selector == nil { return .notApplicable("the message has no field of BIMI") }
     return .findings(
-      fields.compactMap { survey.foreignIndicator($0) } + [selector.flatMap { survey.unsignedSelector($0) }].compactMap(\.self))
+      fields.compactMap { survey.foreignIndicator($0) }
+        + [selector.flatMap { survey.unsignedSelector($0) }].compactMap(\.self))
   }
 }
 
@@ -61,7 +64,7 @@ extension MessageSurvey {
 
   fileprivate func unsignedSelector(_ field: HeaderField) -> Finding? {
     let covering = dkim.filter { signature in
-      signature.value?.headerFields.contains { $0.description.lowercased() == "bimi-selector" } ?? false
+      signature.value?.signedNames.contains("BIMI-Selector") ?? false
     }
     if covering.contains(where: { $0.result == .pass && alignment(of: $0) == .aligned }) { return nil }
     let evidence = [Evidence(field, in: self)]

@@ -1,6 +1,7 @@
 import AuditModel
 import MailMessage
 import Survey
+import Syntax
 
 /// On whose side a field of a message was written.
 enum FieldOrigin {
@@ -26,9 +27,6 @@ extension MessageSurvey {
   func senderFields(_ name: HeaderName) -> [HeaderField] {
     message.fields(name).filter { origin(of: $0) == .sender }
   }
-
-  /// Whether the message has left the application: a server has taken it.
-  var hasLeft: Bool { !trace.hops.isEmpty }
 
   /// Whether a server says that the message came with SMTPUTF8 (RFC 6531 §4.3).
   var cameWithSMTPUTF8: Bool { trace.hops.contains { $0.value?.with?.isInternationalized == true } }

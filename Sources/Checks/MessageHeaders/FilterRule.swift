@@ -57,11 +57,15 @@ enum FilterRules: Sendable {
   static let noUserInFrom: [FilterRule] = [.assassin("FROM_NO_USER", "0.0 to 2.6")]
   static let noSpaceInFrom: [FilterRule] = [.rspamd("R_NO_SPACE_IN_FROM", "1.0")]
   static let severalFrom: [FilterRule] = [.rspamd("MULTIPLE_FROM", "8.0")]
-  static let rawFrom: [FilterRule] = [.assassin("FROM_ILLEGAL_CHARS", "0.0 to 2.2"), .rspamd("INVALID_FROM_8BIT", "6.0")]
+  static let rawFrom: [FilterRule] = [
+    .assassin("FROM_ILLEGAL_CHARS", "0.0 to 2.2"), .rspamd("INVALID_FROM_8BIT", "6.0")
+  ]
   static let repeatedFields: [FilterRule] = [.rspamd("MULTIPLE_UNIQUE_HEADERS", "7.0")]
   static let missingTo: [FilterRule] = [.assassin("MISSING_HEADERS", "0.9 to 1.2"), .rspamd("MISSING_TO", "2.0")]
   static let undisclosedRecipients: [FilterRule] = [.rspamd("R_UNDISC_RCPT", "3.0")]
-  static let missingSubject: [FilterRule] = [.assassin("MISSING_SUBJECT", "0.0 to 1.8"), .rspamd("MISSING_SUBJECT", "2.0")]
+  static let missingSubject: [FilterRule] = [
+    .assassin("MISSING_SUBJECT", "0.0 to 1.8"), .rspamd("MISSING_SUBJECT", "2.0")
+  ]
   static let rawSubject: [FilterRule] = [
     .assassin("SUBJ_ILLEGAL_CHARS", "0.4 to 1.5"), .rspamd("SUBJECT_NEEDS_ENCODING", "1.0")
   ]
@@ -72,7 +76,9 @@ enum FilterRules: Sendable {
   static let phpScript: [FilterRule] = [.rspamd("HAS_X_POS", "0.0"), .rspamd("X_PHPOS_FAKE", "3.0 when made up")]
   static let authenticationWarning: [FilterRule] = [.rspamd("HAS_XAW", "0.0")]
   static let localhostHelo: [FilterRule] = [.assassin("HELO_LOCALHOST", "2.6 to 3.8")]
-  static let numericHelo: [FilterRule] = [.assassin("RCVD_NUMERIC_HELO", "0.0 to 1.2"), .rspamd("HFILTER_HELO_BAREIP", "3.0")]
+  static let numericHelo: [FilterRule] = [
+    .assassin("RCVD_NUMERIC_HELO", "0.0 to 1.2"), .rspamd("HFILTER_HELO_BAREIP", "3.0")
+  ]
   static let noReverseName: [FilterRule] = [.assassin("RDNS_NONE", "0.8 to 2.4")]
 }
 

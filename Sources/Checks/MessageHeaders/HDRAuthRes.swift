@@ -3,6 +3,7 @@ import DNS
 import MailAuthentication
 import MailMessage
 import Survey
+import Syntax
 
 extension MessageCheck {
   static let hdrAuthRes = MessageCheck(
@@ -39,11 +40,14 @@ extension MessageCheck {
         message: MessageExample.results("mx.example.net; dkim=fail (body hash) header.d=example.org"),
         stage: .signed(by: "example.org"), configure: { $0.trustedServices = ["mx.example.net"] }),
       MessageExample(
-        .info, "the receiver saw a pass", message: MessageExample.results("mx.example.net; dkim=pass header.d=example.org"),
-        stage: .signed(by: "example.org", thenBody: "another text\n"), configure: { $0.trustedServices = ["mx.example.net"] }),
+        .info, "the receiver saw a pass",
+        message: MessageExample.results("mx.example.net; dkim=pass header.d=example.org"),
+        stage: .signed(by: "example.org", thenBody: "another text\n"),
+        configure: { $0.trustedServices = ["mx.example.net"] }),
       MessageExample(
         .info, "the sender praises itself",
-        message: MessageExample.hopFields + "Authentication-Results: mx.example.net; dmarc=pass\n" + MessageExample.plain),
+        message: MessageExample.hopFields + "Authentication-Results: mx.example.net; dmarc=pass\n"
+          + MessageExample.plain),
       MessageExample(
         .warn, "one of its own before it has left",
         message: "Authentication-Results: mail.example.org; dmarc=pass\n" + MessageExample.plain),
@@ -148,11 +152,12 @@ extension MessageSurvey {
   fileprivate func ownResult(for result: AuthenticationResults.Result) -> String? {
     switch result.method {
     case "dkim":
-      let domain = result.value("header", "d") ?? result.value("header", "i")?.split(separator: "@").last.map(String.init)
+      let domain =
+        result.value("header", "d") ?? result.value("header", "i")?.split(separator: "@").last.map(String.init)
       let selector = result.value("header", "s")
       let own = dkim.filter { signature in
         guard let value = signature.value, let domain, DomainName(domain) == value.domain else { return false }
-        return selector == nil || selector?.lowercased() == "\(value.selector ?? "")".lowercased()
+        return selector == nil || selector?.lowercased() == value.selector.lowercased()
       }
       guard own.count == 1, let found = own.first, found.result != .temperror else { return nil }
       return found.result.rawValue

@@ -1,6 +1,7 @@
 import AuditModel
 import MailMessage
 import Survey
+import Syntax
 
 extension MessageCheck {
   static let hdrAutoSubmitted = MessageCheck(
@@ -16,7 +17,8 @@ extension MessageCheck {
         says it instead, if the keyword is none of the registered ones, or if Precedence calls a single notification \
         bulk.
         """,
-      whyItMatters: "The mailbox of the application fills with replies, and two programs can answer each other for ever.",
+      whyItMatters:
+        "The mailbox of the application fills with replies, and two programs can answer each other for ever.",
       remedy: "Add Auto-Submitted: auto-generated, and for Exchange X-Auto-Response-Suppress: All.",
       standards: ["RFC 3834 §5", "RFC 3834 §2"],
       profiles: [.advised(.preLaunch)]
@@ -31,24 +33,26 @@ extension MessageCheck {
         $0.kind = .transactional
       },
       MessageExample(
-        .info, "bulk that is none", message: "Auto-Submitted: auto-generated\nPrecedence: bulk\n" + MessageExample.plain,
+        .info, "bulk that is none",
+        message: "Auto-Submitted: auto-generated\nPrecedence: bulk\n" + MessageExample.plain,
         configure: { $0.kind = .transactional })
     ]
   ) { survey in
     guard survey.options.kind == .transactional || survey.isFromApplication else {
       return .notApplicable("nobody tells that a program wrote the message (--kind transactional)")
     }
-    let precedence = survey.message.field("Precedence")
-    let isBulk = precedence.map { Precedence.parse(survey.message.body(of: $0)).value?.isBulk ?? false } ?? false
-    guard let read = survey.fields.autoSubmitted.first else { return .findings([survey.unmarked(precedence, isBulk)]) }
-    guard let value = read.value else { return .findings([survey.finding(.warn, read, "Auto-Submitted says nothing.")]) }
+    let precedence = survey.fields.precedence.first { $0.value?.isBulk == true }?.field
+    guard let read = survey.fields.autoSubmitted.first else { return .findings([survey.unmarked(precedence)]) }
+    guard let value = read.value else {
+      return .findings([survey.finding(.warn, read, "Auto-Submitted says nothing.")])
+    }
     if !value.isAutomatic {
       return .findings([survey.finding(.warn, read, "Auto-Submitted says that a person wrote the message.")])
     }
     if let fault = read.parsed.faults.first {
       return .findings([survey.finding(.info, read, "Auto-Submitted has \(fault.message).", at: fault.range)])
     }
-    guard isBulk, survey.options.kind == .transactional, let precedence else { return .pass }
+    guard survey.options.kind == .transactional, let precedence else { return .pass }
     return .info(
       "Precedence calls the message bulk, though one person caused it.", subject: "Precedence",
       evidence: [Evidence(precedence, in: survey)],
@@ -68,8 +72,8 @@ extension MessageSurvey {
     }
   }
 
-  fileprivate func unmarked(_ precedence: HeaderField?, _ isBulk: Bool) -> Finding {
-    let other = message.field("X-Auto-Response-Suppress") ?? (isBulk ? precedence : nil)
+  fileprivate func unmarked(_ precedence: HeaderField?) -> Finding {
+    let other = message.field("X-Auto-Response-Suppress") ?? precedence
     guard let other else {
       return Finding(.warn, "The message has no Auto-Submitted.", evidence: [Evidence(namesIn: self)])
     }

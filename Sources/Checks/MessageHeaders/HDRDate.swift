@@ -33,11 +33,12 @@ extension MessageCheck {
       MessageExample(.fail, "none", message: "From: a@example.org\n\na\n"),
       MessageExample(.fail, "a form of its own", message: "Date: 01/02/2026\n\na\n"),
       MessageExample(.warn, "tomorrow", message: "Date: Thu, 26 Nov 2026 12:00:00 +0000\n\na\n"),
-      MessageExample(.warn, "last month", message: MessageExample.hop + "Date: Sun, 25 Oct 2026 12:00:00 +0000\n\na\n"),
+      MessageExample(
+        .warn, "last month", message: MessageExample.arrived + "Date: Sun, 25 Oct 2026 12:00:00 +0000\n\na\n"),
       MessageExample(.warn, "a year of two digits", message: "Date: Wed, 25 Nov 26 11:59:00 +0000\n\na\n"),
       MessageExample(.info, "the name of a zone", message: "Date: Wed, 25 Nov 2026 11:59:00 GMT\n\na\n"),
       MessageExample(
-        .info, "two hours off", message: MessageExample.hop + "Date: Wed, 25 Nov 2026 09:59:00 +0000\n\na\n"),
+        .info, "two hours off", message: MessageExample.arrived + "Date: Wed, 25 Nov 2026 09:59:00 +0000\n\na\n"),
       MessageExample(
         .unknown, "Received without a time",
         message: "Received: from a by mx.example.net with ESMTP id 1\nDate: Wed, 25 Nov 2026 11:59:00 +0000\n\na\n")

@@ -2,6 +2,7 @@ import AuditModel
 import DNS
 import MailMessage
 import Survey
+import Syntax
 
 extension MessageCheck {
   static let hdrDisplayName = MessageCheck(
@@ -22,24 +23,29 @@ extension MessageCheck {
         senders lead to the spam folder.
         """,
       remedy: "Write the name of the company or the person, and nothing else.",
-      standards: ["Google, Email sender guidelines §Guidelines for email display names", "RFC 5322 §3.4", "RFC 2047 §5"],
+      standards: [
+        "Google, Email sender guidelines §Guidelines for email display names", "RFC 5322 §3.4", "RFC 2047 §5"
+      ],
       profiles: [.advised(.gmailBulk)]
     ),
     examples: [
       MessageExample(.pass, "a name", message: MessageExample.plain),
       MessageExample(.fail, "another address", message: "From: \"ceo@example.com\" <x@example.org>\n\na\n"),
-      MessageExample(.fail, "text from right to left", message: "From: =?utf-8?Q?=E2=80=AEgnp=2Eknab?= <x@example.org>\n\na\n"),
+      MessageExample(
+        .fail, "text from right to left", message: "From: =?utf-8?Q?=E2=80=AEgnp=2Eknab?= <x@example.org>\n\na\n"),
       MessageExample(.warn, "a count", message: "From: \"Wiki (2)\" <x@example.org>\n\na\n"),
       MessageExample(.warn, "a check mark", message: "From: =?utf-8?Q?Wiki_=E2=9C=94?= <x@example.org>\n\na\n"),
       MessageExample(.warn, "quoted encoding", message: "From: \"=?utf-8?Q?J=C3=BCrgen?=\" <x@example.org>\n\na\n"),
-      MessageExample(.warn, "the recipient", message: "From: Ann Smith <x@example.org>\nTo: Ann Smith <ann@example.net>\n\na\n"),
+      MessageExample(
+        .warn, "the recipient", message: "From: Ann Smith <x@example.org>\nTo: Ann Smith <ann@example.net>\n\na\n"),
       MessageExample(.info, "the address again", message: "From: \"x@example.org\" <x@example.org>\n\na\n")
     ]
   ) { survey in
     guard let read = survey.fields.from.first, let mailbox = read.value?.mailboxes.first,
       let name = mailbox.displayName, !name.isEmpty
     else { return .notApplicable("From has no display name") }
-    let found = DisplayName(text: name, mailbox: mailbox, survey: survey).tricks
+    let found = DisplayName(text: name, written: read.parsed.text[mailbox.range], mailbox: mailbox, survey: survey)
+      .tricks
     return .findings(found.map { survey.finding($0.verdict, read, $0.statement, at: mailbox.range) })
   }
 }
@@ -47,6 +53,8 @@ extension MessageCheck {
 /// A display name, and the tricks in it.
 private struct DisplayName {
   let text: String
+  /// The mailbox as it is written.
+  let written: ArraySlice<UInt8>
   let mailbox: Mailbox
   let survey: MessageSurvey
 
@@ -83,7 +91,9 @@ private struct DisplayName {
   /// `(3)` at the end, as programs count the messages of a thread.
   private var count: Trick? {
     let characters = Array(text.utf8)
-    guard characters.last == UInt8(ascii: ")"), let open = characters.lastIndex(of: UInt8(ascii: "(")) else { return nil }
+    guard characters.last == UInt8(ascii: ")"), let open = characters.lastIndex(of: UInt8(ascii: "(")) else {
+      return nil
+    }
     let inside = characters[(open + 1)...].dropLast()
     guard (1...3).contains(inside.count), inside.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
     return (.warn, "The display name ends in a count, as if there were a thread of messages.")
@@ -98,7 +108,8 @@ private struct DisplayName {
   private var recipient: Trick? {
     let own = text.lowercased()
     let isNamed = survey.recipients.prefix(50).contains { recipient in
-      guard recipient.address.lowercased() != mailbox.address.lowercased(), let name = recipient.displayName?.lowercased()
+      guard recipient.address.lowercased() != mailbox.address.lowercased(),
+        let name = recipient.displayName?.lowercased()
       else { return false }
       return name.utf8.count >= Self.shortestName && own == name
     }
@@ -115,8 +126,13 @@ private struct DisplayName {
 
   /// RFC 2047 §5 (3): nothing is decoded inside a quoted string.
   private var encoding: Trick? {
-    text.contains("=?") && text.contains("?=")
-      ? (.warn, "The display name shows an encoded word as it is: it stands in quotation marks, or is broken.") : nil
+    let isShown = text.contains("=?") && text.contains("?=")
+    let isQuoted = String(decoding: written, as: UTF8.self).contains("\"=?")
+    return isShown || isQuoted
+      ? (
+        .warn, "The display name has an encoded word in quotation marks or a broken one: many readers show it as it is."
+      )
+      : nil
   }
 
   private var length: Trick? {

@@ -19,7 +19,8 @@ extension MessageCheck {
         Programs disagree which copy counts, so a reader can be shown another one than the one that was checked. Gmail \
         answers 550 5.7.1.
         """,
-      remedy: "Find the second program that adds the field: application, library, relay or filter; let one of them write it.",
+      remedy:
+        "Find the second program that adds the field: application, library, relay or filter; let one of them write it.",
       standards: [
         "RFC 5322 §3.6", "RFC 2045 §3", "Google, Gmail SMTP errors and codes §5.7.1",
         "Yahoo, SMTP Error Codes §RFC compliance failures"

@@ -1,7 +1,9 @@
 import AuditModel
 import DNS
+import MailAuthentication
 import MailMessage
 import Survey
+import Syntax
 
 extension MessageCheck {
   static let hdrFrom = MessageCheck(
@@ -36,7 +38,7 @@ extension MessageCheck {
       MessageExample(.fail, "two addresses", message: "From: a@example.org, b@example.org\n\na\n"),
       MessageExample(.fail, "no domain", message: "From: info\n\na\n"),
       MessageExample(.fail, "an empty group", message: "From: nobody:;\n\na\n"),
-      MessageExample(.fail, "a blank in the address", message: "From: Wiki <wiki @example.org>\n\na\n"),
+      MessageExample(.fail, "a blank in the address", message: "From: Wiki <wi ki@example.org>\n\na\n"),
       MessageExample(.fail, "the machine's name", message: "From: www-data@web01\n\na\n"),
       MessageExample(.warn, "no blank before the bracket", message: "From: Wiki<wiki@example.org>\n\na\n"),
       MessageExample(
@@ -96,7 +98,8 @@ private struct AuthorJudge {
     let result = survey.dmarc?.evaluation.result
     if result == .pass { return nil }
     let statement = "\(domain) is a free mail service"
-    guard survey.hasLeft, survey.dmarc?.knowsSPF == true, result == .fail || result == .none else {
+    let isForeign = result.map { [.fail, .none].contains($0) } ?? false
+    guard survey.hasLeft, survey.dmarc?.knowsSPF == true, isForeign else {
       return survey.finding(
         .unknown, read, "\(statement); whether it sent the message cannot be told.", at: mailbox.addressRange)
     }
@@ -111,7 +114,8 @@ extension MessageSurvey {
   func breakage(of mailbox: Mailbox) -> String? {
     let faults: [(MailboxTraits, String)] = [
       (.noAt, "has no \"@\""), (.severalAts, "has more than one \"@\""), (.noLocalPart, "has nothing before the \"@\""),
-      (.noDomain, "has nothing behind the \"@\""), (.encodedWordInAddress, "has an encoded word, which no reader decodes"),
+      (.noDomain, "has nothing behind the \"@\""),
+      (.encodedWordInAddress, "has an encoded word, which no reader decodes"),
       (.blankInAddress, "has a blank inside"), (.unclosedBracket, "has an angle bracket that is never closed"),
       (.illegalCharacter, "has a character that it may not have")
     ]

@@ -33,7 +33,8 @@ extension MessageCheck {
         .fail, "a script of PHP", message: "X-PHP-Originating-Script: 33:class-phpmailer.php\n" + MessageExample.plain),
       MessageExample(
         .fail, "an account that is not trusted",
-        message: "X-Authentication-Warning: web01: www-data set sender to wiki@example.org using -f\n" + MessageExample.plain),
+        message: "X-Authentication-Warning: web01: www-data set sender to wiki@example.org using -f\n"
+          + MessageExample.plain),
       MessageExample(.warn, "a private address", message: "X-Originating-IP: [10.1.2.3]\n" + MessageExample.plain),
       MessageExample(.info, "a user", message: "X-Dokuwiki-User: ann\n" + MessageExample.plain),
       MessageExample(.info, "a version", message: "X-Mailer: PHPMailer 6.8.1\n" + MessageExample.plain)

@@ -1,6 +1,7 @@
 import AuditModel
 import MailMessage
 import Survey
+import Syntax
 
 extension MessageCheck {
   static let hdrLineLength = MessageCheck(
@@ -28,7 +29,8 @@ extension MessageCheck {
       MessageExample(.fail, "a long line", message: "Subject: a\n\n" + String(repeating: "long ", count: 300) + "\n"),
       MessageExample(.fail, "a bare line feed", message: "Subject: a\r\n\r\none\ntwo\r\n", stage: .asWritten),
       MessageExample(.fail, "a bare carriage return", message: "Subject: a\r\n\r\none\rtwo\r\n", stage: .asWritten),
-      MessageExample(.info, "a field of one long line", message: "Subject: " + String(repeating: "long ", count: 30) + "\n\na\n")
+      MessageExample(
+        .info, "a field of one long line", message: "Subject: " + String(repeating: "long ", count: 30) + "\n\na\n")
     ]
   ) { survey in
     let sections = [(survey.body.headerLines, "header"), (survey.body.lines, "body")]

@@ -24,7 +24,7 @@ extension MessageCheck {
     ),
     examples: [
       MessageExample(.pass, "a name in an encoded word", message: "To: =?utf-8?Q?J=C3=BCrgen?= <a@example.net>\n\na\n"),
-      MessageExample(.fail, "UTF-8 as it is", message: MessageExample.hop + "To: Jürgen <a@example.net>\n\na\n"),
+      MessageExample(.fail, "UTF-8 as it is", message: MessageExample.arrived + "To: Jürgen <a@example.net>\n\na\n"),
       MessageExample(.fail, "an encoded address", message: "To: =?utf-8?Q?a=40example=2Enet?=\n\na\n"),
       MessageExample(.fail, "an encoded identifier", message: "Message-ID: =?utf-8?Q?=3Ca=40b=3E?=\n\na\n"),
       MessageExample(.unknown, "UTF-8 before it has left", message: "To: Jürgen <a@example.net>\n\na\n")

@@ -38,17 +38,28 @@ extension MessageCheck {
         ])),
       MessageExample(
         .warn, "twenty minutes",
-        message: MessageExample.way([("mail.example.org", "192.0.2.25", "mx.example.net", "12:20:00"), ("app.example.org", "192.0.2.7", "mail.example.org", "12:00:00")])),
+        message: MessageExample.way([
+          ("mail.example.org", "192.0.2.25", "mx.example.net", "12:20:00"),
+          ("app.example.org", "192.0.2.7", "mail.example.org", "12:00:00")
+        ])),
       MessageExample(
         .warn, "a private address in the first hop",
-        message: MessageExample.way([("mail.example.org", "192.0.2.25", "mx.example.net", "12:00:01"), ("app", "10.1.2.3", "mail.example.org", "12:00:00")])),
+        message: MessageExample.way([
+          ("mail.example.org", "192.0.2.25", "mx.example.net", "12:00:01"),
+          ("app", "10.1.2.3", "mail.example.org", "12:00:00")
+        ])),
       MessageExample(
-        .warn, "HELO localhost", message: MessageExample.way([("localhost", "192.0.2.25", "mx.example.net", "12:00:01")])),
+        .warn, "HELO localhost",
+        message: MessageExample.way([("localhost", "192.0.2.25", "mx.example.net", "12:00:01")])),
       MessageExample(
         .fail, "a loop",
-        message: MessageExample.way((0..<6).map { number in
-          ("b.example.net", "192.0.2.\(number)", number.isMultiple(of: 2) ? "a.example.net" : "b.example.net", "12:00:0\(9 - number)")
-        })),
+        message: MessageExample.way(
+          (0..<6).map { number in
+            (
+              "b.example.net", "192.0.2.\(number)", number.isMultiple(of: 2) ? "a.example.net" : "b.example.net",
+              "12:00:0\(9 - number)"
+            )
+          })),
       MessageExample(.unknown, "what nobody can read", message: "Received: unreadable\n" + MessageExample.plain)
     ]
   ) { survey in
@@ -96,7 +107,9 @@ private struct WayJudge {
   private var loop: Finding? {
     let hosts = timeline.steps.compactMap { $0.by?.lowercased() }
     var visits: [String: Int] = [:]
-    for (index, host) in hosts.enumerated() where index == 0 || hosts[index - 1] != host { visits[host, default: 0] += 1 }
+    for (index, host) in hosts.enumerated() where index == 0 || hosts[index - 1] != host {
+      visits[host, default: 0] += 1
+    }
     guard let host = visits.filter({ $0.value >= 3 }).keys.min() else { return nil }
     return Finding(
       .fail, subject: host, "\(host) took the message \(visits[host] ?? 0) times: mail goes round in a loop.",

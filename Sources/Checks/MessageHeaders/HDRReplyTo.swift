@@ -2,6 +2,7 @@ import AuditModel
 import DNS
 import MailMessage
 import Survey
+import Syntax
 
 extension MessageCheck {
   static let hdrReplyTo = MessageCheck(
@@ -24,7 +25,8 @@ extension MessageCheck {
         """,
       remedy: "Name an attended mailbox of the domain in From, or leave Reply-To out.",
       standards: [
-        "RFC 5322 §3.6.2", "RFC 7505 §3", "Microsoft, Outlook's New Requirements for High-Volume Senders §Additional Email Hygiene"
+        "RFC 5322 §3.6.2", "RFC 7505 §3",
+        "Microsoft, Outlook's New Requirements for High-Volume Senders §Additional Email Hygiene"
       ],
       causes: ["DNS-RESOLVE-ERROR"],
       profiles: [.advised(.microsoftBulk)]
@@ -37,7 +39,8 @@ extension MessageCheck {
       MessageExample(
         .fail, "a domain that takes no mail", message: "Reply-To: info@example.org\n" + MessageExample.plain,
         zone: "@ MX 0 ."),
-      MessageExample(.fail, "a domain that is not there", message: "Reply-To: info@nowhere.example.org\n" + MessageExample.plain),
+      MessageExample(
+        .fail, "a domain that is not there", message: "Reply-To: info@nowhere.example.org\n" + MessageExample.plain),
       MessageExample(
         .warn, "free mail", message: "Reply-To: wiki123@gmail.com\n" + MessageExample.plain,
         zone: "gmail.com. MX 10 mx.gmail.com."),

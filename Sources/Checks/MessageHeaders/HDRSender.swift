@@ -21,7 +21,8 @@ extension MessageCheck {
     ),
     examples: [
       MessageExample(
-        .pass, "an agent of the same organization", message: "Sender: bot@acme.net\n" + MessageExample.identified("1@acme.net")),
+        .pass, "an agent of the same organization",
+        message: "Sender: bot@acme.net\n" + MessageExample.identified("1@acme.net")),
       MessageExample(
         .warn, "another organization", message: "Sender: bot@acme.com\n" + MessageExample.identified("1@acme.net")),
       MessageExample(

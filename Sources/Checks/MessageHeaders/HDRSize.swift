@@ -25,8 +25,10 @@ extension MessageCheck {
     ),
     examples: [
       MessageExample(.pass, "small", message: MessageExample.plain),
-      MessageExample(.warn, "a field of 20 KB", message: "X-Debug: " + String(repeating: "debug ", count: 3_400) + "\n\na\n"),
-      MessageExample(.fail, "a field of 40 KB", message: "X-Debug: " + String(repeating: "debug ", count: 6_800) + "\n\na\n")
+      MessageExample(
+        .warn, "a field of 20 KB", message: "X-Debug: " + String(repeating: "debug ", count: 3_400) + "\n\na\n"),
+      MessageExample(
+        .fail, "a field of 40 KB", message: "X-Debug: " + String(repeating: "debug ", count: 6_800) + "\n\na\n")
     ]
   ) { survey in
     let message = survey.message
@@ -41,7 +43,9 @@ extension MessageCheck {
       findings.append(
         Finding(
           found.verdict, subject: shown(message.name(of: longest)), found.statement,
-          evidence: [Evidence(source: "\(survey.name), line \(longest.line)", excerpt: shown(message.name(of: longest)))]))
+          evidence: [
+            Evidence(source: "\(survey.name), line \(longest.line)", excerpt: shown(message.name(of: longest)))
+          ]))
     }
     if let field = message.fields.max(by: { $0.name.count < $1.name.count }),
       let found = tooLarge(field.name.count, 1 << 10, "The longest name of a field has", "octets")

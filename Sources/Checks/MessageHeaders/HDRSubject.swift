@@ -1,6 +1,7 @@
 import AuditModel
 import MailMessage
 import Survey
+import Syntax
 
 extension MessageCheck {
   static let hdrSubject = MessageCheck(
@@ -17,7 +18,8 @@ extension MessageCheck {
         missing or empty, longer than 998 characters, has an encoded word of more than 75, or begins with Re: or Fwd: \
         without In-Reply-To and References. Info if it is all capitals, a test, or in a charset that is not read here.
         """,
-      whyItMatters: "Gmail forbids replies to nothing; a subject that cannot be decoded shows as rubbish or is refused.",
+      whyItMatters:
+        "Gmail forbids replies to nothing; a subject that cannot be decoded shows as rubbish or is refused.",
       remedy: "Let a mail library encode the subject (RFC 2047), and begin it with Re: only in answers.",
       standards: [
         "RFC 5322 §3.6.5", "RFC 2047 §2", "RFC 2047 §5", "Google, Email sender guidelines §Message formatting",
@@ -29,7 +31,7 @@ extension MessageCheck {
       MessageExample(.pass, "plain", message: MessageExample.plain),
       MessageExample(.pass, "an encoded word", message: "Subject: =?utf-8?Q?F=C3=BCr_Sie?=\n\na\n"),
       MessageExample(.fail, "a broken encoded word", message: "Subject: =?utf-8?Q?F=C3?=\n\na\n"),
-      MessageExample(.fail, "UTF-8 as it is", message: MessageExample.hop + "Subject: Für Sie\n\na\n"),
+      MessageExample(.fail, "UTF-8 as it is", message: MessageExample.arrived + "Subject: Für Sie\n\na\n"),
       MessageExample(.warn, "none", message: "From: a@example.org\n\na\n"),
       MessageExample(.warn, "a reply to nothing", message: "Subject: Re: your invoice\n\na\n"),
       MessageExample(.info, "all capitals", message: "Subject: READ THIS TODAY\n\na\n"),
@@ -66,7 +68,8 @@ private struct SubjectJudge {
       let range = read.parsed.faults.first { $0.gravity > .remark }?.range
       findings.append(survey.finding(.fail, read, "Subject has an encoded word that is broken.", at: range))
     }
-    if let index = read.parsed.text.firstIndex(where: { ($0 < 0x20 && ![0x09, 0x0A, 0x0D].contains($0)) || $0 == 0x7F }) {
+    if let index = read.parsed.text.firstIndex(where: { ($0 < 0x20 && ![0x09, 0x0A, 0x0D].contains($0)) || $0 == 0x7F })
+    {
       findings.append(survey.finding(.fail, read, "Subject has a control character.", at: index..<(index + 1)))
     }
     if subject.traits.contains(.longEncodedWord) {
@@ -97,7 +100,8 @@ private struct SubjectJudge {
     let start = subject.text.lowercased()
     guard let prefix = ["re:", "fwd:", "fw:", "aw:", "wg:"].first(where: start.hasPrefix) else { return nil }
     return survey.finding(
-      .warn, read, "Subject begins with \"\(subject.text.prefix(prefix.count))\", and the message answers no other one.",
+      .warn, read,
+      "Subject begins with \"\(subject.text.prefix(prefix.count))\", and the message answers no other one.",
       prefix.hasPrefix("f") ? [] : FilterRules.fakeReply)
   }
 

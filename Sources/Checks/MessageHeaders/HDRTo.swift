@@ -1,6 +1,7 @@
 import AuditModel
 import MailMessage
 import Survey
+import Syntax
 
 extension MessageCheck {
   static let hdrTo = MessageCheck(
@@ -16,15 +17,18 @@ extension MessageCheck {
         address in them is broken, if they hold more than fifty addresses, or if Bcc with an address in it stands in a \
         message that has left. Unknown for Bcc in a message that has not: the server may take it out.
         """,
-      whyItMatters: "Filters count missing recipients, and a Bcc that is delivered shows every reader who else got the mail.",
-      remedy: "Send bulk mail one message a recipient, with his address in To. Give Bcc recipients in the envelope only.",
+      whyItMatters:
+        "Filters count missing recipients, and a Bcc that is delivered shows every reader who else got the mail.",
+      remedy:
+        "Send bulk mail one message a recipient, with his address in To. Give Bcc recipients in the envelope only.",
       standards: ["RFC 5322 §3.6.3", "Google, Email sender guidelines §Message formatting"]
     ),
     examples: [
       MessageExample(.pass, "one recipient", message: MessageExample.plain),
       MessageExample(.warn, "none", message: "From: a@example.org\n\na\n"),
       MessageExample(.warn, "an empty group", message: "To: undisclosed-recipients:;\n\na\n"),
-      MessageExample(.warn, "Bcc was delivered", message: MessageExample.hop + "To: a@example.net\nBcc: b@example.net\n\na\n"),
+      MessageExample(
+        .warn, "Bcc was delivered", message: MessageExample.arrived + "To: a@example.net\nBcc: b@example.net\n\na\n"),
       MessageExample(.unknown, "Bcc before it left", message: "To: a@example.net\nBcc: b@example.net\n\na\n")
     ]
   ) { survey in

@@ -79,6 +79,7 @@ extension MessageSurvey {
     let text = version.lowercased()
     if text.hasPrefix("ssl") { return true }
     let digits = text.utf8.filter { (0x30...0x39).contains($0) }
-    return text.hasPrefix("tls") && (digits == [0x31] || digits.starts(with: [0x31, 0x30]) || digits.starts(with: [0x31, 0x31]))
+    return text.hasPrefix("tls")
+      && (digits == [0x31] || digits.starts(with: [0x31, 0x30]) || digits.starts(with: [0x31, 0x31]))
   }
 }

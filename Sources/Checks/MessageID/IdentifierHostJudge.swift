@@ -2,6 +2,7 @@ import AuditModel
 import DNS
 import MailMessage
 import Survey
+import Syntax
 
 /// Judges the right side of a Message-ID.
 struct IdentifierHostJudge {
@@ -10,7 +11,7 @@ struct IdentifierHostJudge {
   let host: IdentifierHost
   let survey: MessageSurvey
 
-  var findings: [Finding] { ([ownership] + [recipient]).compactMap(\.self) }
+  var findings: [Finding] { [letters, ownership, recipient].compactMap(\.self) }
 
   private func finding(
     _ verdict: Verdict, _ statement: String, _ rules: [FilterRule] = [], more: [Evidence] = [], names: Bool = true
@@ -23,13 +24,16 @@ struct IdentifierHostJudge {
       remedy: names && verdict > .info ? survey.identifierMaker?.setting : nil)
   }
 
+  /// Whether the name could be that of a host.
+  private var letters: Finding? {
+    guard case .noHostName(let name) = host else { return nil }
+    return finding(.warn, "\(name) has characters that no host name has, such as an underscore.")
+  }
+
   /// Whether somebody can own the name, and the sender does.
   private var ownership: Finding? {
     switch host {
-    case .name(let name): return relation(of: name)
-    case .noHostName(let name):
-      return relation(of: name)
-        ?? finding(.warn, "\(name) has characters that no host name has, such as an underscore.")
+    case .name(let name), .noHostName(let name): return relation(of: name)
     case .bareAddress(let address):
       return finding(
         .fail, "The right side is the bare address \(address)\(Self.hidden(address)).", FilterRules.addressIdentifier)
@@ -56,7 +60,8 @@ struct IdentifierHostJudge {
       let isAllowed = survey.trace.hops.contains { $0.value?.with?.isInternationalized == true }
       return isAllowed
         ? nil
-        : finding(.fail, "The right side has characters outside ASCII; without SMTPUTF8 an A-label (xn--) belongs there.")
+        : finding(
+          .fail, "The right side has characters outside ASCII; without SMTPUTF8 an A-label (xn--) belongs there.")
     }
   }
 

@@ -1,3 +1,5 @@
+import MailMessage
+
 extension IdentifierMaker {
   /// The programs whose Message-IDs no other program makes. The first one that fits counts.
   static let all: [IdentifierMaker] = applications + libraries + servers

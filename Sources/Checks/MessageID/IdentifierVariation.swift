@@ -5,16 +5,19 @@ struct IdentifierVariation {
   /// The most bits that can differ in one identifier: digits that tell a time count nothing.
   static func bits(of left: String, near time: Int?) -> Int {
     var bits = 0.0
-    for run in runs(of: Array(left.utf8)) where !isTime(run, near: time) { bits += Double(run.count) * bitsPerOctet(run) }
+    for run in runs(of: Array(left.utf8)) where !isTime(run, near: time) {
+      bits += Double(run.count) * bitsPerOctet(run)
+    }
     return Int(bits)
   }
 
   /// Whether the left side is digits and separators only, each run a time or a number of at most six digits.
   static func isTimeAndCounter(_ left: String, near time: Int?) -> Bool {
     let runs = runs(of: Array(left.utf8))
-    return !runs.isEmpty && runs.allSatisfy { run in
-      run.allSatisfy(isDigit) && (isTime(run, near: time) || run.count <= 6)
-    } && left.utf8.allSatisfy { isDigit($0) || !isLetter($0) }
+    return !runs.isEmpty
+      && runs.allSatisfy { run in
+        run.allSatisfy(isDigit) && (isTime(run, near: time) || run.count <= 6)
+      } && left.utf8.allSatisfy { isDigit($0) || !isLetter($0) }
   }
 
   /// Runs of letters and digits.

@@ -30,14 +30,17 @@ extension MessageCheck {
       ]
     ),
     examples: [
-      MessageExample(.pass, "a name of the sender", message: MessageExample.identified("1a2b3c4d.5e6f@wiki.acme.net"),
+      MessageExample(
+        .pass, "a name of the sender", message: MessageExample.identified("1a2b3c4d.5e6f@wiki.acme.net"),
         zone: "wiki.acme.net. A 192.0.2.1"),
-      MessageExample(.info, "a relay", message: MessageExample.identified("0102018f-0a1b-000000@eu-west-1.amazonses.com")),
+      MessageExample(
+        .info, "a relay", message: MessageExample.identified("0102018f-0a1b-000000@eu-west-1.amazonses.com")),
       MessageExample(.warn, "somebody else's", message: MessageExample.identified("1a2b3c4d.5e6f@mail.acme.com")),
       MessageExample(.warn, "an address literal", message: MessageExample.identified("1a2b3c4d.5e6f@[198.51.100.7]")),
       MessageExample(.fail, "localhost", message: MessageExample.identified("1a2b3c4d.5e6f@localhost.localdomain")),
       MessageExample(.fail, "a container", message: MessageExample.identified("1a2b3c4d.5e6f@3f2a9c1b7d5e")),
-      MessageExample(.fail, "a domain that there is not", message: MessageExample.identified("1a2b3c4d_5e6f@web1.mail")),
+      MessageExample(
+        .fail, "a domain that there is not", message: MessageExample.identified("1a2b3c4d_5e6f@web1.mail")),
       MessageExample(.fail, "a private address", message: MessageExample.identified("1a2b3c4d.5e6f@[172.18.111.192]")),
       MessageExample(
         .unknown, "the signature that could explain it cannot be verified",

@@ -1,6 +1,7 @@
 import AuditModel
 import MailMessage
 import Survey
+import Syntax
 
 extension MessageCheck {
   static let msgidForged = MessageCheck(
@@ -31,7 +32,8 @@ extension MessageCheck {
       MessageExample(.fail, "the name of the account", message: MessageExample.identified("reply-0a1b2c@wiki")),
       MessageExample(
         .warn, "Outlook that is none",
-        message: "X-Mailer: Microsoft Outlook Express 6.00.2900.2180\n" + MessageExample.identified("0a1b2c3d@acme.net")),
+        message: "X-Mailer: Microsoft Outlook Express 6.00.2900.2180\n" + MessageExample.identified("0a1b2c3d@acme.net")
+      ),
       MessageExample(.warn, "Yahoo that is none", message: MessageExample.identified("ABCDEFGH@yahoo.com"))
     ]
   ) { survey in

@@ -1,6 +1,7 @@
 import AuditModel
 import MailMessage
 import Survey
+import Syntax
 
 extension MessageCheck {
   static let msgidForm = MessageCheck(
@@ -17,14 +18,18 @@ extension MessageCheck {
         digits, without eight hexadecimal or ten decimal digits in a row.
         """,
       whyItMatters: "Programs for spam build identifiers of these forms, and filters recognise them by it.",
-      remedy: "Build the left side of the time and at least sixteen random hexadecimal digits in lower case, and no address.",
+      remedy:
+        "Build the left side of the time and at least sixteen random hexadecimal digits in lower case, and no address.",
       standards: ["RFC 5322 §3.6.4"]
     ),
     examples: [
-      MessageExample(.pass, "time and random digits", message: MessageExample.identified("66f10a1b.0a1b2c3d4e5f6071@wiki.acme.net")),
-      MessageExample(.fail, "capital letters only", message: MessageExample.identified("ABCDEFGHIJKLMNOPQ@wiki.acme.net")),
+      MessageExample(
+        .pass, "time and random digits", message: MessageExample.identified("66f10a1b.0a1b2c3d4e5f6071@wiki.acme.net")),
+      MessageExample(
+        .fail, "capital letters only", message: MessageExample.identified("ABCDEFGHIJKLMNOPQ@wiki.acme.net")),
       MessageExample(.fail, "short", message: MessageExample.identified("5f3e@acme.net")),
-      MessageExample(.fail, "the author's address", message: MessageExample.identified("17.0a1b2c3d4e5f.wiki@acme.net")),
+      MessageExample(
+        .fail, "the author's address", message: MessageExample.identified("17.0a1b2c3d4e5f.wiki@acme.net")),
       MessageExample(.fail, "a random word", message: MessageExample.identified("qxvbnmwertzuiopa@web1.acme.net"))
     ]
   ) { survey in

@@ -1,6 +1,7 @@
 import AuditModel
 import MailMessage
 import Survey
+import Syntax
 
 extension MessageCheck {
   static let msgidLeak = MessageCheck(
@@ -20,12 +21,14 @@ extension MessageCheck {
       standards: ["RFC 5322 §3.6.4"]
     ),
     examples: [
-      MessageExample(.pass, "random digits", message: MessageExample.identified("66f10a1b.0a1b2c3d4e5f6071@wiki.acme.net")),
+      MessageExample(
+        .pass, "random digits", message: MessageExample.identified("66f10a1b.0a1b2c3d4e5f6071@wiki.acme.net")),
       MessageExample(
         .info, "the name of a database",
         message: "X-Mailer: MediaWiki mailer\n"
           + MessageExample.identified("mywiki.59cdf1a2b3c4d5.12345678@wiki.acme.net")),
-      MessageExample(.info, "an account", message: MessageExample.identified("12.34.1795607940000.JavaMail.root@acme.net"))
+      MessageExample(
+        .info, "an account", message: MessageExample.identified("12.34.1795607940000.JavaMail.root@acme.net"))
     ]
   ) { survey in
     guard let field = survey.fields.messageID.first, let token = field.value, !token.left.isEmpty else {

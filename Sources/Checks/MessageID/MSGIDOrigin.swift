@@ -2,6 +2,7 @@ import AuditModel
 import DNS
 import MailMessage
 import Survey
+import Syntax
 
 extension MessageCheck {
   static let msgidOrigin = MessageCheck(
@@ -24,8 +25,11 @@ extension MessageCheck {
       standards: ["RFC 5321 §6.4", "RFC 6409 §8.3"]
     ),
     examples: [
-      MessageExample(.pass, "the sender's", message: MessageExample.hop + MessageExample.identified("0a1b2c3d@wiki.acme.net")),
-      MessageExample(.fail, "the receiver's", message: MessageExample.hop + MessageExample.identified("0a1b2c3d@mx.receiver.net")),
+      MessageExample(
+        .pass, "the sender's", message: MessageExample.arrived + MessageExample.identified("0a1b2c3d@wiki.acme.net")),
+      MessageExample(
+        .fail, "the receiver's", message: MessageExample.arrived + MessageExample.identified("0a1b2c3d@mx.receiver.net")
+      ),
       MessageExample(
         .unknown, "nobody knows who is the receiver",
         message: """
@@ -57,7 +61,7 @@ extension MessageCheck {
 
 extension MessageExample {
   /// The field that the receiver of ``identified(_:fields:)`` wrote.
-  static let hop = """
+  static let arrived = """
     Received: from mail.acme.net (mail.acme.net [192.0.2.25])
       by mx.receiver.net with ESMTPS id 1234 for <ann@receiver.net>; Wed, 25 Nov 2026 11:59:02 +0000
 

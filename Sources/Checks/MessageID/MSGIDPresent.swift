@@ -70,7 +70,8 @@ private struct MessageIDForm {
   var findings: [Finding] {
     guard let token = field.value else { return [finding(.fail, "The field Message-ID is empty.")] }
     if let added = added(token) { return [added] }
-    var findings = Self.rules.filter { token.traits.contains($0.trait) }.map { finding($0.verdict, $0.statement) }
+    let traits = hasBlankOfFoldOnly(token) ? token.traits.subtracting(.blank) : token.traits
+    var findings = Self.rules.filter { traits.contains($0.trait) }.map { finding($0.verdict, $0.statement) }
     if token.text.utf8.count > Self.longest {
       findings.append(finding(.fail, "The Message-ID has \(token.text.utf8.count) characters; Gmail takes 500."))
     } else if token.text.utf8.count > Self.advised {
@@ -82,6 +83,17 @@ private struct MessageIDForm {
         Finding(.warn, "The Message-ID has a fault: \(fault.message).", fault: fault, of: field, in: survey))
     }
     return findings
+  }
+
+  /// Whether all white space inside belongs to the folding of the field.
+  private func hasBlankOfFoldOnly(_ token: MessageIDToken) -> Bool {
+    let text = field.parsed.text
+    return token.traits.contains(.folded)
+      && token.range.allSatisfy { index in
+        guard text[index] == 0x20 || text[index] == 0x09 else { return true }
+        let start = text[token.range.lowerBound..<index].lastIndex { $0 != 0x20 && $0 != 0x09 }
+        return start.map { text[$0] == 0x0A } ?? false
+      }
   }
 
   private func finding(_ verdict: Verdict, _ statement: String) -> Finding {

@@ -1,6 +1,7 @@
 import AuditModel
 import MailMessage
 import Survey
+import Syntax
 
 extension MessageCheck {
   static let msgidThreading = MessageCheck(
@@ -30,7 +31,8 @@ extension MessageCheck {
         .pass, "the identifier of the topic",
         message: "In-Reply-To: <topic-5@acme.net>\nReferences: <topic-5@acme.net>\n"
           + MessageExample.identified("0a1b2c3d@acme.net")),
-      MessageExample(.warn, "words", message: "In-Reply-To: topic 5\n" + MessageExample.identified("0a1b2c3d@acme.net")),
+      MessageExample(
+        .warn, "words", message: "In-Reply-To: topic 5\n" + MessageExample.identified("0a1b2c3d@acme.net")),
       MessageExample(
         .warn, "its own identifier",
         message: "References: <0a1b2c3d@acme.net>\n" + MessageExample.identified("0a1b2c3d@acme.net"))

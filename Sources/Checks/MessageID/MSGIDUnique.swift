@@ -1,6 +1,7 @@
 import AuditModel
 import MailMessage
 import Survey
+import Syntax
 
 extension MessageCheck {
   static let msgidUnique = MessageCheck(
@@ -9,7 +10,8 @@ extension MessageCheck {
       area: .messageID,
       title: "The Message-ID is the message's own",
       severity: .high,
-      severityReason: "Gmail defers mail whose identifier it has seen in many messages, and mail programs drop duplicates",
+      severityReason:
+        "Gmail defers mail whose identifier it has seen in many messages, and mail programs drop duplicates",
       appliesWhen: "the Message-ID has a left side",
       rule: """
         Fail if different messages of the run carry the same Message-ID; copies of one message (same author, subject \
@@ -30,7 +32,8 @@ extension MessageCheck {
         .pass, "one of its own", message: MessageExample.identified("0a1b2c3d4e5f6071@wiki.acme.net"),
         stage: .others(["<8c9dae0b1f2a3b4c@wiki.acme.net>"])),
       MessageExample(
-        .fail, "another message has it", message: MessageExample.identified("notification.0a1b2c3d4e5f6071@wiki.acme.net"),
+        .fail, "another message has it",
+        message: MessageExample.identified("notification.0a1b2c3d4e5f6071@wiki.acme.net"),
         stage: .others(["<notification.0a1b2c3d4e5f6071@wiki.acme.net>"])),
       MessageExample(
         .warn, "a counter", message: MessageExample.identified("wiki-notification-mail-104@acme.net"),

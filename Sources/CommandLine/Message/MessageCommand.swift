@@ -22,8 +22,15 @@ struct MessageCommand: AsyncParsableCommand {
       --postmaster FILE is JSON, rates being fractions (0.001 is 0.1 percent):
         { "day": "2026-11-20", "gmail": { "spamRate": 0.0008, "compliance": { "SPF": true } } }
 
+      --redact FILE writes a copy to show to others, to standard output, and audits nothing. Mailboxes, domains, hosts, \
+      IP addresses, Message-IDs, words, links, tokens and attachments are replaced, the same by the same in header and \
+      body, subdomains by subdomains. Kept are the names of fields and tags, dates, sizes, boundaries, line ends, faults, \
+      names of programs, and the domains of large mail providers; signatures no longer verify. Read the copy before you \
+      post it: names of fields and what a program calls itself may tell more than you wish.
+
       EXAMPLES
         mailaudit message mail.eml
+        mailaudit message --redact mail.eml > redacted.eml
         mailaudit message --ip 192.0.2.25 --mail-from bounce@example.org --bulk --kind marketing mail.eml
         mailaudit message --receiver gmail --receiver t-online.de Maildir/
         mailaudit message --format json - < mail.eml
@@ -31,6 +38,9 @@ struct MessageCommand: AsyncParsableCommand {
 
   @Argument(help: "The messages: files, mbox files, Maildir folders; '-' is standard input.")
   var files: [String] = []
+
+  @Flag(help: "Write a copy of the message in which names, words and tokens are replaced, and audit nothing.")
+  var redact = false
 
   @OptionGroup(title: "What the owner knows") var facts: MessageFacts
 
@@ -40,6 +50,7 @@ struct MessageCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The lowest level that makes the exit status 1.", valueName: "severity"))
   var failOn: SeverityArgument = .high
 
+  @OptionGroup(title: "Unsubscribing") var unsubscribing: UnsubscribeOptions
   @OptionGroup(title: "Receivers") var recipients: ReceiverOptions
   @OptionGroup(title: "Profiles") var demands: ProfileOptions
   @OptionGroup(title: "Block lists") var blockLists: BlockListOptions
@@ -49,12 +60,15 @@ struct MessageCommand: AsyncParsableCommand {
 
   func run() async throws {
     if files.isEmpty { throw ErrorLine("FILE", "is missing ('-' reads standard input)") }
+    if redact { return try RedactedCopy.write(MessageFiles.items(files)) }
     let options = try messageOptions()
     let items = try MessageFiles.items(files)
     let receivers = try recipients.receivers()
+    let isZoneText = !resolver.zone.isEmpty && resolver.resolver.isEmpty
     let status = try await resolver.withResolver { resolver in
       var instruments = Instruments(resolver: resolver)
       instruments.blockLists = try blockLists.instrument(resolver)
+      instruments.unsubscriber = unsubscribing.fetcher(isZoneText: isZoneText)
       var auditor = MessageAuditor(instruments: instruments, options: options, time: options.time ?? 0)
       auditor.areas = areas?.areas
       auditor.receivers = receivers
@@ -66,6 +80,7 @@ struct MessageCommand: AsyncParsableCommand {
 
   private func messageOptions() throws -> MessageOptions {
     var options = try facts.messageOptions()
+    options.triesUnsubscribe = unsubscribing.isTried
     try suffixes.apply(to: &options.domain)
     options.publicSuffixList = options.domain.publicSuffixList
     if resolver.zone.isEmpty { options.domain.probeLabel = ProbeLabel.random() }

@@ -6,7 +6,8 @@ extension HTMLScan {
     }
     switch tag.name {
     case "img": note(image: tag)
-    case "script": add(.script, tag["src"] ?? "", tag)
+    // JSON-LD and the like are data: receivers read them, nobody runs them.
+    case "script": if tag["type"]?.lowercased().contains("json") != true { add(.script, tag["src"] ?? "", tag) }
     case "form": add(.form, tag["action"] ?? "", tag)
     case "input": if tag["type"]?.lowercased() == "password" { add(.passwordField, tag["name"] ?? "", tag) }
     case "iframe", "frame": add(.frame, tag["src"] ?? "", tag)

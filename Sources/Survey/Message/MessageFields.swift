@@ -41,6 +41,16 @@ public struct MessageFields: Sendable {
   public let autoSubmitted: [Read<AutoSubmitted>]
   /// Authentication-Results (RFC 8601 §2.2).
   public let authenticationResults: [Read<AuthenticationResults>]
+  /// List-Unsubscribe (RFC 2369 §3.2).
+  public let listUnsubscribe: [Read<ListUnsubscribe>]
+  /// List-Unsubscribe-Post (RFC 8058 §3.1).
+  public let listUnsubscribePost: [Read<ListUnsubscribePost>]
+  /// List-Id (RFC 2919 §3).
+  public let listID: [Read<ListID>]
+  /// Feedback-ID, which Google's rules for senders define.
+  public let feedbackID: [Read<FeedbackID>]
+  /// Precedence (RFC 2076 §3.9).
+  public let precedence: [Read<Precedence>]
 
   /// Received (RFC 5321 §4.4), the newest first.
   public let received: [Read<ReceivedField>]
@@ -62,6 +72,11 @@ public struct MessageFields: Sendable {
     subject = read("Subject", UnstructuredText.parse)
     autoSubmitted = read("Auto-Submitted", AutoSubmitted.parse)
     authenticationResults = read("Authentication-Results", AuthenticationResults.parse)
+    listUnsubscribe = read("List-Unsubscribe", ListUnsubscribe.parse)
+    listUnsubscribePost = read("List-Unsubscribe-Post", ListUnsubscribePost.parse)
+    listID = read("List-ID", ListID.parse)
+    feedbackID = read("Feedback-ID", FeedbackID.parse)
+    precedence = read("Precedence", Precedence.parse)
     received = message.fields("Received").prefix(Self.hops).map {
       Read(field: $0, parsed: ReceivedField.parse(message.body(of: $0)))
     }

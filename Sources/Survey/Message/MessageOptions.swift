@@ -18,6 +18,8 @@ public struct MessageOptions: Sendable {
   public var kind: Kind?
   /// Whether the sender counts as a bulk sender (`--bulk`).
   public var isBulk = false
+  /// Whether one-click unsubscription is tried (`--try-unsubscribe`): whoever the message went to is unsubscribed then.
+  public var triesUnsubscribe = false
   /// Seconds since 1970, UTC: the time that dates are compared with. The engine sets it; nil when nobody told.
   public var time: Int?
   /// Figures of the receivers' dashboards (`--postmaster`); nil when nobody told.

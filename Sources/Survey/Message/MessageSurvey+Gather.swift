@@ -40,13 +40,14 @@ extension MessageLook {
     let (domain, settled) = (authorDomain, shared)
     async let author = survey(domain, signatures, settled)
     async let hosts = NamedHost.gather(mentionedNames, using: recorder)
+    async let unsubscription = unsubscribe(with: instruments.unsubscriber, using: recorder)
     async let spf = evaluateSPF(sender: envelope.mailFrom?.value, recorder)
     async let spfHELO = evaluateSPF(sender: "", recorder)
     let (sender, greeting, known) = (await spf, await spfHELO, await author)
     let dmarc = await evaluateDMARC(known, sender, signatures, recorder)
     return MessageFindings(
       signatures: signatures, diagnoses: diagnoses, spf: sender, spfHELO: greeting, dmarc: dmarc, author: known,
-      hosts: await hosts)
+      hosts: await hosts, unsubscription: await unsubscription)
   }
 
   /// Looks at the domain of the author, with what message and envelope tell of it.

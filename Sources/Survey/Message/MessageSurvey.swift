@@ -20,6 +20,10 @@ public final class MessageSurvey: Sendable {
   public let envelope: MessageEnvelope
   /// Its body.
   public let body: MessageBody
+  /// What people see of it: its texts and its HTML.
+  public let content: MessageContent
+  /// What the server answered to the request of one-click unsubscription; nil when none was sent.
+  public let unsubscription: HTTPSFile?
   /// What became of its signatures.
   public let signatures: MessageSignatures
   /// What changed since each DKIM signature was made, in their order; nil for one that passes.
@@ -46,6 +50,8 @@ public final class MessageSurvey: Sendable {
     trace = look.trace
     envelope = look.envelope
     body = look.body
+    content = MessageContent(look.body)
+    unsubscription = found.unsubscription
     signatures = found.signatures
     diagnoses = found.diagnoses
     spf = found.spf
@@ -84,4 +90,5 @@ struct MessageFindings: Sendable {
   let dmarc: MessageDMARC?
   let author: DomainSurvey?
   let hosts: [DomainName: NamedHost]
+  let unsubscription: HTTPSFile?
 }

@@ -110,7 +110,7 @@ import Testing
 
   @Test func fewerMessagesThanAskedAreUndecided() async throws {
     let run = Run()
-    let status = try await run.with(["--count", "2", "--duration", "1", "--quiet"]) { port in
+    let status = try await run.with(["--count", "2", "--duration", "4", "--quiet"]) { port in
       try await Self.deliver([Self.mail], to: port)
     }
     #expect(status == 2)

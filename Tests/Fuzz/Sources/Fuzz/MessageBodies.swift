@@ -20,6 +20,12 @@ extension FuzzTarget {
         promise(fault.fault.range.lowerBound >= 0 && fault.fault.range.lowerBound <= input.count, "faults have a place")
       }
     },
+    FuzzTarget(name: "redact") { input in
+      let whole = redacted(input, piece: 64 << 10)
+      promise(whole == redacted(input, piece: 1), "a redacted copy is the same in pieces of one octet")
+      promise(whole == redacted(input, piece: 7), "a redacted copy is the same in pieces of seven octets")
+      promise(whole.count <= 32 * input.count + 64, "a redacted copy is not much longer")
+    },
     FuzzTarget(name: "mime-base64") { input in encoded(input, "base64") },
     FuzzTarget(name: "quoted-printable") { input in encoded(input, "quoted-printable") },
     FuzzTarget(name: "html") { input in
@@ -54,6 +60,15 @@ extension FuzzTarget {
       return ("", nil)
     }
     return ("\(message.fields) \(body)", body)
+  }
+
+  private static func redacted(_ input: [UInt8], piece: Int) -> [UInt8] {
+    let source = MessageOctets(count: input.count) { range in Array(input[range.prefix(piece)]) }
+    var result: [UInt8] = []
+    do { try Redactor.redact(Message(reading: source)) { result += $0 } } catch {
+      promise(false, "every input has a redacted copy")
+    }
+    return result
   }
 
   /// Content in an encoding: the same in pieces, and never longer than it was.
