@@ -38,23 +38,37 @@ struct IdentifierPattern: Sendable, ExpressibleByStringLiteral {
   func matches(_ text: String) -> Bool {
     let octets = Array(text.utf8)
     guard octets.count <= Self.longest else { return false }
-    // The places that the pieces so far can end at.
-    var places: Set<Int> = [0]
-    for piece in pieces where !places.isEmpty {
-      places = Set(places.flatMap { Self.ends(of: piece, from: $0, octets) })
-    }
-    return places.contains(octets.count)
+    // Whether the pieces so far can end before each octet, and behind the last one.
+    var ends = [Bool](repeating: false, count: octets.count + 1)
+    ends[0] = true
+    for piece in pieces { ends = Self.ends(of: piece, after: ends, octets) }
+    return ends[octets.count]
   }
 
-  private static func ends(of piece: Piece, from start: Int, _ octets: [UInt8]) -> [Int] {
+  private static func ends(of piece: Piece, after starts: [Bool], _ octets: [UInt8]) -> [Bool] {
     switch piece {
-    case .octet(let octet): return start < octets.count && octets[start] == octet ? [start + 1] : []
-    case .anything: return Array(start...octets.count)
-    case .run(let kind, let counts):
-      var end = start
-      while end < octets.count, end - start < counts.upperBound, contains(octets[end], kind) { end += 1 }
-      return end - start < counts.lowerBound ? [] : Array((start + counts.lowerBound)...end)
+    case .octet(let octet): return [false] + octets.indices.map { starts[$0] && octets[$0] == octet }
+    case .anything:
+      let first = starts.firstIndex(of: true) ?? starts.count
+      return starts.indices.map { $0 >= first }
+    case .run(let kind, let counts): return ends(ofRun: kind, counts, after: starts, octets)
     }
+  }
+
+  /// A run can end where a start lies far enough before, and all octets between are of the class.
+  private static func ends(
+    ofRun kind: UInt8, _ counts: ClosedRange<Int>, after starts: [Bool], _ octets: [UInt8]
+  ) -> [Bool] {
+    // How many starts lie before each place.
+    var before = [0]
+    for start in starts { before.append((before.last ?? 0) + (start ? 1 : 0)) }
+    var (result, runStart): ([Bool], Int) = ([], 0)
+    for end in starts.indices {
+      if end > 0, !contains(octets[end - 1], kind) { runStart = end }
+      let (first, last) = (max(runStart, end - counts.upperBound), end - counts.lowerBound)
+      result.append(first <= last && before[last + 1] > before[first])
+    }
+    return result
   }
 
   private static func contains(_ octet: UInt8, _ kind: UInt8) -> Bool {
