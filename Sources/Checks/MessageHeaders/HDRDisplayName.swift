@@ -15,7 +15,7 @@ extension MessageCheck {
       appliesWhen: "From has a display name",
       rule: """
         Fail if the name holds an address of another domain, or characters that turn the direction of text. Warn for a \
-        count of messages such as (3), Re: or Fwd:, a recipient's name, emoji and check marks, an encoded word in \
+        count of messages such as (3), Re: or Fwd:, the recipient's name in mail to many (info in other mail), emoji and check marks, an encoded word in \
         quotation marks, which shows as it is, and for more than sixty characters. Info if it repeats the address.
         """,
       whyItMatters: """
@@ -37,7 +37,10 @@ extension MessageCheck {
       MessageExample(.warn, "a check mark", message: "From: =?utf-8?Q?Wiki_=E2=9C=94?= <x@example.org>\n\na\n"),
       MessageExample(.warn, "quoted encoding", message: "From: \"=?utf-8?Q?J=C3=BCrgen?=\" <x@example.org>\n\na\n"),
       MessageExample(
-        .warn, "the recipient", message: "From: Ann Smith <x@example.org>\nTo: Ann Smith <ann@example.net>\n\na\n"),
+        .warn, "the recipient", message: "From: Ann Smith <x@example.org>\nTo: Ann Smith <ann@example.net>\n\na\n"
+      ) {
+        $0.isBulk = true
+      },
       MessageExample(.info, "the address again", message: "From: \"x@example.org\" <x@example.org>\n\na\n")
     ]
   ) { survey in
@@ -105,6 +108,7 @@ private struct DisplayName {
       ? (.warn, "The display name begins like the subject of an answer.") : nil
   }
 
+  /// Who writes to himself, as for a test, names himself twice; mail to many has no reason to.
   private var recipient: Trick? {
     let own = text.lowercased()
     let isNamed = survey.recipients.prefix(50).contains { recipient in
@@ -113,7 +117,8 @@ private struct DisplayName {
       else { return false }
       return name.utf8.count >= Self.shortestName && own == name
     }
-    return isNamed ? (.warn, "The display name is that of the recipient.") : nil
+    let isToMany = survey.options.isBulk || (survey.options.kind.map { $0 != .transactional } ?? false)
+    return isNamed ? (isToMany ? .warn : .info, "The display name is that of the recipient.") : nil
   }
 
   /// Emoji, and the marks that imitate the seal of a verified sender.

@@ -15,7 +15,7 @@ extension MessageCheck {
       rule: """
         Fail if a line has more than 998 octets, if a CR stands without LF, or if some lines end in CRLF and others in \
         LF alone. A file in which all lines end in LF was converted by who stored it, and is taken as it is. Info if a \
-        line of a field that the sender wrote has more than 78 octets, apart from signatures.
+        line of a field that the sender wrote has more than 78 octets, apart from signatures and identifiers.
         """,
       whyItMatters: """
         Relays break long lines, and DKIM fails. Exchange refuses bare LF (550 5.6.11), others too since SMTP smuggling \
@@ -79,11 +79,13 @@ private struct LineJudge {
 
 extension MessageSurvey {
   /// The first field of the sender with a line longer than advised; signatures and trace fields are written by machines
-  /// for machines.
+  /// for machines, and an identifier cannot be folded.
   fileprivate var longField: Finding? {
     let field = message.fields.first { field in
       let name = message.name(of: field).lowercased()
-      let isMachine = ["dkim", "arc-", "received", "authentication-results", "x-"].contains { name.hasPrefix($0) }
+      let isMachine = ["dkim", "arc-", "received", "authentication-results", "x-", "message-id"].contains {
+        name.hasPrefix($0)
+      }
       guard !isMachine, origin(of: field) == .sender else { return false }
       let lines = message.header[field.range].split(separator: 0x0A)
       return lines.contains { $0.count - ($0.last == 0x0D ? 1 : 0) > Self.advised }

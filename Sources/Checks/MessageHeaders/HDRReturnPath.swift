@@ -13,9 +13,9 @@ extension MessageCheck {
       severityReason: "most servers drop what the sender writes there",
       appliesWhen: "always",
       rule: """
-        Warn if the sender's side wrote a Return-Path, if there is more than one, if it has a display name, or if the \
-        address that bounces go to has a domain of private use or a single word. Unknown if it stands between hops of \
-        which nobody tells whose they are.
+        Warn if a Return-Path stands below the first Received field or in a message without one, where only the \
+        application can have written it, and if it has a display name there; or if the address that bounces go to has a \
+        domain of private use or a single word.
         """,
       whyItMatters: "Bounces go astray, and SPF looks at a domain that is not there.",
       remedy: """
@@ -30,7 +30,7 @@ extension MessageCheck {
       MessageExample(
         .warn, "a machine inside", message: "Return-Path: <www-data@web01.localdomain>\n" + MessageExample.received),
       MessageExample(
-        .unknown, "between two hops",
+        .pass, "a server that forwarded",
         message: """
           Received: from a (a [10.0.0.1]) by b.example.net with ESMTP id 2; Wed, 25 Nov 2026 11:59:03 +0000
           Return-Path: <bounce@example.org>
@@ -39,15 +39,11 @@ extension MessageCheck {
           """ + MessageExample.plain)
     ]
   ) { survey in
-    let paths = survey.fields.returnPath
-    var findings = paths.compactMap { survey.misplaced($0) }
-    if paths.count > 1 {
-      findings.append(
-        Finding(
-          .warn, subject: "Return-Path", "There are \(paths.count) fields Return-Path.",
-          evidence: paths.prefix(4).map { Evidence($0.field, in: survey) }))
+    let own = survey.ownReturnPaths
+    var findings = own.map {
+      survey.finding(.warn, $0, "The sender wrote a Return-Path, which the last server writes.")
     }
-    if let path = paths.first(where: { $0.value?.mailboxes.first?.displayName != nil }) {
+    if let path = own.first(where: { $0.value?.mailboxes.first?.displayName != nil }) {
       findings.append(survey.finding(.warn, path, "Return-Path has a display name, where only an address belongs."))
     }
     return .findings(findings + [survey.unusableEnvelope].compactMap(\.self))
@@ -55,21 +51,17 @@ extension MessageCheck {
 }
 
 extension MessageSurvey {
-  fileprivate func misplaced(_ path: MessageFields.Read<AddressList>) -> Finding? {
-    switch origin(of: path.field) {
-    case .receiver: nil
-    case .sender: finding(.warn, path, "The sender wrote a Return-Path, which the last server writes.")
-    case .undecided:
-      // The field of the last server stands on top of everything.
-      path.field.line < (trace.hops.first?.field.line ?? 0)
-        ? nil : finding(.unknown, path, "Whether the sender or a receiver wrote this Return-Path is not known.")
-    }
+  /// The Return-Path fields that the application wrote: they stand below the first hop. Those between hops are of servers
+  /// that delivered the message and handed it on.
+  fileprivate var ownReturnPaths: [MessageFields.Read<AddressList>] {
+    let first = trace.hops.last?.field.line ?? 0
+    return fields.returnPath.filter { $0.field.line > first }
   }
 
   /// An envelope whose domain exists in one network only. What the owner tells is his to judge by other checks.
   fileprivate var unusableEnvelope: Finding? {
     guard let path = fields.returnPath.first, let mailbox = path.value?.mailboxes.first,
-      origin(of: path.field) != .sender, let words = unusableDomain(of: mailbox)
+      !ownReturnPaths.contains(where: { $0.field == path.field }), let words = unusableDomain(of: mailbox)
     else { return nil }
     return finding(.warn, path, "The domain that bounces go to \(words).", at: mailbox.addressRange)
   }

@@ -19,7 +19,7 @@ enum IdentifierRelay {
     ("smtp-relay.sendinblue.com", "Brevo"), ("mailin.fr", "Brevo"), ("mail.gmail.com", "Gmail"),
     ("prod.outlook.com", "Microsoft 365"), ("outlook.com", "Microsoft"), ("mandrillapp.com", "Mandrill"),
     ("mailgun.org", "Mailgun"), ("sendgrid.net", "SendGrid"), ("mailjet.com", "Mailjet"),
-    ("sparkpostmail.com", "SparkPost"), ("mcsv.net", "Mailchimp"), ("mail.yahoo.com", "Yahoo"),
+    ("sparkpostmail.com", "SparkPost"), ("mcsv.net", "Mailchimp"), ("yahoo.com", "Yahoo"),
     ("icloud.com", "iCloud"), ("me.com", "iCloud"), ("protonmail.com", "Proton Mail"), ("proton.me", "Proton Mail"),
     ("zohomail.com", "Zoho Mail"), ("zoho.com", "Zoho Mail"), ("salesforce.com", "Salesforce"),
     ("hubspotemail.net", "HubSpot"), ("mailersend.net", "MailerSend"), ("resend.dev", "Resend")

@@ -1,4 +1,5 @@
 import AuditModel
+import DNS
 import MailMessage
 import Survey
 import Syntax
@@ -14,7 +15,7 @@ extension MessageCheck {
       appliesWhen: "the message has a Message-ID",
       rule: """
         Fail if the right side is a single word of small letters that is also the local part of the address in From. \
-        Warn if X-Mailer names Outlook Express or Outlook IMO and the identifier is none of theirs, or if only capital \
+        Warn if X-Mailer names Outlook Express or Outlook IMO and the identifier is neither of theirs nor of a known relay, or if only capital \
         letters stand before "@yahoo.com".
         """,
       whyItMatters: """
@@ -53,7 +54,8 @@ extension MessageCheck {
           remedy: survey.identifierMaker?.setting))
     }
     if let mailer = survey.message.field("X-Mailer"), survey.namesOldOutlook(mailer),
-      !outlookPattern.matches("\(token.left)@\(token.right)")
+      !outlookPatterns.contains(where: { $0.matches("\(token.left)@\(token.right)") }),
+      DomainName(token.right).flatMap({ IdentifierRelay.name(of: $0) }) == nil
     {
       findings.append(
         Finding(
@@ -71,8 +73,8 @@ extension MessageCheck {
     return .findings(findings)
   }
 
-  /// Twelve hexadecimal digits and twice eight, parted by dollar signs.
-  private static let outlookPattern: IdentifierPattern = "{x12}${x8}${x8}@*"
+  /// Twelve hexadecimal digits and twice eight, parted by dollar signs; or 28 letters before the name of the user.
+  private static let outlookPatterns: [IdentifierPattern] = ["{x12}${x8}${x8}@*", "{N28}.*@*"]
 }
 
 extension MessageSurvey {

@@ -15,7 +15,7 @@ extension MessageCheck {
       appliesWhen: "the message has passed a receiver, and has a Message-ID",
       rule: """
         Fail if the right side is the host that took the message from outside, and that host is not of the author's \
-        organization. Unknown if the hop at which it came from outside cannot be told and one of the hosts is meant.
+        organization; warn if it is only presumed to be that one. Unknown if the hop at which it came from outside cannot be told and one of the hosts is meant.
         """,
       whyItMatters: """
         Not every receiver adds the field: the next one refuses the message. And the sender cannot find a message in \
@@ -44,7 +44,8 @@ extension MessageCheck {
     guard let hop = survey.trace.hops.first(where: { $0.value?.by.flatMap { DomainName($0) } == right }) else {
       return survey.trace.hops.isEmpty ? .notApplicable("the message has passed no server yet") : .pass
     }
-    guard !survey.authorOrganizations.contains(survey.organization(of: right)) else { return .pass }
+    let isOwn = survey.authorOrganizations.contains(survey.organization(of: right))
+    if isOwn || survey.unusableName(right) || IdentifierRelay.name(of: right) != nil { return .pass }
     let evidence = [Evidence(field.field, in: survey, highlight: field.value?.range), Evidence(hop.field, in: survey)]
     guard let entry = survey.trace.entry else {
       return .unknown(
@@ -53,9 +54,21 @@ extension MessageCheck {
         remedy: "Say how many of the topmost Received fields are the receiver's (--trusted-hops).")
     }
     guard entry.by.flatMap({ DomainName($0) }) == right else { return .pass }
-    return .fail(
-      "\(right) took the message and wrote its Message-ID, because there was none.", subject: right.description,
-      evidence: evidence + FilterRules.receiversIdentifier.evidence)
+    let isCertain = survey.trace.boundary?.source.isCertain == true
+    return .findings([
+      Finding(
+        isCertain ? .fail : .warn, subject: right.description,
+        "\(right) took the message and wrote its Message-ID, because there was none.",
+        evidence: evidence + FilterRules.receiversIdentifier.evidence)
+    ])
+  }
+}
+
+extension MessageSurvey {
+  /// Whether a name says nothing about who bears it.
+  fileprivate func unusableName(_ name: DomainName) -> Bool {
+    if case .name = IdentifierHost(name.description, list: options.publicSuffixList) { return false }
+    return true
   }
 }
 

@@ -50,8 +50,7 @@ struct MessageJob: Sendable {
     if items.count < 2 { return batch }
     for item in items {
       guard let octets = try? item.open(), let message = try? Message(reading: octets) else { continue }
-      guard let field = message.field("Message-ID") else { continue }
-      if let token = MessageIDToken.parse(message.body(of: field)).value { batch.add(token.text) }
+      try? batch.add(message)
     }
     return batch
   }

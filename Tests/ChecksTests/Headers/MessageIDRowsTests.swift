@@ -79,7 +79,7 @@ import Testing
     MessageRow(
       "M23 is M8 too", "MSGID-DOMAIN", .fail, .withID("<reply-0a1b2c@gitlab>", from: "gitlab@corp.example")),
     MessageRow(
-      "M32 the receiver's", "MSGID-ORIGIN", .fail, MessageRow.hop + "\n" + .withID("<\(good)@mx.receiver.net>"))
+      "M32 the receiver's", "MSGID-ORIGIN", .warn, MessageRow.hop + "\n" + .withID("<\(good)@mx.receiver.net>"))
   ]
 
   private static let habits: [MessageRow] = [
@@ -97,6 +97,9 @@ import Testing
     MessageRow(
       "M29 true Outlook", "MSGID-FORGED", .pass,
       .withID("<000001c7a1b2$0a1b2c3d$4e5f6071@acme.net>", more: "X-Mailer: Microsoft Outlook Express 6.00.2900.2180")),
+    MessageRow(
+      "M29 true Outlook IMO", "MSGID-FORGED", .pass,
+      .withID("<NDBBIAKOPKHFGPLCODIGIEKGCHAA.wiki@acme.net>", more: "X-Mailer: Microsoft Outlook IMO, Build 9.0.2416")),
     MessageRow("M29 false Yahoo", "MSGID-FORGED", .warn, .withID("<ABCDEFGH@yahoo.com>")),
     MessageRow(
       "M33 a database", "MSGID-LEAK", .info,
