@@ -71,7 +71,7 @@ private struct DisplayName {
   /// An address in the name: the word around an `@` whose right side is a domain.
   private var address: Trick? {
     let words = text.split { $0 == " " || "<>()[]\"',;:".contains($0) }
-    for word in words {
+    for word in words.prefix(Self.mostWords) {
       guard let at = word.lastIndex(of: "@"), at != word.startIndex,
         let domain = DomainName(String(word[word.index(after: at)...])), domain.labelCount > 1
       else { continue }
@@ -150,6 +150,8 @@ private struct DisplayName {
     0x2611, 0x2705, 0x2713, 0x2714, 0x2605, 0x2606, 0x2B50, 0x1F6E1, 0x1F512, 0x1F3C5, 0x1F396, 0x1F5F8
   ]
   private static let longest = 60
+  /// No name has more words; what stands behind them is not seen either.
+  private static let mostWords = 100
   /// A shorter name says nothing.
   private static let shortestName = 4
 }

@@ -14,10 +14,14 @@ extension MessageSurvey {
 
   /// The organizational domains of the authors.
   var authorOrganizations: Set<DomainName> {
-    Set(fields.from.flatMap { $0.value?.mailboxes ?? [] }.compactMap { organization(of: $0) })
+    Set(
+      fields.from.flatMap { ($0.value?.mailboxes ?? []).prefix(Self.mostAuthors) }.compactMap { organization(of: $0) })
   }
 
-  /// The organizational domains of all recipients that the header names.
+  /// No honest message has more authors.
+  private static let mostAuthors = 32
+
+  /// The recipients that the header names.
   var recipients: [Mailbox] { (fields.to + fields.cc).flatMap { $0.value?.mailboxes ?? [] } }
 
   /// Who takes part on the sender's side, by what the message itself shows: authors, Sender, MAIL FROM, HELO, the hosts
@@ -25,7 +29,7 @@ extension MessageSurvey {
   var senderOrganizations: Set<DomainName> {
     var names = dkim.filter { $0.result == .pass }.compactMap { $0.value?.domain }
     names += [envelope.mailFrom?.domain, envelope.helo.flatMap { DomainName($0.value) }].compactMap(\.self)
-    names += fields.sender.flatMap { $0.value?.mailboxes ?? [] }.compactMap(\.aLabelDomain)
+    names += fields.sender.flatMap { ($0.value?.mailboxes ?? []).prefix(1) }.compactMap(\.aLabelDomain)
     let entry = trace.boundary?.index ?? -1
     for (index, hop) in trace.hops.enumerated() where index >= entry {
       if index > entry { names += [hop.value?.by.flatMap { DomainName($0) }].compactMap(\.self) }
