@@ -11,7 +11,7 @@ public struct MessageAuditor: Sendable {
   /// What the survey looks with.
   public let instruments: Instruments
   /// What the owner told.
-  public let options: MessageOptions
+  public var options: MessageOptions
   /// Seconds since 1970, UTC: the time that reports carry.
   public let time: Int
   /// The areas that are judged; nil for all that concern a message.

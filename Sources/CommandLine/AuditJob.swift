@@ -26,7 +26,7 @@ struct AuditJob: Sendable {
     try await OrderedRun.run(targets, window: Self.window) { target in
       await job.audit(target, instruments)
     } take: { result, index in
-      status = status.joined(with: try write(result, isFirst: index == 0))
+      status = status.joined(with: try writer.write(result, isFirst: index == 0, failOn: failOn))
     }
     return status
   }
@@ -40,17 +40,6 @@ struct AuditJob: Sendable {
       auditor.profiles = profiles
       let job = auditor
       return await ResolverDeadline.$current.withValue(.now + timeout) { .success(await job.audit(name)) }
-    }
-  }
-
-  private func write(_ result: Result<AuditReport, ErrorLine>, isFirst: Bool) throws -> ExitStatus {
-    switch result {
-    case .failure(let error):
-      Console.current.writeError(error.text)
-      return error.status
-    case .success(let report):
-      try writer.write(report, isFirst: isFirst)
-      return report.exitStatus(failOn: failOn)
     }
   }
 }

@@ -31,4 +31,16 @@ struct ReportWriter: Sendable {
       try Console.current.output(gap + text.octets(of: report))
     }
   }
+
+  /// Writes one report, or the line that stands in its place; gives the exit status that it asks for.
+  func write(_ result: Result<AuditReport, ErrorLine>, isFirst: Bool, failOn: Severity) throws -> ExitStatus {
+    switch result {
+    case .failure(let error):
+      Console.current.writeError(error.text)
+      return error.status
+    case .success(let report):
+      try write(report, isFirst: isFirst)
+      return report.exitStatus(failOn: failOn)
+    }
+  }
 }

@@ -66,34 +66,18 @@ public final class RegularFile: Sendable {
         if errno == EINTR { continue }
         throw .system(errno)
       }
-      var rest = buffer[..<count]
-      while !rest.isEmpty {
-        let written = unsafe rest.withUnsafeBytes { unsafe Glibc.write(kept, $0.baseAddress, $0.count) }
-        if written > 0 { rest = rest.dropFirst(written) } else if errno != EINTR { throw .system(errno) }
-      }
+      try Self.system { () throws(StreamError) in try FileOctets.write(Array(buffer[..<count]), to: kept) }
     }
   }
 
   /// The octets of `range`; fewer when the file has become shorter.
   public func read(_ range: Range<Int>) throws(FileError) -> [UInt8] {
-    var (done, failure) = (0, Int32(0))
-    let octets = unsafe [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
-      while done < range.count {
-        let more = unsafe pread(
-          descriptor, buffer.baseAddress.map { unsafe $0 + done }, range.count - done, off_t(range.lowerBound + done))
-        if more > 0 {
-          done += more
-        } else if more == 0 {
-          break
-        } else if errno != EINTR {
-          failure = errno
-          break
-        }
-      }
-      count = done
-    }
-    if failure != 0 { throw .system(failure) }
-    return octets
+    try Self.system { () throws(StreamError) in try FileOctets.read(range, from: descriptor) }
+  }
+
+  /// Turns an error of the system into one of files.
+  private static func system<Result>(_ body: () throws(StreamError) -> Result) throws(FileError) -> Result {
+    do throws(StreamError) { return try body() } catch { throw .system(error.number) }
   }
 }
 

@@ -24,17 +24,7 @@ public final class TemporaryFile: Sendable {
 
   /// The octets of a range, fewer when the file ends before it does.
   public func octets(in range: Range<Int>) throws(StreamError) -> [UInt8] {
-    var result = [UInt8](repeating: 0, count: range.count)
-    var filled = 0
-    while filled < range.count {
-      let count = unsafe result.withUnsafeMutableBytes {
-        unsafe pread(
-          descriptor, $0.baseAddress?.advanced(by: filled), range.count - filled, range.lowerBound + filled)
-      }
-      if count == 0 { return Array(result.prefix(filled)) }
-      if count > 0 { filled += count } else if errno != EINTR { throw StreamError(number: errno) }
-    }
-    return result
+    try FileOctets.read(range, from: descriptor)
   }
 }
 
@@ -58,8 +48,31 @@ public final class NewFile {
   }
 }
 
+/// Reading and writing of octets, however many calls that takes.
 enum FileOctets {
-  /// Writes all octets, however many calls that takes.
+  /// The octets of a range of a file, fewer when the file ends before it does.
+  static func read(_ range: Range<Int>, from descriptor: Int32) throws(StreamError) -> [UInt8] {
+    var (done, failure) = (0, Int32(0))
+    let octets = unsafe [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
+      while done < range.count {
+        let more = unsafe pread(
+          descriptor, buffer.baseAddress.map { unsafe $0 + done }, range.count - done, off_t(range.lowerBound + done))
+        if more > 0 {
+          done += more
+        } else if more == 0 {
+          break
+        } else if errno != EINTR {
+          failure = errno
+          break
+        }
+      }
+      count = done
+    }
+    if failure != 0 { throw StreamError(number: failure) }
+    return octets
+  }
+
+  /// Writes all octets.
   static func write(_ octets: [UInt8], to descriptor: Int32) throws(StreamError) {
     var rest = octets[...]
     while !rest.isEmpty {

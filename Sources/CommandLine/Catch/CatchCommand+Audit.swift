@@ -51,11 +51,8 @@ extension CatchCommand {
   private func report(
     _ caught: CaughtMessage, named name: String, _ auditor: MessageAuditor
   ) async throws -> AuditReport {
-    var options = auditor.options
-    options.mailFrom = options.mailFrom ?? caught.reversePath.address
-    var own = MessageAuditor(instruments: auditor.instruments, options: options, time: auditor.time)
-    own.receivers = auditor.receivers
-    own.profiles = auditor.profiles
+    var own = auditor
+    own.options.mailFrom = own.options.mailFrom ?? caught.reversePath.address
     let octets = caught.octets
     let source = MessageOctets(count: octets.count) { range throws(MessageReadError) in
       do throws(StreamError) { return try octets.octets(in: range) } catch { throw MessageReadError(error.description) }

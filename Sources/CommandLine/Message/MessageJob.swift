@@ -23,7 +23,7 @@ struct MessageJob: Sendable {
     try await OrderedRun.run(items, window: Self.window) { item in
       await Self.audit(item, batch, auditor, timeout)
     } take: { result, index in
-      status = status.joined(with: try write(result, isFirst: index == 0))
+      status = status.joined(with: try writer.write(result, isFirst: index == 0, failOn: failOn))
     }
     return status
   }
@@ -53,16 +53,5 @@ struct MessageJob: Sendable {
       try? batch.add(message)
     }
     return batch
-  }
-
-  private func write(_ result: Result<AuditReport, ErrorLine>, isFirst: Bool) throws -> ExitStatus {
-    switch result {
-    case .failure(let error):
-      Console.current.writeError(error.text)
-      return error.status
-    case .success(let report):
-      try writer.write(report, isFirst: isFirst)
-      return report.exitStatus(failOn: failOn)
-    }
   }
 }
