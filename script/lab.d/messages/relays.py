@@ -30,6 +30,8 @@ addresses = {
     "lines-cut": 32,
 }
 maildir = pathlib.Path(os.environ["MAILAUDIT_LAB_MESSAGES"]) / "mail" / "all"
+# opendkim and opendmarc crash now and then when two messages come at once.
+one_at_a_time = {way: threading.Lock() for way in addresses}
 numbers = itertools.count()
 looking = threading.Lock()
 seen = set()
@@ -40,20 +42,35 @@ PATIENCE = 20
 
 
 def pass_on(message, way, sender="bounce@dkimpy.test", client="192.0.2.10", helo="mail.other.test"):
-    """Sends a message one of the ways, and returns what was delivered."""
-    number = f"{way}-{os.getpid()}-{next(numbers)}"
-    with smtplib.SMTP(f"127.77.2.{addresses[way]}", 25, timeout=PATIENCE) as client_session:
-        client_session.ehlo(helo)
-        code, text = client_session.docmd("XCLIENT", f"ADDR={client} NAME=[UNAVAILABLE]")
+    """Sends a message one of the ways, and returns what was delivered. Asks again later if a server says so."""
+    limit = time.monotonic() + PATIENCE
+    while True:
+        number = f"{way}-{os.getpid()}-{next(numbers)}"
+        with one_at_a_time[way]:
+            code, text = send(message, way, number, sender, client, helo)
+        if code == 250:
+            return delivered(number)
+        if code // 100 != 4 or time.monotonic() > limit:
+            raise RuntimeError(f"{way}: {code} {text}")
+        time.sleep(0.2)
+
+
+def send(message, way, number, sender, client, helo):
+    """Returns the first reply that is not as wished, or that to the message."""
+    with smtplib.SMTP(f"127.77.2.{addresses[way]}", 25, timeout=PATIENCE) as session:
+        session.ehlo(helo)
+        code, text = session.docmd("XCLIENT", f"ADDR={client} NAME=[UNAVAILABLE]")
         if code != 220:
-            raise RuntimeError(f"XCLIENT: {code} {text}")
-        client_session.ehlo(helo)
-        client_session.mail(sender, ["BODY=8BITMIME"])
-        client_session.rcpt(f"{number}@receiver.test")
-        code, text = client_session.data(message)
-        if code != 250:
-            raise RuntimeError(f"DATA: {code} {text}")
-    return delivered(number)
+            return code, text
+        session.ehlo(helo)
+        for step in (lambda: session.mail(sender, ["BODY=8BITMIME"]), lambda: session.rcpt(f"{number}@receiver.test")):
+            code, text = step()
+            if code != 250:
+                return code, text
+        try:
+            return session.data(message)
+        except smtplib.SMTPDataError as refused:
+            return refused.smtp_code, refused.smtp_error
 
 
 def delivered(number):
