@@ -18,28 +18,54 @@ public struct SMTPClient: Sendable {
   }
 
   /// What is to be learned or done.
-  public struct Plan: Sendable, Hashable {
+  public struct Plan: Sendable {
     /// The name that the client greets with.
     public var clientName: String
-    /// Whether TLS is started where it is offered.
-    public var usesTLS = true
+    /// How TLS is used.
+    public var security = Security.offered
+    /// How to log in; nil for not at all.
+    public var login: (any SMTPLogin)?
+    /// The mail transaction behind the login; nil for none.
+    public var envelope: SMTPEnvelope?
 
     /// Looks at what the server offers, with TLS.
     public init(clientName: String) {
       self.clientName = clientName
     }
+
+    /// How TLS is used.
+    public enum Security: String, Sendable, CaseIterable {
+      /// Not at all.
+      case none
+      /// STARTTLS where it is offered (RFC 3207).
+      case offered = "starttls"
+      /// From the first octet (RFC 8314 §3.3).
+      case implicit
+    }
   }
 
   /// What was seen so far.
-  public private(set) var session = SMTPSession()
-  private let plan: Plan
+  public internal(set) var session = SMTPSession()
+  /// The time since the conversation began, which whoever drives it tells: the transcript and the steps carry it.
+  public var elapsed = Duration.zero
+  let plan: Plan
+  var login: (any SMTPLogin)?
+  var channel: LoginChannel?
+  var step = SMTPStep.greeting
+  var stepBegan = Duration.zero
+  var isCancelled = false
+  var isNullSender = false
+  var recipients: [String] = []
+  var address = ""
   private var parser = SMTPReplyParser()
-  private var step = SMTPStep.greeting
-  private var actions: [Action] = [.receive(.greeting)]
+  private var actions: [Action]
 
   /// Begins a conversation over a connection that stands.
   public init(_ plan: Plan) {
     self.plan = plan
+    login = plan.login
+    actions = plan.security == .implicit ? [.startTLS] : [.receive(.greeting)]
+    if plan.security == .implicit { step = .handshake }
   }
 
   /// What to do now. An action stays the next one until its outcome was told, but for sending, which is told by asking.
@@ -66,11 +92,27 @@ public struct SMTPClient: Sendable {
   }
 
   /// Tells that TLS has been started.
-  public mutating func started(_ facts: TLSFacts) {
+  ///
+  /// - Parameters:
+  ///   - facts: what was agreed on.
+  ///   - verdict: what the chain is worth; nil when it was not judged.
+  ///   - channel: what ties a login to this session.
+  public mutating func started(
+    _ facts: TLSFacts, verdict: ChainVerdict? = nil, channel: LoginChannel? = nil
+  ) {
     guard actions.first == .startTLS else { return }
-    session.tls = facts
+    (session.tls, session.chainVerdict, self.channel) = (facts, verdict, channel)
     note(.event, ["\(facts.version), \(facts.cipher)"])
-    say("EHLO \(plan.clientName)", .ehloInTLS)
+    session.durations[.handshake] = elapsed - stepBegan
+    guard plan.security == .implicit else { return say("EHLO \(plan.clientName)", .ehloInTLS) }
+    (step, stepBegan) = (.greeting, elapsed)
+    actions = [.receive(.greeting)]
+  }
+
+  /// Tells that the connection stands, ``elapsed`` after the conversation began.
+  public mutating func connected() {
+    session.durations[.connect] = elapsed
+    stepBegan = elapsed
   }
 
   /// Tells that there is no connection at all.
@@ -97,13 +139,18 @@ public struct SMTPClient: Sendable {
 extension SMTPClient {
   private mutating func note(_ speaker: SMTPTranscriptLine.Speaker, _ lines: [String]) {
     let room = SMTPLimits.transcriptLines - session.transcript.count
-    session.transcript += lines.prefix(max(0, room)).map { SMTPTranscriptLine(speaker, $0) }
+    session.transcript += lines.prefix(max(0, room)).map { SMTPTranscriptLine(speaker, $0, at: elapsed) }
   }
 
-  private mutating func say(_ command: String, _ step: SMTPStep) {
-    self.step = step
-    note(.client, [command])
-    actions = [.send(Array((command + "\r\n").utf8)), .receive(step)]
+  mutating func say(_ command: String, _ step: SMTPStep) {
+    say(Array(command.utf8), shown: command, step)
+  }
+
+  /// Sends octets that the transcript does not show as they are.
+  mutating func say(_ octets: [UInt8], shown: String, _ step: SMTPStep, isLine: Bool = true) {
+    (self.step, stepBegan) = (step, elapsed)
+    note(.client, [shown])
+    actions = [.send(isLine ? octets + Array("\r\n".utf8) : octets), .receive(step)]
   }
 
   private mutating func stop(_ reason: SMTPStop.Reason) {
@@ -112,26 +159,40 @@ extension SMTPClient {
   }
 
   /// Ends with QUIT (RFC 5321 §4.1.1.10), keeping the reason when there is one.
-  private mutating func quit(_ reason: SMTPStop.Reason? = nil) {
+  mutating func quit(_ reason: SMTPStop.Reason? = nil) {
     if let reason { session.stop = SMTPStop(step, reason) }
     say("QUIT", .quit)
   }
 
   private mutating func take(_ reply: SMTPReply) {
+    session.durations[step, default: .zero] += elapsed - stepBegan
+    switch step {
+    case .auth: takeLoginReply(reply)
+    case .mailFrom, .nullSender: takeMailReply(reply)
+    case .recipient: takeRecipientReply(reply)
+    case .data: takeDataReply(reply)
+    case .message: takeMessageReply(reply)
+    case .reset: takeResetReply(reply)
+    default: takeOpening(reply)
+    }
+  }
+
+  private mutating func takeOpening(_ reply: SMTPReply) {
     switch step {
     case .greeting: greet(reply)
     case .ehlo: offer(reply)
     case .helo: answerHELO(reply)
     case .startTLS: consent(reply)
     case .ehloInTLS: offerInTLS(reply)
-    case .connect, .handshake, .quit: actions = []
+    default: actions = []
     }
   }
 
   /// RFC 5321 §3.1: 220 welcomes, 554 and every other code does not.
   private mutating func greet(_ reply: SMTPReply) {
     session.greeting = reply
-    if reply.code == 220 { say("EHLO \(plan.clientName)", .ehlo) } else { quit(.reply(reply)) }
+    guard reply.code == 220 else { return quit(.reply(reply)) }
+    say("EHLO \(plan.clientName)", session.tls == nil ? .ehlo : .ehloInTLS)
   }
 
   /// RFC 5321 §3.2: a server without extensions refuses EHLO with 500, 502 and the like, and takes HELO.
@@ -140,7 +201,7 @@ extension SMTPClient {
     case .positive:
       let extensions = SMTPExtension.list(in: reply)
       session.extensions = extensions
-      if plan.usesTLS, extensions.offers("STARTTLS") { say("STARTTLS", .startTLS) } else { quit() }
+      if plan.security == .offered, extensions.offers("STARTTLS") { say("STARTTLS", .startTLS) } else { logIn() }
     case .permanent where [500, 501, 502, 504].contains(reply.code): say("HELO \(plan.clientName)", .helo)
     default: quit(.reply(reply))
     }
@@ -150,14 +211,14 @@ extension SMTPClient {
     guard reply.replyClass == .positive else { return quit(.reply(reply)) }
     session.usedHELO = true
     session.extensions = []
-    quit()
+    logIn()
   }
 
   /// RFC 3207 §4: 220 consents. Octets behind it came in clear text, and are not to be taken for protected ones (§6).
   private mutating func consent(_ reply: SMTPReply) {
     session.startTLSReply = reply
     guard reply.code == 220 else { return quit(.reply(reply)) }
-    step = .handshake
+    (step, stepBegan) = (.handshake, elapsed)
     let surplus = parser.surplus
     if surplus > 0 {
       note(.server, [parser.takeRest()])
@@ -169,6 +230,6 @@ extension SMTPClient {
   private mutating func offerInTLS(_ reply: SMTPReply) {
     guard reply.replyClass == .positive else { return quit(.reply(reply)) }
     session.extensionsInTLS = SMTPExtension.list(in: reply)
-    quit()
+    logIn()
   }
 }

@@ -3,7 +3,7 @@ public import OpenSSLKit
 import TLSTransport
 
 /// Where a conversation is to be had, and how TLS is begun there.
-public struct SMTPEndpoint: Sendable, Hashable {
+public struct SMTPEndpoint: Sendable {
   /// The address.
   public var address: IPAddress
   /// The port.
@@ -12,6 +12,8 @@ public struct SMTPEndpoint: Sendable, Hashable {
   public var tls: TLSClientConfiguration
   /// How long each step may take.
   public var timeouts = SMTPTimeouts()
+  /// What chains are judged by during the conversation; nil when they are not.
+  public var trust: ChainTrust?
   /// When the conversation is over, whatever it has come to; nil when its steps alone limit it.
   public var deadline: ContinuousClock.Instant?
 
@@ -27,6 +29,7 @@ extension SMTPClient.Plan {
   /// Has the conversation over the network. It never throws: what went wrong stands in the session.
   public func carryOut(at endpoint: SMTPEndpoint) async -> SMTPSession {
     var client = SMTPClient(self)
+    let began = ContinuousClock.now
     let clock = StepClock(endpoint: endpoint, step: .connect)
     guard !clock.isOver else {
       client.runOutOfTime(connecting: true)
@@ -40,7 +43,9 @@ extension SMTPClient.Plan {
       return client.session
     }
     var current: StepClock?
-    while await client.advance(over: connection, endpoint, &current) {}
+    client.elapsed = .now - began
+    client.connected()
+    while await client.advance(over: connection, endpoint, since: began, &current) {}
     connection.close()
     return client.session
   }
@@ -70,7 +75,8 @@ private struct StepClock {
 extension SMTPClient {
   /// Does what comes next; false when nothing does. `clock` runs as long as a step takes.
   fileprivate mutating func advance(
-    over connection: Connection, _ endpoint: SMTPEndpoint, _ clock: inout StepClock?
+    over connection: Connection, _ endpoint: SMTPEndpoint, since began: ContinuousClock.Instant,
+    _ clock: inout StepClock?
   ) async -> Bool {
     switch next() {
     case .send(let octets): connection.send(octets)
@@ -78,11 +84,15 @@ extension SMTPClient {
       let time = clock.flatMap { $0.step == step ? $0 : nil } ?? StepClock(endpoint: endpoint, step: step)
       clock = time
       await wait(time) { (client, rest) async throws(ConnectionFailure) in
-        client.receive(try await connection.receive(within: rest))
+        let octets = try await connection.receive(within: rest)
+        client.elapsed = .now - began
+        client.receive(octets)
       }
     case .startTLS:
       await wait(StepClock(endpoint: endpoint, step: .handshake)) { (client, rest) async throws(ConnectionFailure) in
-        client.started(try await connection.startTLS(endpoint.tls, within: rest))
+        let facts = try await connection.startTLS(endpoint.tls, within: rest)
+        client.elapsed = .now - began
+        client.started(facts, verdict: endpoint.trust?.verdict(on: facts.chain))
       }
     case .finish: return false
     }
@@ -108,7 +118,27 @@ extension SMTPTimeouts {
     case .connect: connect
     case .greeting: greeting
     case .handshake: handshake
-    case .ehlo, .helo, .startTLS, .ehloInTLS, .quit: reply
+    case .data, .message: message
+    default: reply
     }
   }
+}
+
+/// What a chain is judged by while the conversation goes on: a login may depend on it.
+public struct ChainTrust: Sendable {
+  /// The roots.
+  public let store: TrustStore
+  /// The name of the host; nil when no name matters.
+  public let name: String?
+  /// Seconds since 1970, UTC.
+  public let time: Int
+
+  /// Makes the value of its parts.
+  public init(_ store: TrustStore, name: String?, time: Int) {
+    self.store = store
+    self.name = name
+    self.time = time
+  }
+
+  func verdict(on chain: [Certificate]) -> ChainVerdict { store.verdict(on: chain, at: time, for: name) }
 }

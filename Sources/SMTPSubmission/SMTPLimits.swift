@@ -21,6 +21,8 @@ public struct SMTPTimeouts: Sendable, Hashable {
   public var greeting = Duration.seconds(30)
   /// From a command to its reply.
   public var reply = Duration.seconds(15)
+  /// From DATA or the end of the message to the reply: servers look for spam and viruses in between.
+  public var message = Duration.seconds(60)
   /// For the TLS handshake.
   public var handshake = Duration.seconds(15)
 

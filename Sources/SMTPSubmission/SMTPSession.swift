@@ -15,8 +15,16 @@ public struct SMTPSession: Sendable, Hashable {
   public internal(set) var startTLSReply: SMTPReply?
   /// What was agreed on in TLS; nil when there is no TLS.
   public internal(set) var tls: TLSFacts?
+  /// What the chain of the server is worth, where that was judged during the conversation.
+  public internal(set) var chainVerdict: ChainVerdict?
   /// What the server offers inside TLS; nil when that was not learned.
   public internal(set) var extensionsInTLS: [SMTPExtension]?
+  /// What came of the login; nil when none was planned, or the conversation did not get there.
+  public internal(set) var login: LoginOutcome?
+  /// The commands of the mail transaction and their replies, in order.
+  public internal(set) var exchanges: [SMTPExchange] = []
+  /// How long each step took, as far as they were finished.
+  public internal(set) var durations: [SMTPStep: Duration] = [:]
   /// Where the conversation ended before its time, and why; nil when it took its course.
   public internal(set) var stop: SMTPStop?
 
@@ -48,6 +56,10 @@ public struct SMTPStop: Error, Sendable, Hashable {
     case reply(SMTPReply)
     /// Octets that are no reply.
     case malformed(SMTPReplyFault)
+    /// The login was not begun: why.
+    case withheld(String)
+    /// The login was broken off: what the server did wrong.
+    case loginBroken(String)
     /// The time for the whole target was over before the step was done.
     case noTimeLeft
   }
@@ -60,6 +72,7 @@ extension SMTPStop: CustomStringConvertible {
     case .connection(let failure): "\(step.words): \(failure)"
     case .reply(let reply): "\(step.words): the server answered \(reply)"
     case .malformed(let fault): "\(step.words): \(fault)"
+    case .withheld(let text), .loginBroken(let text): "\(step.words): \(text)"
     case .noTimeLeft: "\(step.words): no time was left"
     }
   }
@@ -81,6 +94,20 @@ public enum SMTPStep: String, Sendable, CaseIterable {
   case handshake
   /// EHLO inside TLS (RFC 3207 §4.2).
   case ehloInTLS
+  /// The login (RFC 4954).
+  case auth
+  /// MAIL FROM.
+  case mailFrom
+  /// MAIL FROM with the null sender (RFC 5321 §4.5.5).
+  case nullSender
+  /// RCPT TO.
+  case recipient
+  /// DATA.
+  case data
+  /// The message itself.
+  case message
+  /// RSET.
+  case reset
   /// QUIT.
   case quit
 
@@ -94,6 +121,13 @@ public enum SMTPStep: String, Sendable, CaseIterable {
     case .startTLS: "STARTTLS"
     case .handshake: "TLS handshake"
     case .ehloInTLS: "EHLO inside TLS"
+    case .auth: "AUTH"
+    case .mailFrom: "MAIL FROM"
+    case .nullSender: "MAIL FROM:<>"
+    case .recipient: "RCPT TO"
+    case .data: "DATA"
+    case .message: "the message"
+    case .reset: "RSET"
     case .quit: "QUIT"
     }
   }
@@ -106,10 +140,14 @@ public struct SMTPTranscriptLine: Sendable, Hashable {
   /// What was said, cut to a sensible length. No secret is ever put here.
   public let text: String
 
+  /// The time since the conversation began.
+  public let time: Duration
+
   /// Makes a line of its parts.
-  public init(_ speaker: Speaker, _ text: String) {
+  public init(_ speaker: Speaker, _ text: String, at time: Duration = .zero) {
     self.speaker = speaker
     self.text = text
+    self.time = time
   }
 
   /// Who speaks.

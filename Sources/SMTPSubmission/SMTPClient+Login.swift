@@ -1,0 +1,71 @@
+public import OpenSSLKit
+
+extension SMTPClient {
+  /// What the server offers for logging in, as things stand.
+  private var mechanisms: [String] {
+    let extensions = session.extensionsInTLS ?? session.extensions ?? []
+    return extensions.filter { $0.keyword == "AUTH" }.flatMap(\.parameters).map { $0.uppercased() }
+  }
+
+  /// Logs in, where that is planned; otherwise goes on.
+  mutating func logIn() {
+    guard login != nil else { return beginTransaction() }
+    let offer = LoginOffer(
+      mechanisms: mechanisms, isEncrypted: session.tls != nil, isVerified: session.chainVerdict.map(\.isTrusted),
+      channel: channel)
+    guard let move = login?.begin(offer) else { return }
+    step = .auth
+    take(move, prefix: "AUTH ")
+  }
+
+  /// RFC 4954 §4: 334 asks for more, 235 is success.
+  mutating func takeLoginReply(_ reply: SMTPReply) {
+    switch reply.code {
+    case 334: answerChallenge(reply)
+    case 235: finishLogin(reply)
+    default:
+      session.login = .refused(reply)
+      quit(.reply(reply))
+    }
+  }
+
+  private mutating func answerChallenge(_ reply: SMTPReply) {
+    guard !isCancelled else { return breakOff("the server goes on with a login that was cancelled") }
+    guard let move = login?.answer(reply.lines.first ?? "") else { return }
+    take(move, prefix: "")
+  }
+
+  private mutating func finishLogin(_ reply: SMTPReply) {
+    if let objection = login?.objection() { return breakOff(objection) }
+    session.login = .accepted(reply)
+    beginTransaction()
+  }
+
+  private mutating func take(_ move: LoginMove, prefix: String) {
+    switch move {
+    case .say(let wire, let shown): say(Array(prefix.utf8) + wire, shown: prefix + shown, .auth)
+    case .withhold(let reason) where prefix.isEmpty: cancel(reason)
+    case .withhold(let reason):
+      session.login = .withheld(reason)
+      quit(.withheld(reason))
+    }
+  }
+
+  /// RFC 4954 §4: a line of one asterisk cancels.
+  private mutating func cancel(_ reason: String) {
+    isCancelled = true
+    session.login = .broken(reason)
+    session.stop = SMTPStop(.auth, .loginBroken(reason))
+    say("*", .auth)
+  }
+
+  private mutating func breakOff(_ reason: String) {
+    session.login = .broken(reason)
+    quit(.loginBroken(reason))
+  }
+}
+
+extension ChainVerdict {
+  /// Whether nothing is wrong with the chain.
+  public var isTrusted: Bool { faults.isEmpty }
+}

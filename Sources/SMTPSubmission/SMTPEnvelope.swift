@@ -1,0 +1,37 @@
+/// What a conversation does behind the login: the mail transaction (RFC 5321 §3.3), up to where it is told to go.
+public struct SMTPEnvelope: Sendable, Hashable {
+  /// The address of MAIL FROM, without angle brackets; empty for the null sender.
+  public var sender: String
+  /// The addresses of RCPT TO, without angle brackets.
+  public var recipients: [String] = []
+  /// Whether the null sender is tried behind it, with the same recipients (RFC 5321 §4.5.5).
+  public var triesNullSender = false
+  /// The message, its lines ended by CRLF, dots not yet doubled; nil when nothing is to be sent.
+  public var message: [UInt8]?
+
+  /// An envelope of one sender.
+  public init(sender: String, recipients: [String] = []) {
+    self.sender = sender
+    self.recipients = recipients
+  }
+}
+
+/// A command and its reply.
+public struct SMTPExchange: Sendable, Hashable {
+  /// The step that it belongs to.
+  public let step: SMTPStep
+  /// The address of the command; empty when it has none.
+  public let address: String
+  /// The reply.
+  public let reply: SMTPReply
+  /// How long the reply took.
+  public let duration: Duration
+
+  /// Makes the value of its parts.
+  public init(_ step: SMTPStep, address: String = "", reply: SMTPReply, duration: Duration = .zero) {
+    self.step = step
+    self.address = address
+    self.reply = reply
+    self.duration = duration
+  }
+}
