@@ -21,6 +21,7 @@ extension SMTPClient {
   /// RFC 4954 §4: 334 asks for more, 235 is success.
   mutating func takeLoginReply(_ reply: SMTPReply) {
     switch reply.code {
+    case _ where isCancelled: quit()
     case 334: answerChallenge(reply)
     case 235: finishLogin(reply)
     default:
@@ -30,7 +31,6 @@ extension SMTPClient {
   }
 
   private mutating func answerChallenge(_ reply: SMTPReply) {
-    guard !isCancelled else { return breakOff("the server goes on with a login that was cancelled") }
     guard let move = login?.answer(reply.lines.first ?? "") else { return }
     take(move, prefix: "")
   }
