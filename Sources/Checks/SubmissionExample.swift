@@ -35,7 +35,8 @@ public struct SubmissionExample: Sendable {
     self.servers = servers
     self.zone = zone
     let host = SubmissionTarget.Host.name("mail.example.org")
-    var options = SubmissionOptions(SubmissionTarget(host, port: 587, security: .offered), clientName: "app.example.org")
+    var options = SubmissionOptions(
+      SubmissionTarget(host, port: 587, security: .offered), clientName: "app.example.org")
     options.time = ExampleCertificates.time
     options.timeouts = .init()
     configure(&options)
