@@ -57,6 +57,8 @@ public struct SubmissionOptions: Sendable {
   public var userName: String?
   /// The mail transaction; nil for none.
   public var envelope: SMTPEnvelope?
+  /// The Message-ID of the message in the envelope; nil when there is none.
+  public var messageID: String?
   /// Whether the usual ports are tried in both modes of TLS.
   public var scansPorts = false
   /// Whether versions, keys and ciphers of TLS are tried one by one: some ten more connections.
