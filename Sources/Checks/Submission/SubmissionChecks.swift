@@ -2,6 +2,7 @@ extension Catalogue {
   static let submissionServerChecks: [SubmissionCheck] = [
     .submitHost,
     .submitConnect,
+    .submitPorts,
     .submitGreeting,
     .submitEHLO,
     .submitSender,
@@ -9,6 +10,14 @@ extension Catalogue {
     .submitNullSender,
     .submitMessage,
     .submitTLS,
-    .submitAUTH
+    .submitCertClients,
+    .tlsCertValid,
+    .tlsCertExpiry,
+    .tlsCertKey,
+    .tlsVersion,
+    .daneSubmission,
+    .submitAUTH,
+    .authMechanisms,
+    .authImplicit465
   ]
 }

@@ -55,7 +55,7 @@ extension SubmissionVisit {
   }
 
   /// Whether nothing came back at all.
-  private var isSilent: Bool {
+  var isSilent: Bool {
     switch session.stop?.reason {
     case .connection(.timedOut), .noTimeLeft: true
     default: false
