@@ -116,7 +116,7 @@ let package = Package(
       name: "Bench",
       dependencies: [
         "Audit", "AuditModel", "AuditTesting", "DNS", "DNSTransport", "LDNSKit", "MailAuthentication", "MailMessage",
-        "OpenSSLKit", "ProcessKit", "Reporting", "Survey"
+        "OpenSSLKit", "ProcessKit", "Reporting", "SMTPSubmission", "Survey"
       ] + nio,
       swiftSettings: strict),
 
