@@ -39,8 +39,7 @@ extension TextPage {
     let shown = isWhole ? roots[...] : roots.prefix(TextLimits.findings)
     for reason in shown {
       defect(reason, isWhole: isWhole)
-      let below = reasons.filter { $0.first.causedBy == reason.first.check }.map(\.first.check.rawValue)
-      if !below.isEmpty { field("Also", "explains " + below.joined(separator: ", ")) }
+      for below in Self.consequences(of: reason, among: reasons) { consequence(below, besides: reason) }
     }
     if roots.count > shown.count {
       line()
@@ -63,6 +62,32 @@ extension TextPage {
     field(
       "Then",
       reason.places.map { "\($0.answer.receiver.name): \($0.reason.afterRemedy.title)" }.joined(separator: ", "))
+  }
+
+  /// What a defect explains, directly or by what it explains, in order.
+  private static func consequences(of root: ReceiverReason, among reasons: [ReceiverReason]) -> [ReceiverReason] {
+    var explained: Set<CheckID> = [root.first.check]
+    var isGrowing = true
+    while isGrowing {
+      let next = reasons.filter { reason in
+        !explained.contains(reason.first.check) && reason.first.causedBy.map(explained.contains) ?? false
+      }
+      isGrowing = !next.isEmpty
+      explained.formUnion(next.map(\.first.check))
+    }
+    return reasons.filter { explained.contains($0.first.check) && $0.first.check != root.first.check }
+  }
+
+  /// What a defect explains, with the rules that make the answers of receivers.
+  private mutating func consequence(_ below: ReceiverReason, besides root: ReceiverReason) {
+    field("Also", "explains \(below.first.check)")
+    for (answer, reason) in below.places where reason.word == answer.word {
+      let own = root.places.first { $0.answer.receiver.id == answer.receiver.id }
+      // What the defect itself makes of the answer has been said.
+      if let own, own.reason.word == answer.word { continue }
+      let then = own == nil ? "; then \(reason.afterRemedy.title)" : ""
+      field("Rule", "\(answer.receiver.name), \(reason.word.title)\(then): \(reason.rule.words)")
+    }
   }
 
   /// What the answers still lack, each way to get it once.
