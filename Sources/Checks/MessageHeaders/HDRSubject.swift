@@ -76,7 +76,9 @@ private struct SubjectJudge {
       findings.append(survey.finding(.warn, read, "An encoded word of Subject has more than 75 characters."))
     }
     if subject.traits.contains(.unknownCharset) {
-      findings.append(survey.finding(.info, read, "Subject names a charset that few programs know."))
+      findings.append(
+        survey.finding(.info, read, "Subject is written in a charset that is not read here; every program knows UTF-8.")
+      )
     }
     return findings
   }
