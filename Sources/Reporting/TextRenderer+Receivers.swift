@@ -34,12 +34,11 @@ extension TextPage {
 
   /// The defects, each once with the rules that it breaks; one that another explains stands with that.
   private mutating func defects(_ reasons: [ReceiverReason], isWhole: Bool) {
-    let checks = Set(reasons.map(\.first.check))
-    let roots = reasons.filter { !($0.first.causedBy.map(checks.contains) ?? false) }
+    let roots = ReceiverReason.roots(of: reasons)
     let shown = isWhole ? roots[...] : roots.prefix(TextLimits.findings)
-    for reason in shown {
-      defect(reason, isWhole: isWhole)
-      for below in Self.consequences(of: reason, among: reasons) { consequence(below, besides: reason) }
+    for root in shown {
+      defect(root.reason, as: root.word, isWhole: isWhole)
+      for below in root.consequences { consequence(below, besides: root.reason) }
     }
     if roots.count > shown.count {
       line()
@@ -47,11 +46,11 @@ extension TextPage {
     }
   }
 
-  private mutating func defect(_ reason: ReceiverReason, isWhole: Bool) {
+  private mutating func defect(_ reason: ReceiverReason, as word: ReceiverAnswer.Word, isWhole: Bool) {
     let first = reason.first
     line()
     line(
-      Span(reason.word.title, reason.word.paint), Span("  \(first.check)", .bold), Span("  \(reason.names)", .dim),
+      Span(word.title, word.paint), Span("  \(first.check)", .bold), Span("  \(reason.names)", .dim),
       indent: 3)
     paragraph(first.statement, indent: 3)
     if let evidence = first.evidence { self.evidence(evidence, indent: 3, isWhole: isWhole) }
@@ -62,20 +61,6 @@ extension TextPage {
     field(
       "Then",
       reason.places.map { "\($0.answer.receiver.name): \($0.reason.afterRemedy.title)" }.joined(separator: ", "))
-  }
-
-  /// What a defect explains, directly or by what it explains, in order.
-  private static func consequences(of root: ReceiverReason, among reasons: [ReceiverReason]) -> [ReceiverReason] {
-    var explained: Set<CheckID> = [root.first.check]
-    var isGrowing = true
-    while isGrowing {
-      let next = reasons.filter { reason in
-        !explained.contains(reason.first.check) && reason.first.causedBy.map(explained.contains) ?? false
-      }
-      isGrowing = !next.isEmpty
-      explained.formUnion(next.map(\.first.check))
-    }
-    return reasons.filter { explained.contains($0.first.check) && $0.first.check != root.first.check }
   }
 
   /// What a defect explains, with the rules that make the answers of receivers.
