@@ -49,6 +49,8 @@ import Testing
       ("gmx", "SPF-IP-AUTHORISED warn", .noKnownObstacle), ("gmx", "SPF-IP-AUTHORISED fail", .refused),
       ("gmx", "SPF-IP-AUTHORISED fail < SPF-PRESENT, SPF-PRESENT fail", .atRisk),
       ("microsoft", "BULK-UNSUB-HEADERS fail", .noKnownObstacle),
+      // Identifiers that may repeat have not done so.
+      ("gmail", "MSGID-UNIQUE warn", .noKnownObstacle), ("gmail", "MSGID-UNIQUE fail", .atRisk),
       // A greeting that is no host name is a risk; SPF without a pass is one where it is asked for.
       ("gmail", "HELO-FQDN fail", .atRisk), ("orange", "SPF-IP-AUTHORISED warn", .atRisk),
       ("orange", "SPF-IP-AUTHORISED fail", .refused), ("yahoo", "HDR-NONASCII fail", .atRisk),

@@ -109,7 +109,10 @@ extension ReceiverDirectory {
       "header-size", "The header is not too large", ["HDR-SIZE"], .refusal,
       threshold: "500 KB, 5000 fields, 32 KB a value, 1 KB a name, Subject 998 and Message-ID 500 characters",
       codes: ["552 5.3.4"], source: limits),
-    .init("message-id", "Each message has a Message-ID of its own", ["MSGID-UNIQUE"], .notStated, source: guidelines),
+    // A Message-ID that could be that of another message is not yet one.
+    .init(
+      "message-id", "Each message has a Message-ID of its own", [.leniently("MSGID-UNIQUE")], .notStated,
+      codes: ["421 4.7.28"], source: codes),
     .init(
       "honest-header", "Display names and subjects say who writes and what about", ["HDR-DISPLAY-NAME", "HDR-SUBJECT"],
       bulk: .advised, others: .advised, .disadvantage, source: guidelines),

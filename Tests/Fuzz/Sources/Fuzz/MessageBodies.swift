@@ -34,6 +34,10 @@ extension FuzzTarget {
       promise(scan.links.allSatisfy { $0.offset < input.count }, "links lie in the text")
       promise(scan.hidden.reduce(0) { $0 + $1.characters } <= scan.hiddenCharacters, "hidden text is counted")
       for link in PlainLink.find(in: input) { promise(link.range.upperBound <= input.count, "links lie in the text") }
+      for form in [CharsetForm.singleOctet, .iso2022JP, .eucJP, .shiftJIS, .twoOctets] {
+        promise(form.firstFault(in: input).map { $0 < input.count } ?? true, "faults lie in the text")
+        promise(form.unmistakable(input).count == input.count, "places in a text stay")
+      }
     },
     FuzzTarget(name: "imprint") { input in
       let scan = HTMLScan(input)
