@@ -90,8 +90,9 @@ private final class GSASLServer {
     return true
   }
 
+  /// The end of its input ends the server.
   func stop() {
-    process.terminate()
+    try? input.fileHandleForWriting.close()
     process.waitUntilExit()
   }
 
