@@ -13,6 +13,7 @@ extension RootCommand {
     CatchCommand.self,
     ChecksCommand.self,
     ExplainCommand.self,
+    ProvidersCommand.self,
     DemoCommand.self,
     GenerateCommand.self
   ]

@@ -21,7 +21,9 @@ public struct GreetingPattern: Sendable, Hashable {
   func matches(_ greeting: [UInt8]) -> Bool {
     guard let first = pieces.first, let last = pieces.last, greeting.starts(with: first) else { return false }
     if pieces.count == 1 { return greeting.count == first.count }
-    guard greeting.count >= first.count + last.count, greeting.suffix(last.count).elementsEqual(last) else { return false }
+    guard greeting.count >= first.count + last.count, greeting.suffix(last.count).elementsEqual(last) else {
+      return false
+    }
     var rest = greeting[first.count..<(greeting.count - last.count)]
     for piece in pieces.dropFirst().dropLast() {
       guard let range = rest.firstRange(of: piece) else { return false }

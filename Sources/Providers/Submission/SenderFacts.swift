@@ -71,7 +71,8 @@ public struct SenderRuleFact: Sendable, Hashable {
     "approved-sender": "an approved sender", "registered-mailfrom": "a registered MAIL FROM address",
     "optional-login-match": "the address of the login, where the server enforces it",
     "rewritten-unless-alias": "the address of the login or an alias; any other is replaced by the login",
-    "none-on-the-hop": "any: the receivers judge it", "unix-user-at-hostname": "the user of the process at the host name",
+    "none-on-the-hop": "any: the receivers judge it",
+    "unix-user-at-hostname": "the user of the process at the host name",
     "same-as-login-in-example": "not known; published examples use the address of the login", "unknown": "not known"
   ]
 }

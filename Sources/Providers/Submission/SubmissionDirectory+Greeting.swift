@@ -7,8 +7,11 @@ extension SubmissionDirectory {
   /// The providers that greet like this, the closest first: by the words of the greeting, otherwise by the host name at
   /// its start (RFC 5321 §4.2). The reply code may stand in front.
   public static func providers(ofGreeting greeting: String) -> [GreetedProvider] {
-    var line = Array(greeting.utf8.prefix { $0 != UInt8(ascii: "\r") && $0 != UInt8(ascii: "\n") }.prefix(greetingOctets))
-    if line.count > 4, line.prefix(3).elementsEqual("220".utf8), [UInt8(ascii: " "), UInt8(ascii: "-")].contains(line[3]) {
+    var line = Array(
+      greeting.utf8.prefix { $0 != UInt8(ascii: "\r") && $0 != UInt8(ascii: "\n") }.prefix(greetingOctets))
+    if line.count > 4, line.prefix(3).elementsEqual("220".utf8),
+      [UInt8(ascii: " "), UInt8(ascii: "-")].contains(line[3])
+    {
       line.removeFirst(4)
     }
     let lowered = line.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 + 32 : $0 }
