@@ -38,7 +38,7 @@ struct ProvidersCommand: ParsableCommand {
     if output.format == .json { return try output.write(ProvidersJSON.of(found, for: own)) }
     var page = output.page
     for (number, service) in found.enumerated() {
-      if number > 0 { page.line() }
+      if number > 0, !output.quiet { page.line() }
       if output.quiet {
         page.line(Span(service.provider.id))
       } else {

@@ -51,7 +51,7 @@ extension TextPage {
 
   private mutating func login(_ facts: SubmissionFacts, isWhole: Bool) {
     if let name = facts.userName {
-      let example = name.literal == nil ? name.example.map { ", such as \($0)" } ?? "" : ""
+      let example = name.tellingExample.map { ", such as \($0)" } ?? ""
       row("user name", name.words + example + basis(name.basis, isWhole))
       note(name.note)
     }

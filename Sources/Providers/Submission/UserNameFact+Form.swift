@@ -61,6 +61,12 @@ extension UserNameFact {
     return FactAgreement(agrees: fits, words, basis: basis, isExclusive: shape == .accessKey || shape == .hexadecimal)
   }
 
+  /// The example where it shows the form; many published ones are a mere "username".
+  public var tellingExample: String? {
+    let isTelling = example.map { fits($0) == true || ["mailbox-login", "local-part-dash-domain"].contains(form) }
+    return literal == nil && isTelling == true ? example : nil
+  }
+
   /// Nil for a form that nothing can be said about.
   private func fits(_ name: String) -> Bool? {
     switch shape {
