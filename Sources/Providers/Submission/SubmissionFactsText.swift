@@ -15,7 +15,6 @@ S|MediaWiki manual, $wgSMTP
 S|github.com/rspamd/rspamd rules/mid.lua
 S|github.com/nodemailer/nodemailer lib/well-known/services.json
 S|github.com/Domain-Connect/Templates apexsales.ai.mailgun.json
-S|GitLab chart global settings
 S|github.com/Domain-Connect/Templates agentsmail.io.sending-domain.json
 S|DNS zone files published in public repositories
 S|github.com/Domain-Connect/Templates bird.com.sparkpost-email.json
@@ -125,7 +124,7 @@ K|none||e0
 E|any|The hop to the local MTA does not matter; what matters is the name the MTA itself uses in EHLO towards the world and the name in Received lines.|e0
 R|none-on-the-hop|header-from mail-from|The local MTA accepts anything; the recipient then judges SPF against the public IP of this host.|e0
 I|ip4:<this host>,a,mx||from-domain|Publish the public address of the host itself.|r1
-Q|only-enable-flag|GitLab with nothing but smtp_enable=true talks to localhost:25 without user; the resulting settings dump shows domain localhost.localdomain.|e0
+Q|only-enable-flag|GitLab with smtp_enable=true alone talks to localhost:25 without a login, as localhost.localdomain.|e0
 Q|cert-name-mismatch|When the MTA offers STARTTLS with a certificate for its public name, a client that connects to "localhost" fails the name check; connect by the certificate name instead of switching verification off.|e2
 Q|unqualified-host|A host whose own name has no dot makes sendmail sleep before every message and puts a dotless name into Message-ID and the envelope sender.|e3
 Q|no-sendmail-binary|Without a sendmail-compatible binary PHP mail() fails before any SMTP dialogue ("Could not instantiate mail function.").|e3
@@ -166,9 +165,8 @@ I|_spf.google.com||from-domain|Only for custom domains; gmail.com itself is alre
 C|google|Default Workspace selector; before it is generated mail is signed with a *.gappssmtp.com domain, which does not align. 20230601 signs gmail.com.|d5
 B|account address; same domain as the account||r1
 Q|first-login-challenge|The first login from a new server can be blocked until the owner confirms it; symptom 534-5.7.14 or a bare authentication failure.|e6
-Q|port-465-needs-ssl|MediaWiki example on 587 without scheme and with an empty username did not work; ssl:// with 465 did.|e2
 Q|adds-missing-mid|Gmail adds a Message-ID of the form <…SMTPIN_ADDED_MISSING@mx.google.com> or SMTPIN_ADDED_BROKEN when it is absent or malformed.|d7
-Q|limits-hurt-teams|The GitLab page recommends a transactional service instead once a team depends on the mail.|e0
+Q|limits-hurt-teams|The limits are too low for the mail of a team: take a service for applications.|e0
 P|google-smtp-relay|Google Workspace SMTP relay|relay
 A|Google SMTP relay service
 H|smtp-relay.gmail.com|smtp-relay.gmail.com||current|submission|
@@ -210,7 +208,6 @@ V|<sending domain>|MX|mxa.mailgun.org
 V|<sending domain>|MX|mxb.mailgun.org
 V|email.<sending domain>|CNAME|mailgun.org
 Q|received-leaks-client|The Received field shows the host name and address of the client; only the HTTP API hides them.|e2
-Q|helm-default|The GitLab Helm chart ships smtp.mailgun.org port 2525 as its default SMTP address.|d10
 P|aws-ses|Amazon Simple Email Service|transactional
 A|SES
 A|Amazon SES
@@ -229,17 +226,17 @@ R|verified-identity|header-from mail-from sender return-path|From, Sender and Re
 F|554 Message rejected: Email address is not verified
 L|200|messages|day|sandbox||e6
 L|1|messages|second|sandbox||r1
-I|amazonses.com||custom-mail-from-subdomain|Only effective on the custom MAIL FROM domain; without it the envelope domain is amazonses.com and SPF never aligns.|d11
-C||Easy DKIM: three CNAME tokens; BYODKIM possible.|d11
+I|amazonses.com||custom-mail-from-subdomain|Only effective on the custom MAIL FROM domain; without it the envelope domain is amazonses.com and SPF never aligns.|d10
+C||Easy DKIM: three CNAME tokens; BYODKIM possible.|d10
 N|<token1..3>._domainkey|CNAME|<token>.dkim.amazonses.com
-B|<id>@<region>.amazonses.com by default; custom MAIL FROM needs an MX and an SPF record on a subdomain||d11
+B|<id>@<region>.amazonses.com by default; custom MAIL FROM needs an MX and an SPF record on a subdomain||d10
 V|<mail-from subdomain>|MX|feedback-smtp.<region>.amazonses.com
-Q|sandbox|New accounts may mail only verified recipients; unlisted new wiki users silently get nothing.|e6
+Q|sandbox|New accounts may mail verified recipients only; all others get nothing.|e6
 Q|ec2-port25|EC2 throttles port 25 for every instance: ask for removal or use 587.|e6
 Q|egress-rules|Security groups and network ACLs must allow 587 or 465 outbound.|e0
-Q|tls-scheme-465|The wiki example writes tls:// with port 465; in PHP streams that is an immediate handshake, so it works, although the name suggests STARTTLS.|e6
+Q|tls-scheme-465|In PHP tls:// with port 465 starts TLS at once, which is right for this port.|e6
 Q|overwrites-mid-date|SES replaces Message-ID (…@<region>.amazonses.com or @email.amazonses.com) and Date.|r1
-Q|user-reply-to|$wgUserEmailUseReplyTo=true and a validated $wgEmergencyContact are needed even in production.|e2
+Q|user-reply-to|MediaWiki needs $wgUserEmailUseReplyTo=true and a verified $wgEmergencyContact.|e2
 P|mandrill|Mandrill (Mailchimp Transactional)|transactional
 A|Mailchimp Transactional
 H|smtp.mandrillapp.com|smtp.mandrillapp.com||current|submission|
@@ -251,7 +248,7 @@ M|plain login||e0
 U|any-string||MandrillUsername|Any user name is accepted; the API key is what counts.|e0
 K|api-key||e0
 R|verified-domain|header-from|Unsigned or unverified sending domains are queued or rejected with reason "unsigned".|r1
-I|spf.mandrillapp.com||from-domain|Kept for older accounts; current set-up relies on DKIM.|d12
+I|spf.mandrillapp.com||from-domain|Kept for older accounts; current set-up relies on DKIM.|d11
 C|mte1,mte2,mandrill||r1
 N|mte1._domainkey|CNAME|dkim1.mandrillapp.com
 N|mte2._domainkey|CNAME|dkim2.mandrillapp.com
@@ -269,9 +266,8 @@ M|plain||e0
 U|sender-login||your_sender_login|The login of a "sender" inside the account.|e0
 K|sender-password||e0
 R|own-domain|header-from reply-to|From and Reply-To must use the domain for which SPF and DKIM are set up.|e0
-I|_spf.smtp.com||from-domain||d12
+I|_spf.smtp.com||from-domain||d11
 Q|alt-ports|If outgoing 25 is blocked use 2525 or 2082.|e0
-Q|example-uses-25|The GitLab example defaults to port 25, blocked on most clouds.|e0
 P|sparkpost|SparkPost (Bird)|transactional
 A|Bird Email
 A|MessageBird
@@ -286,23 +282,23 @@ U|literal|SMTP_Injection|SMTP_Injection||e0
 K|api-key|API key with the "Send via SMTP" permission.|e0
 R|verified-domain|header-from||r1
 F|550 5.7.1 Unconfigured Sending Domain
-I|sparkpostmail.com||bounce-domain||d12
-C|scph<MMYY>|Selector carries month and year, e.g. scph0121.|d13
-B|sparkpostmail.com unless a custom bounce domain CNAME is set||d13
+I|sparkpostmail.com||bounce-domain||d11
+C|scph<MMYY>|Selector carries month and year, e.g. scph0121.|d12
+B|sparkpostmail.com unless a custom bounce domain CNAME is set||d12
 V|<bounce>|CNAME|sparkpostmail.com
 Q|no-465|Implicit TLS on 465 is not offered.|r1
 P|gandi|Gandi Mail|hosting
 A|GandiMail
 H|mail.gandi.net|mail.gandi.net||current|submission|
 O|587|starttls|e0
-O|465|implicit|d14
+O|465|implicit|d13
 O|25|starttls|r1
 M|plain login||e0
 U|full-address||your.email@domain.com||e0
 K|mailbox-password||r1
 R|unknown|header-from mail-from||e0
-I|_mailcust.gandi.net||from-domain||d12
-C|gm1,gm2,gm3||d12
+I|_mailcust.gandi.net||from-domain||d11
+C|gm1,gm2,gm3||d11
 N|gm1._domainkey|CNAME|gm1.gandimail.net
 N|gm2._domainkey|CNAME|gm2.gandimail.net
 N|gm3._domainkey|CNAME|gm3.gandimail.net
@@ -311,25 +307,25 @@ A|Zoho Workplace
 D|zoho.com zohomail.com zoho.eu zoho.in
 H|smtp.zoho.com|smtp.zoho.com|us|current|submission|
 O|587|starttls|e0
-O|465|implicit|d15
+O|465|implicit|d14
 H|smtppro.zoho.com|smtppro.zoho.com|us|current|submission|Paid organisation accounts.
 O|465|implicit|r1
 O|587|starttls|r1
 H|smtp.zoho.eu|smtp.zoho.eu|eu|current|submission|
+O|465|implicit|d15
+O|587|starttls|d15
+H|smtp.zoho.in|smtp.zoho.in|in|current|submission|
 O|465|implicit|d16
 O|587|starttls|d16
-H|smtp.zoho.in|smtp.zoho.in|in|current|submission|
+H|smtp.zoho.com.au|smtp.zoho.com.au|au|current|submission|
 O|465|implicit|d17
 O|587|starttls|d17
-H|smtp.zoho.com.au|smtp.zoho.com.au|au|current|submission|
+H|smtp.zoho.jp|smtp.zoho.jp|jp|current|submission|
 O|465|implicit|d18
 O|587|starttls|d18
-H|smtp.zoho.jp|smtp.zoho.jp|jp|current|submission|
+H|smtp.zohocloud.ca|smtp.zohocloud.ca|ca|current|submission|
 O|465|implicit|d19
 O|587|starttls|d19
-H|smtp.zohocloud.ca|smtp.zohocloud.ca|ca|current|submission|
-O|465|implicit|d20
-O|587|starttls|d20
 M|plain login||e0
 U|full-address||gitlab@mydomain.com||e0
 K|app-password-with-2fa|With two-factor sign-in an application-specific password is needed.|r1
@@ -338,8 +334,8 @@ R|must-equal-login-or-alias|mail-from header-from||r1
 F|553 Relaying disallowed as
 F|553 5.7.1 Sender is not allowed to relay emails
 L|50|messages|day|free plan, external||r1
-I|zohomail.com,zoho.com||from-domain|The include differs per data centre (zoho.eu, zoho.in …); newer accounts use one.zoho.com.|d12
-C|zmail,zoho|Selector is chosen in the admin console; zmail is the usual default.|d12
+I|zohomail.com,zoho.com||from-domain|The include differs per data centre (zoho.eu, zoho.in …); newer accounts use one.zoho.com.|d11
+C|zmail,zoho|Selector is chosen in the admin console; zmail is the usual default.|d11
 Q|dc-bound|Log in at the data centre of the account; the wrong one answers 535.|r1
 P|siteage|SiteAge LLC (Zimbra)|hosting
 A|Zimbra mail.siteage.net
@@ -370,8 +366,8 @@ O|587|starttls|r1
 M|login plain||e0
 U|full-address||username@domain.com||e0
 K|mailbox-password||e0
-I|mx.ovh.com||from-domain||d12
-C|ovhmo<N>-selector1,ovhmo<N>-selector2,ovhex<N>-selector1,ovhex<N>-selector2||d12
+I|mx.ovh.com||from-domain||d11
+C|ovhmo<N>-selector1,ovhmo<N>-selector2,ovhex<N>-selector1,ovhex<N>-selector2||d11
 N|ovhmo<N>-selector1._domainkey|CNAME|ovhmo<N>-selector1._domainkey.<id>.<cluster>.dkim.mail.ovh.net
 P|outlook-com|Outlook.com / Hotmail|mailbox
 A|Hotmail
@@ -380,9 +376,9 @@ A|MSN
 D|outlook.com hotmail.com live.com msn.com windowslive.com
 H|smtp-mail.outlook.com|smtp-mail.outlook.com||current|submission|
 O|587|starttls|e0
-M|xoauth2|Password AUTH LOGIN/PLAIN was switched off for personal accounts in September 2024; only OAuth 2 remains.|d21
+M|xoauth2|Password AUTH LOGIN/PLAIN was switched off for personal accounts in September 2024; only OAuth 2 remains.|d20
 U|full-address||username@outlook.com||e0
-K|oauth2-only|A login with the account password no longer works.|d21
+K|oauth2-only|A login with the account password no longer works.|d20
 R|must-equal-login-or-alias|mail-from header-from||r1
 F|550 5.7.60 SMTP; Client does not have permissions to send as this sender
 F|554 5.2.252 SendAsDenied
@@ -398,7 +394,7 @@ D|onmicrosoft.com
 H|smtp.office365.com|smtp.office365.com||current|submission|
 O|587|starttls|e0
 O|25|starttls|r1
-M|xoauth2 login|Basic SMTP AUTH is disabled per tenant or mailbox by default and is being retired (off by default for existing tenants at the end of December 2026, final removal announced for a later date).|d22
+M|xoauth2 login|Basic SMTP AUTH is disabled per tenant or mailbox by default and is being retired (off by default for existing tenants at the end of December 2026, final removal announced for a later date).|d21
 U|user-principal-name||username@yourdomain.com||e0
 K|oauth2-or-mailbox-password|MFA/Security Defaults block password SMTP AUTH.|r1
 E|fqdn||r1
@@ -412,8 +408,8 @@ G|*.outlook.com microsoft esmtp mail service ready*|r1
 G|*.outlook.office365.com microsoft esmtp mail service ready*|r1
 G|*.prod.outlook.com microsoft esmtp mail service ready*|r1
 G|*.prod.outlook.office365.com microsoft esmtp mail service ready*|r1
-I|spf.protection.outlook.com||from-domain||d23
-C|selector1,selector2|Before it is switched on, mail is signed with the onmicrosoft.com domain only.|d23
+I|spf.protection.outlook.com||from-domain||d22
+C|selector1,selector2|Before it is switched on, mail is signed with the onmicrosoft.com domain only.|d22
 N|selector1._domainkey|CNAME|selector1-<domain-with-dashes>._domainkey.<tenant>.onmicrosoft.com (newer: …<x>-v1.dkim.mail.microsoft)
 Q|hve|High Volume Email uses smtp-hve.office365.com:587 and is for internal recipients.|r1
 Q|tls12|TLS 1.2 or newer is required.|r1
@@ -429,7 +425,7 @@ R|accepted-domain|mail-from|Sender must be in an accepted domain; external recip
 F|550 5.7.54 SMTP; Unable to relay recipient in non-accepted domain
 F|550 5.7.64 TenantAttribution; Relay Access Denied
 F|550 5.7.68 TenantInboundAttribution; Direct Send not allowed
-I|spf.protection.outlook.com||from-domain|Plus the public address of the sending host for direct send.|d23
+I|spf.protection.outlook.com||from-domain|Plus the public address of the sending host for direct send.|d22
 Q|port25-only|Only port 25: unusable where the network blocks it.|e0
 P|online-net|Online.net (Scaleway Dedibox)|hosting
 A|Dedibox
@@ -455,7 +451,6 @@ K|service-password||e0
 R|own-domain|header-from reply-to|Valid From and Reply-To in the own domain; SPF including outMail, DKIM switched on in the portal, DMARC considered.|e0
 I|||from-domain|An include is needed; the portal shows its name.|e0
 Q|465-switch|On port 465 TLS begins at once: switch STARTTLS off in the application.|e0
-Q|angle-placeholders|Host, user and password are shown as <placeholders> that must be replaced including the brackets.|e0
 P|amen-securemail|Amen.fr / Securemail.pro (team.blue)|hosting
 A|Securemail.pro
 A|Register.it
@@ -473,14 +468,14 @@ D|online.de onlinehome.de
 H|smtp.1and1.com|smtp.1and1.com|us|legacy|submission|
 O|587|starttls|e0
 H|smtp.1und1.de|smtp.1und1.de|de|legacy|submission|
-O|587|starttls|d24
-O|465|implicit|d24
+O|587|starttls|d23
+O|465|implicit|d23
 M|login||e0
 U|full-address||my.email@domain.com||e0
 K|mailbox-password||e0
 R|must-equal-login-or-alias|mail-from||r1
 F|550 Requested action not taken: mailbox unavailable … Sender address is not allowed
-I|_spf.perfora.net,_spf.kundenserver.de||from-domain|Older pair; current IONOS pages name _spf-us.ionos.com / _spf-eu.ionos.com.|d12
+I|_spf.perfora.net,_spf.kundenserver.de||from-domain|Older pair; current IONOS pages name _spf-us.ionos.com / _spf-eu.ionos.com.|d11
 Q|renamed|The service is IONOS today; prefer smtp.ionos.com / smtp.ionos.de.|e0
 P|yahoo|Yahoo Mail|mailbox
 A|Yahoo!
@@ -490,7 +485,7 @@ D|yahoo.com ymail.com rocketmail.com yahoo.co.uk yahoo.fr yahoo.de
 H|smtp.mail.yahoo.com|smtp.mail.yahoo.com||current|submission|
 O|465|implicit|e0
 O|587|starttls|r1
-M|login plain xoauth2||d25
+M|login plain xoauth2||d24
 U|full-address||user@yahoo.com||e0
 K|app-password||r1
 R|must-equal-login-or-alias|mail-from header-from||e0
@@ -499,7 +494,6 @@ F|550 Request failed; Mailbox unavailable
 F|554 5.7.9 Message not accepted for policy reasons
 L|500|messages|day|account||r1
 L|100|recipients|message|||r1
-Q|open-question|The wiki talk page asks whether anyone connected MediaWiki to Yahoo and never got an answer; the auditor should print the finished $wgSMTP block.|e2
 Q|dmarc-reject|yahoo.com publishes p=reject: never send as @yahoo.com through another server.|r1
 P|qq-exmail|Tencent Exmail (QQ enterprise mail)|mailbox
 A|腾讯企业邮箱
@@ -518,7 +512,7 @@ E|any||e0
 R|must-equal-login|mail-from header-from||e0
 F|501 mail from address must be same as authorization user
 F|501 Mail from address must be same as authorization user
-I|spf.mail.qq.com||from-domain||d12
+I|spf.mail.qq.com||from-domain||d11
 P|netease-ym|NetEase free enterprise mail|mailbox
 A|网易免费企业邮
 A|ym.163.com
@@ -532,7 +526,7 @@ K|mailbox-password-or-auth-code||e0
 E|any||e0
 R|must-equal-login|mail-from||e0
 F|553 Mail from must equal authorized user
-I|spf.163.com||from-domain||d12
+I|spf.163.com||from-domain||d11
 P|netease-163|NetEase 163 mail|mailbox
 A|163
 A|网易邮箱
@@ -550,7 +544,7 @@ E|any|Transcript shows an address literal with a private address being accepted.
 R|must-equal-login|mail-from header-from|Envelope sender must be the authenticated mailbox.|e3
 F|553 Mail from must equal authorized user
 G|163.com anti-spam gt for coremail system*|e3
-I|spf.163.com||from-domain|For enterprise domains; 163.com itself is not yours to send for.|d12
+I|spf.163.com||from-domain|For enterprise domains; 163.com itself is not yours to send for.|d11
 Q|starttls-offered-not-used|The server offers STARTTLS and AUTH on plain port 25; the DokuWiki plugin with encryption "none" sends the credentials in base64 without TLS.|e3
 Q|553-causes|553 means: no login, an incomplete or wrong sender, or a sender other than the mailbox.|e3
 P|sendgrid|Twilio SendGrid|transactional
@@ -569,12 +563,12 @@ K|api-key|Starts with "SG."; needs the Mail Send permission.|e0
 R|verified-sender-identity|header-from|With Single Sender Verification From must be that sender; with domain authentication any address in the domain.|e0
 F|550 The from address does not match a verified Sender Identity. Mail cannot be sent until this error is resolved.
 L|100|messages|day|former free plan||r1
-I|sendgrid.net||from-domain|Automatic security publishes it behind the em#### CNAME.|d26
-C|s1,s2,m1,smtpapi||d27
+I|sendgrid.net||from-domain|Automatic security publishes it behind the em#### CNAME.|d25
+C|s1,s2,m1,smtpapi||d26
 N|s1._domainkey|CNAME|s1.domainkey.u<ID>.wl<NNN>.sendgrid.net
 N|s2._domainkey|CNAME|s2.domainkey.u<ID>.wl<NNN>.sendgrid.net
 N|em<NNNN>|CNAME|u<ID>.wl<NNN>.sendgrid.net
-B|bounces+…@em<NNNN>.<domain> after domain authentication, otherwise sendgrid.net (not aligned)||d27
+B|bounces+…@em<NNNN>.<domain> after domain authentication, otherwise sendgrid.net (not aligned)||d26
 Q|password-auth-retired|Logins with user name and password were withdrawn.|e0
 P|brevo|Brevo (formerly Sendinblue)|transactional
 A|Sendinblue
@@ -591,11 +585,11 @@ K|smtp-key|SMTP key, not the account password nor the v3 API key (xkeysib-); SMT
 R|verified-sender|header-from||r1
 F|Sending has been rejected because the sender you used … is not valid
 L|300|messages|day|free plan||r1
-I|spf.brevo.com,spf.sendinblue.com||from-domain|Not needed for alignment: the envelope domain is Brevo’s unless a dedicated IP is used.|d28
-C|brevo1,brevo2,mail||d12
+I|spf.brevo.com,spf.sendinblue.com||from-domain|Not needed for alignment: the envelope domain is Brevo’s unless a dedicated IP is used.|d27
+C|brevo1,brevo2,mail||d11
 N|brevo1._domainkey|CNAME|b1.<domain-with-dashes>.dkim.brevo.com
 N|brevo2._domainkey|CNAME|b2.<domain-with-dashes>.dkim.brevo.com
-B|bounces-…@…-mx.<region>.d.sender-sib.com; not aligned, so DMARC rests on DKIM||d29
+B|bounces-…@…-mx.<region>.d.sender-sib.com; not aligned, so DMARC rests on DKIM||d28
 P|smtp2go|SMTP2GO|transactional
 H|mail.smtp2go.com|mail.smtp2go.com||current|submission|
 O|465|implicit|e0
@@ -617,10 +611,10 @@ R|verified-sender|header-from|Unverified senders are rejected.|r1
 F|550 that sending domain or email address is not verified
 L|1000|messages|month|free plan||r1
 L|200|messages|day|free plan||r1
-I|smtp2go.net||return-path-subdomain||d30
-C|s<NNNNNN>||d30
+I|smtp2go.net||return-path-subdomain||d29
+C|s<NNNNNN>||d29
 N|s<NNNNNN>._domainkey|CNAME|dkim.smtp2go.net
-B|em<NNNNNN>.<domain>||d30
+B|em<NNNNNN>.<domain>||d29
 V|em<NNNNNN>|CNAME|return.smtp2go.net
 P|yandex|Yandex Mail / Yandex 360|mailbox
 D|yandex.ru yandex.com ya.ru yandex.kz yandex.by
@@ -628,7 +622,7 @@ H|smtp.yandex.ru|smtp.yandex.ru||current|submission|
 O|465|implicit|e0
 O|587|starttls|r1
 H|smtp.yandex.com|smtp.yandex.com||current|submission|
-O|465|implicit|d31
+O|465|implicit|d30
 O|587|starttls|r1
 M|login plain xoauth2||e0
 U|login-or-full-address||login|Bare login only for @yandex addresses; custom domains need the full address.|r0
@@ -636,8 +630,8 @@ K|app-password||r1
 E|own-domain||e0
 R|must-equal-login|mail-from header-from|From must be the login or login@yandex.ru.|e0
 F|553 5.7.1 Sender address rejected: not owned by auth user.
-I|_spf.yandex.net||from-domain||d12
-C|mail||d12
+I|_spf.yandex.net||from-domain||d11
+C|mail||d11
 Q|imap-clients-switch|Mail client access must be enabled in settings, otherwise 535 5.7.8 "This user does not have access rights to this service".|r1
 P|ud-media|UD Media|hosting
 H|mail.ud<XX>.udmedia.de|mail.ud*.udmedia.de||current|submission|XX must be replaced; see the customer area.
@@ -658,15 +652,13 @@ R|send-as-right|mail-from||r1
 F|550 5.7.60 SMTP; Client does not have permissions to send as this sender
 F|550 5.7.54 SMTP; Unable to relay recipient in non-accepted domain
 G|*microsoft esmtp mail service ready*|r1
-Q|auth-false-with-credentials|The wiki example sets port 587 and credentials but auth=false: the credentials are never used and STARTTLS never happens.|e6
-Q|no-auth-example|GitLab no-auth example uses port 25 with neither user nor authentication.|e0
-Q|private-ca|Internal CA certificates: supply smtp_ca_file, do not set verify none; trusted-certs is not consulted for SMTP.|e0
+Q|private-ca|With a certificate of an internal CA give GitLab smtp_ca_file; its trusted-certs do not count for SMTP.|e0
 Q|internal-id|Delivery replies contain [InternalId=N] … Queued mail for delivery.|e3
 P|strato|STRATO|hosting
 D|rzone.de
 H|smtp.strato.de|smtp.strato.de||current|submission|
 O|465|implicit|e0
-O|587|starttls|d32
+O|587|starttls|d31
 H|smtp.strato.com|smtp.strato.com||current|submission|
 O|465|implicit|r1
 O|587|starttls|r1
@@ -675,8 +667,8 @@ U|full-address||username@stratodomain.de||e0
 K|mailbox-password||e0
 R|must-equal-login-domain|mail-from||r1
 F|550 5.7.1 Sender not allowed
-I||smtp.rzone.de|from-domain||d12
-C|strato-dkim-0002,strato-dkim-0003||d12
+I||smtp.rzone.de|from-domain||d11
+C|strato-dkim-0002,strato-dkim-0003||d11
 N|strato-dkim-0002._domainkey|CNAME|strato-dkim-0002._domainkey.smtp.rzone.de
 P|rackspace|Rackspace Email|mailbox
 A|emailsrvr
@@ -691,7 +683,7 @@ U|full-address||username@domain.com||e0
 K|mailbox-password||e0
 R|same-as-login-in-example|header-from mail-from||e0
 L|10000|recipients|day|mailbox||r1
-I|emailsrvr.com||from-domain||d12
+I|emailsrvr.com||from-domain||d11
 P|domainfactory|DomainFactory|hosting
 A|df.eu
 A|ispgateway
@@ -714,7 +706,7 @@ M|login plain||e0
 U|full-address||username|The service wants the full address.|r0
 K|device-password||r1
 E|any||e0
-I|spf.infomaniak.ch||from-domain||d12
+I|spf.infomaniak.ch||from-domain||d11
 C|<date>|Date-named selectors.|r1
 P|godaddy|GoDaddy Workspace / Professional Email|hosting
 A|secureserver.net
@@ -738,11 +730,11 @@ R|must-equal-login|mail-from||r1
 F|550 User … is not allowed to send as
 F|553 Sender is not allowed to relay
 L|500|recipients|day|mailbox (older plans 250)||r1
-I|secureserver.net||from-domain||d33
-C|secureserver1,secureserver2||d34
+I|secureserver.net||from-domain||d32
+C|secureserver1,secureserver2||d33
 N|secureserver1._domainkey|CNAME|s1.dkim.<suffix>.onsecureserver.net
 N|secureserver2._domainkey|CNAME|s2.dkim.<suffix>.onsecureserver.net
-Q|port-80-plaintext|The "no TLS" example sends the password unencrypted through port 80: report as high severity.|e0
+Q|port-80-plaintext|Port 80 has no TLS: the password goes out unencrypted.|e0
 Q|hosting-relay|From GoDaddy web hosting only the internal relay relay-hosting.secureserver.net:25 without AUTH is reachable.|r1
 P|opensrs|OpenSRS / Tucows Hosted Email|hosting
 A|hostedemail
@@ -754,15 +746,15 @@ M|login plain||e0
 U|full-address||username@domain.com||e0
 K|mailbox-password||e0
 R|same-as-login-in-example|header-from mail-from||e0
-I|_spf.hostedemail.com||from-domain||d12
+I|_spf.hostedemail.com||from-domain||d11
 P|aruba|Aruba (aruba.it)|hosting
 H|smtps.aruba.it|smtps.aruba.it||current|submission|
 O|465|implicit|e0
 M|login||e0
 U|full-address||user@yourdomain.com||e0
 K|mailbox-password||e0
-I|_spf.aruba.it||from-domain||d12
-C|a1||d12
+I|_spf.aruba.it||from-domain||d11
+C|a1||d11
 P|alibaba-directmail-intl|Alibaba Cloud Direct Mail (international)|transactional
 A|Alibaba Cloud DirectMail
 A|smtpdm-ap-southeast-1
@@ -777,8 +769,8 @@ E|own-domain|The domain configured in Direct Mail.|e0
 R|must-equal-login|mail-from header-from|From is the sender address itself.|e0
 F|440 mail from account doesn't conform with authentication
 F|501 MAIL FROM
-I|spf1.dm.aliyun.com||from-domain|International regions use their own include; read it from the console.|d12
-Q|port-80-plaintext|The no-TLS example logs in unencrypted on port 80 and also disables verification (meaningless there).|e0
+I|spf1.dm.aliyun.com||from-domain|International regions use their own include; read it from the console.|d11
+Q|port-80-plaintext|Port 80 has no TLS: the password goes out unencrypted.|e0
 Q|ecs-port25|Alibaba ECS blocks outbound 25; 80 or 465 are the documented ways out.|r1
 P|aliyun-directmail|Aliyun Direct Mail (阿里云邮件推送)|transactional
 A|阿里云邮件推送
@@ -792,8 +784,7 @@ U|sender-address||username@your domain||e0
 K|smtp-password||e0
 R|must-equal-login|mail-from header-from||e0
 F|440 mail from account doesn't conform with authentication
-I|spf1.dm.aliyun.com||from-domain||d12
-Q|implicit-auto-starttls|The example sets neither tls nor starttls keys: behaviour then depends on the mail gem version.|e0
+I|spf1.dm.aliyun.com||from-domain||d11
 P|aliyun-enterprise|Aliyun Enterprise Mail (阿里企业邮箱)|mailbox
 A|阿里企业邮箱
 A|qiye.aliyun
@@ -808,7 +799,7 @@ K|mailbox-password-or-client-code||r1
 R|must-equal-login|mail-from||r1
 F|553 Mail from must equal authorized user
 F|526 Authentication failure
-I|spf.qiye.aliyun.com,spf.mxhichina.com||from-domain||d12
+I|spf.qiye.aliyun.com,spf.mxhichina.com||from-domain||d11
 P|mxhichina|Alibaba mail for domains (mxhichina)|mailbox
 A|万网邮箱
 A|HiChina
@@ -823,7 +814,7 @@ K|mailbox-password||e0
 E|any||e0
 R|must-equal-login|mail-from||e0
 F|553 Mail from must equal authorized user
-I|spf.mxhichina.com||from-domain||d12
+I|spf.mxhichina.com||from-domain||d11
 P|fastmail|Fastmail|mailbox
 A|messagingengine
 D|fastmail.com fastmail.fm
@@ -832,14 +823,14 @@ O|465|implicit|e0
 O|587|starttls|r1
 H|smtps-proxy.fastmail.com|smtps-proxy.fastmail.com||current|submission|Proxy for filtered networks.
 O|443|implicit|r1
-M|plain login xoauth2||d35
+M|plain login xoauth2||d34
 U|full-address||account@fastmail.com||e0
 K|app-password|Always an app password, even without two-step login.|e0
 R|owned-identity|header-from mail-from||r1
 F|551 5.7.1 Not authorised to send from this header address
 F|550 5.7.1 … not authorised to send
-I|spf.messagingengine.com||from-domain||d12
-C|fm1,fm2,fm3,mesmtp||d12
+I|spf.messagingengine.com||from-domain||d11
+C|fm1,fm2,fm3,mesmtp||d11
 N|fm1._domainkey|CNAME|fm1.<domain>.dkim.fmhosted.com
 N|fm2._domainkey|CNAME|fm2.<domain>.dkim.fmhosted.com
 N|fm3._domainkey|CNAME|fm3.<domain>.dkim.fmhosted.com
@@ -855,10 +846,10 @@ P|gmx|GMX|mailbox
 D|gmx.com gmx.net gmx.de gmx.at gmx.ch
 H|mail.gmx.com|mail.gmx.com||current|submission|
 O|465|implicit|e0
-O|587|starttls|d36
+O|587|starttls|d35
 H|mail.gmx.net|mail.gmx.net||current|submission|
-O|465|implicit|d37
-O|587|starttls|d37
+O|465|implicit|d36
+O|587|starttls|d36
 M|login plain||e0
 U|full-address||my-gitlab@gmx.com||e0
 K|mailbox-password|External access (POP3/IMAP) must be enabled in settings; app password with 2FA.|r1
@@ -866,14 +857,12 @@ E|any||e0
 R|must-equal-login-or-alias|mail-from header-from||e0
 F|550 Requested action not taken: mailbox unavailable
 F|Sender address is not allowed
-Q|special-chars|Example password Pa5svv()rD: parser must cope with parentheses inside strings.|e0
-Q|foreign-reply-to|Reply-To noreply@gmx.com is not under the user’s control.|e0
 P|hetzner|Hetzner web hosting|hosting
 A|your-server.de
 A|konsoleH
 H|mail.your-server.de|mail.your-server.de||current|submission|
 O|587|starttls|e0
-O|465|implicit|d38
+O|465|implicit|d37
 H|www<N>.your-server.de|www*.your-server.de dedi*.your-server.de||current|submission|
 O|587|starttls|r1
 O|465|implicit|r1
@@ -891,7 +880,7 @@ O|587|starttls|e0
 M||smtp_authentication=false: access by source address.|e0
 U|none||||e0
 K|source-ip||e0
-Q|auth-false|Boolean false for smtp_authentication: fine in current omnibus (normalised to nil), but older versions rendered :false and net-smtp 0.5 refuses that.|e0
+Q|auth-false|In GitLab leave smtp_authentication out; older versions stumble over false.|e0
 P|jangosmtp|JangoSMTP|transactional
 H|express-relay.jangosmtp.net|express-relay.jangosmtp.net||current|submission|
 O|587|starttls|e0
@@ -923,8 +912,8 @@ R|verified-sender|header-from|The sender address or domain must be active in the
 F|550 … sender … not allowed
 F|The following sender address … has not been validated
 L|200|messages|day|free plan||r1
-I|spf.mailjet.com||from-domain||d39
-C|mailjet||d39
+I|spf.mailjet.com||from-domain||d38
+C|mailjet||d38
 B|bnc3.mailjet.com unless a custom return-path CNAME exists||r1
 V|bnc3|CNAME|bnc3.mailjet.com
 P|mailcow|mailcow (self-hosted)|self-hosted
@@ -946,8 +935,8 @@ O|587|starttls|r1
 M|login plain||e0
 U|account-name-or-address||<username>|Mailbox login such as m01234567, or the full address.|r0
 K|mailbox-password||e0
-I|spf.kasserver.com||from-domain||d12
-C|kas<date>||d12
+I|spf.kasserver.com||from-domain||d11
+C|kas<date>||d11
 P|webgo|webgo|hosting
 H|s<XX>.goserver.host|s*.goserver.host||current|submission|
 O|587|starttls|e0
@@ -959,7 +948,6 @@ M|login||e0
 U|mailbox-login||webXXXpX|web<customer>p<number>, not an address.|e0
 K|mailbox-password||e0
 E|any||e0
-Q|placeholder-from|gitlab_email_from is the literal "Your Mail Address": no @, invalid From.|e0
 P|postmark|Postmark|transactional
 A|ActiveCampaign Postmark
 H|smtp.postmarkapp.com|smtp.postmarkapp.com||current|submission|Transactional stream.
@@ -976,17 +964,17 @@ K|api-token||e0
 R|verified-sender-signature|header-from|From must be a confirmed sender signature or domain.|r1
 F|ErrorCode 400
 F|The From address you supplied … is not a Sender Signature on your account
-I|spf.mtasv.net||return-path|No longer needed on the From domain.|d40
-C|<YYYYMMDDhhmmss>pm,pm|Selector is a time stamp followed by pm.|d41
-B|pm_bounces@pm.mtasv.net unless the CNAME exists||d41
+I|spf.mtasv.net||return-path|No longer needed on the From domain.|d39
+C|<YYYYMMDDhhmmss>pm,pm|Selector is a time stamp followed by pm.|d40
+B|pm_bounces@pm.mtasv.net unless the CNAME exists||d40
 V|pm-bounces|CNAME|pm.mtasv.net
 Q|no-465|Port 465 is not offered.|r1
 Q|stream-header|X-PM-Message-Stream chooses the stream; X-PM-KeepID: true keeps your own Message-ID, otherwise it is replaced.|r1
 P|easydns|easyDNS outbound mail|relay
 H|mailout.easydns.com|mailout.easydns.com||current|submission|
 O|587|starttls|e0
-O|465|implicit|d42
-O|2025|starttls|d42
+O|465|implicit|d41
+O|2025|starttls|d41
 M|login||e0
 U|domain-name||example.com|The domain itself is the user name; no @.|e0
 K|service-password|Password set in the outbound mail panel.|e0
@@ -1002,8 +990,8 @@ M|login plain||e0
 U|api-token||your_api_token|SMTP token as user name and as password.|e0
 K|api-token||e0
 R|verified-domain|header-from||r1
-I|_spf.createsend.com||from-domain||d12
-C|cm||d12
+I|_spf.createsend.com||from-domain||d11
+C|cm||d11
 P|freehostia|Freehostia|hosting
 H|mbox.freehostia.com|mbox.freehostia.com||current|submission|
 O|465|implicit|e0
@@ -1023,8 +1011,8 @@ K|mailbox-or-app-password||r1
 E|any||e0
 R|owned-alias|mail-from header-from||r1
 F|553 5.7.1 … Sender address rejected: not owned by user
-I|mailbox.org||from-domain||d12
-C|MBO0001,MBO0002,MBO0003,MBO0004||d12
+I|mailbox.org||from-domain||d11
+C|MBO0001,MBO0002,MBO0003,MBO0004||d11
 N|MBO0001._domainkey|CNAME|MBO0001._domainkey.mailbox.org
 P|mittwald|Mittwald|hosting
 A|agenturserver
@@ -1035,7 +1023,7 @@ M|plain||e0
 U|full-address||username@example.com||e0
 K|mailbox-password||e0
 R|same-as-login-in-example|header-from mail-from||e0
-I|agenturserver.de||from-domain||d12
+I|agenturserver.de||from-domain||d11
 P|unitymedia|Unitymedia (now Vodafone)|isp
 A|unitybox.de
 D|unitybox.de
@@ -1082,8 +1070,8 @@ U|full-address||your-user@your-domain.de||e0
 K|mailbox-password||e0
 R|must-equal-login-or-alias|mail-from||e0
 F|550 Requested action not taken: mailbox unavailable … Sender address is not allowed
-I|_spf-eu.ionos.com,_spf-us.ionos.com||from-domain|Pick the region; older zones carry _spf.perfora.net and _spf.kundenserver.de.|d12
-C|s1-ionos,s2-ionos,s42582890||d12
+I|_spf-eu.ionos.com,_spf-us.ionos.com||from-domain|Pick the region; older zones carry _spf.perfora.net and _spf.kundenserver.de.|d11
+C|s1-ionos,s2-ionos,s42582890||d11
 N|s1-ionos._domainkey|CNAME|s1.dkim.ionos.com
 N|s2-ionos._domainkey|CNAME|s2.dkim.ionos.com
 P|aws-workmail|Amazon WorkMail|mailbox
@@ -1096,7 +1084,6 @@ K|mailbox-password||r1
 I|amazonses.com||from-domain||r1
 C|||r1
 N|<token>._domainkey|CNAME|<token>.dkim.amazonses.com
-Q|placeholder-host|Host must be flagged as unreplaced placeholder.|e0
 P|open-telekom-cloud|Open Telekom Cloud mail gateway|relay
 A|OTC
 A|T-Systems
@@ -1126,7 +1113,7 @@ O|2525|starttls|r1
 M|login plain||e0
 U|api-user||username||e0
 K|api-key||r1
-I|spf.tipimail.com||from-domain||d12
+I|spf.tipimail.com||from-domain||d11
 P|netcup|netcup web hosting|hosting
 H|<your-host>.netcup.net|*.netcup.net||current|submission|
 O|587|starttls|e0
@@ -1137,9 +1124,9 @@ O|465|implicit|r1
 M|login plain||e0
 U|full-address||username||r0
 K|mailbox-password||e0
-R|registrable-domain-only|header-from mail-from|From must use the registered domain, not the GitLab sub-domain: gitlab@example.com for gitlab.example.com; otherwise scheduled mail fails.|e0
-I|_spf.webhosting.systems,_spf.netcup.net||from-domain|Varies with platform age.|d12
-C|key1,key2||d12
+R|registrable-domain-only|header-from mail-from|An address of a subdomain is not enough.|e0
+I|_spf.webhosting.systems,_spf.netcup.net||from-domain|Varies with platform age.|d11
+C|key1,key2||d11
 N|key1._domainkey|CNAME|key1._domainkey.webhosting.systems
 P|mail-in-a-box|Mail-in-a-Box (self-hosted)|self-hosted
 H|box.<domain>|||current|submission|box.<domain> is only the convention.
@@ -1148,7 +1135,7 @@ O|465|implicit|r1
 M|login plain||e0
 U|full-address||username@example.com||e0
 K|mailbox-password||e0
-R|owned-address|mail-from|Postfix reject_authenticated_sender_login_mismatch: the login must be permitted for the sender (alias).|d43
+R|owned-address|mail-from|Postfix reject_authenticated_sender_login_mismatch: the login must be permitted for the sender (alias).|d42
 F|553 5.7.1 … Sender address rejected: not owned by user
 C|mail||r1
 P|nifcloud-ess|NIFCLOUD ESS|transactional
@@ -1162,7 +1149,7 @@ U|smtp-user||SMTP user name|Dashboard shows it.|e0
 K|smtp-user-password||e0
 E|any||e0
 R|verified-identity|header-from reply-to|From and Reply-To must be authenticated senders in ESS.|e0
-C|||d12
+C|||d11
 N|<token>._domainkey|CNAME|<token>.dkim.ess.nifcloud.com
 P|sina|Sina Mail|mailbox
 A|新浪邮箱
@@ -1195,7 +1182,7 @@ U|full-address||your-user@your-domain||e0
 K|dedicated-password|Third-party client access has to be allowed by the administrator, then a dedicated code is generated.|e0
 R|must-equal-login-or-alias|mail-from||r1
 L|450|messages|day|mailbox||r1
-I|_netblocks.m.feishu.cn||from-domain||d12
+I|_netblocks.m.feishu.cn||from-domain||d11
 P|hostpoint|Hostpoint|hosting
 H|asmtp.mail.hostpoint.ch|asmtp.mail.hostpoint.ch||current|submission|
 O|587|starttls|e0
@@ -1205,12 +1192,12 @@ U|full-address||username@example.com||e0
 K|mailbox-password||e0
 E|any||e0
 R|same-as-login-in-example|header-from mail-from||e0
-I||spf.mail.hostpoint.ch|from-domain||d12
+I||spf.mail.hostpoint.ch|from-domain||d11
 P|fastweb|Fastweb|isp
 D|fastwebnet.it
 H|smtp.fastwebnet.it|smtp.fastwebnet.it||current|submission|
 O|587|starttls|e0
-M|login cram-md5||d44
+M|login cram-md5||d43
 U|full-address||your_fastweb_fastmail_username@fastwebnet.it||e0
 K|mailbox-password||e0
 E|any||e0
@@ -1226,7 +1213,7 @@ M|plain login||e0
 U|project-id||transactional_email_user_name|Project identifier (UUID).|e0
 K|api-secret-key||e0
 R|verified-domain|header-from mail-from||r1
-I|_spf.tem.scaleway.com||from-domain||d12
+I|_spf.tem.scaleway.com||from-domain||d11
 C|<project-id>||r1
 B|own domain with MX blackhole.tem.scaleway.com||r1
 V|@|MX|blackhole.tem.scaleway.com
@@ -1244,8 +1231,8 @@ E|own-domain||e0
 R|must-equal-login|mail-from header-from reply-to|From and Reply-To must be the token address.|e0
 F|554 5.7.1 Sender not allowed
 F|5.7.0 Invalid sender
-I|_spf.protonmail.ch||from-domain||d12
-C|protonmail,protonmail2,protonmail3||d12
+I|_spf.protonmail.ch||from-domain||d11
+C|protonmail,protonmail2,protonmail3||d11
 N|protonmail._domainkey|CNAME|protonmail.domainkey.<hash>.domains.proton.ch
 N|protonmail2._domainkey|CNAME|protonmail2.domainkey.<hash>.domains.proton.ch
 N|protonmail3._domainkey|CNAME|protonmail3.domainkey.<hash>.domains.proton.ch
@@ -1264,9 +1251,9 @@ A|bellsouth.net
 A|att.net
 D|bellsouth.net att.net sbcglobal.net ameritech.net pacbell.net swbell.net prodigy.net
 H|outbound.att.net|outbound.att.net||current|submission|
-O|465|implicit|d45
-M|plain xoauth2||d45
-U|full-address||||d45
+O|465|implicit|d44
+M|plain xoauth2||d44
+U|full-address||||d44
 K|secure-mail-key|AT&T calls the app password a secure mail key.|r1
 R|must-equal-login-or-alias|mail-from header-from||r1
 Q|isp-relay-by-ip|Relaying without login works from addresses of this provider only.|e2
@@ -1282,40 +1269,40 @@ U|full-address||||r1
 K|mailbox-password||r1
 R|existing-local-mailbox|mail-from header-from|PHP mail() fails with an unknown error unless the sender is a mailbox of the account; fix $wgPasswordSender and $wgEmergencyContact first.|e2
 F|Unknown error in PHP's mail() function
-I|websitewelcome.com||from-domain|Bluehost template; HostMonster historically used bluehost.com.|d46
+I|websitewelcome.com||from-domain|Bluehost template; HostMonster historically used bluehost.com.|d45
 P|qq|QQ Mail|mailbox
 A|QQ邮箱
 A|foxmail
 D|qq.com foxmail.com vip.qq.com
 H|smtp.qq.com|smtp.qq.com||current|submission|
-O|465|implicit|d47
+O|465|implicit|d46
 O|587|starttls|r1
 M|login plain xoauth2||r1
-U|full-address||||d47
+U|full-address||||d46
 K|authorization-code|16-letter code generated after SMTP is switched on in settings; the account password gives 535 Login Fail.|r1
 R|must-equal-login|mail-from header-from||r1
 F|501 Mail from address must be same as authorization user.
 F|550 The "From" header is missing or invalid. Please follow RFC5322, RFC2047, RFC822 standard protocol.
-I|spf.mail.qq.com||from-domain||d12
+I|spf.mail.qq.com||from-domain||d11
 P|netease-126|NetEase 126 mail|mailbox
 A|126
 D|126.com
 H|smtp.126.com|smtp.126.com||current|submission|
-O|465|implicit|d48
+O|465|implicit|d47
 O|25|starttls|r1
 O|994|implicit|r1
 M|login plain||r1
-U|full-address||||d48
+U|full-address||||d47
 K|authorization-code||r1
 R|must-equal-login|mail-from||r1
 F|553 Mail from must equal authorized user
 P|netease-yeah|NetEase yeah.net|mailbox
 D|yeah.net
 H|smtp.yeah.net|smtp.yeah.net||current|submission|
-O|465|implicit|d49
+O|465|implicit|d48
 O|25|starttls|r1
 M|login plain||r1
-U|full-address||||d49
+U|full-address||||d48
 K|authorization-code||r1
 R|must-equal-login|mail-from||r1
 F|553 Mail from must equal authorized user
@@ -1333,7 +1320,7 @@ U|full-address||||r1
 K|client-password-or-auth-code||r1
 R|must-equal-login|mail-from||r1
 F|553 Mail from must equal authorized user
-I|spf.163.com||from-domain||d12
+I|spf.163.com||from-domain||d11
 P|aliyun-personal|Aliyun personal mail|mailbox
 D|aliyun.com
 H|smtp.aliyun.com|smtp.aliyun.com||current|submission|
@@ -1349,76 +1336,76 @@ A|me.com
 A|mac.com
 D|icloud.com me.com mac.com
 H|smtp.mail.me.com|smtp.mail.me.com||current|submission|
-O|587|starttls|d50
+O|587|starttls|d49
 H|smtp.mail.icloud.com|smtp.mail.icloud.com||current|submission|
 O|587|starttls|r1
 M|plain login atoken||r1
-U|full-address||||d50
+U|full-address||||d49
 K|app-password|App-specific password from the Apple account page.|r1
 R|must-equal-login-or-alias|mail-from header-from||r1
 F|550 5.7.0 From address is not one of your addresses
 L|1000|messages|day|account||r1
 L|1000|recipients|day|account||r1
 L|500|recipients|message|||r1
-I|icloud.com||from-domain||d12
-C|sig1||d12
+I|icloud.com||from-domain||d11
+C|sig1||d11
 N|sig1._domainkey|CNAME|sig1.dkim.<domain>.at.icloudmailadmin.com
 Q|no-465|Implicit TLS is not offered.|r1
 P|aol|AOL Mail|mailbox
 D|aol.com aim.com netscape.net verizon.net
 H|smtp.aol.com|smtp.aol.com||current|submission|
-O|465|implicit|d51
-O|587|starttls|d51
-M|plain login xoauth2||d51
-U|full-address||||d51
+O|465|implicit|d50
+O|587|starttls|d50
+M|plain login xoauth2||d50
+U|full-address||||d50
 K|app-password||r1
 R|must-equal-login-or-alias|mail-from header-from||r1
 P|web-de|WEB.DE|mailbox
 D|web.de
 H|smtp.web.de|smtp.web.de||current|submission|
-O|465|implicit|d52
-O|587|starttls|d52
+O|465|implicit|d51
+O|587|starttls|d51
 M|login plain||r1
-U|local-part||||d52
+U|local-part||||d51
 K|mailbox-password|External client access must be enabled.|r1
 R|must-equal-login-or-alias|mail-from header-from||r1
 P|t-online|Telekom / t-online|isp
 D|t-online.de magenta.de
 H|securesmtp.t-online.de|securesmtp.t-online.de||current|submission|
-O|465|implicit|d53
-O|587|starttls|d53
+O|465|implicit|d52
+O|587|starttls|d52
 M|plain login||r1
-U|full-address||||d53
+U|full-address||||d52
 K|mail-password|Separate e-mail password set in the customer centre.|r1
 R|must-equal-login-or-alias|mail-from header-from||r1
 Q|receiver-policy|As a receiver it refuses hosts whose name looks generic or has no imprint: 554 IP=… - A problem occurred (… tosa@rx.t-online.de).|r1
 P|posteo|Posteo|mailbox
 D|posteo.de posteo.net posteo.org
 H|posteo.de|posteo.de||current|submission|
-O|465|implicit|d54
-O|587|starttls|d54
+O|465|implicit|d53
+O|587|starttls|d53
 M|plain login||r1
-U|full-address||||d54
+U|full-address||||d53
 K|mailbox-password||r1
 R|must-equal-login-or-alias|mail-from header-from||r1
 Q|no-own-domain|No custom domains.|r1
 P|mail-com|mail.com|mailbox
 D|mail.com email.com usa.com
 H|smtp.mail.com|smtp.mail.com||current|submission|
-O|465|implicit|d55
-O|587|starttls|d55
+O|465|implicit|d54
+O|587|starttls|d54
 M|login plain||r1
-U|full-address||||d55
+U|full-address||||d54
 K|mailbox-password||r1
 R|must-equal-login-or-alias|mail-from header-from||r1
 Q|premium-only|SMTP access needs a premium plan in many countries.|r1
 P|mail-ru|Mail.ru / VK WorkSpace|mailbox
 D|mail.ru inbox.ru list.ru bk.ru
 H|smtp.mail.ru|smtp.mail.ru||current|submission|
-O|465|implicit|d56
-O|587|starttls|d56
+O|465|implicit|d55
+O|587|starttls|d55
 M|plain login xoauth2||r1
-U|full-address||||d56
+U|full-address||||d55
 K|app-password|Password for external applications.|r1
 R|must-equal-login-or-alias|mail-from header-from||r1
 F|550 not local sender over smtp
@@ -1427,149 +1414,149 @@ C|mailru||r1
 P|rambler|Rambler|mailbox
 D|rambler.ru lenta.ru
 H|smtp.rambler.ru|smtp.rambler.ru||current|submission|
-O|465|implicit|d57
+O|465|implicit|d56
 M|plain login||r1
-U|full-address||||d57
+U|full-address||||d56
 K|mailbox-password||r1
 R|must-equal-login-or-alias|mail-from header-from||r1
 P|seznam|Seznam|mailbox
 D|seznam.cz email.cz post.cz
 H|smtp.seznam.cz|smtp.seznam.cz||current|submission|
-O|465|implicit|d58
+O|465|implicit|d57
 M|plain login||r1
-U|full-address||||d58
+U|full-address||||d57
 K|mailbox-password||r1
 R|must-equal-login-or-alias|mail-from header-from||r1
 I|spf.seznam.cz||from-domain||r1
 P|onet|Onet Poczta|mailbox
 D|onet.pl op.pl vp.pl
 H|smtp.poczta.onet.pl|smtp.poczta.onet.pl||current|submission|
-O|465|implicit|d59
+O|465|implicit|d58
 O|587|starttls|r1
 M|plain login||r1
-U|full-address||||d59
+U|full-address||||d58
 K|app-password||r1
 R|must-equal-login-or-alias|mail-from header-from||r1
 P|wp-pl|WP Poczta|mailbox
 D|wp.pl
 H|smtp.wp.pl|smtp.wp.pl||current|submission|
-O|465|implicit|d60
+O|465|implicit|d59
 M|plain login||r1
-U|local-part||||d60
+U|local-part||||d59
 K|mailbox-password||r1
 R|must-equal-login-or-alias|mail-from header-from||r1
 P|o2-pl|o2 Poczta|mailbox
 D|o2.pl go2.pl tlen.pl
 H|poczta.o2.pl|poczta.o2.pl||current|submission|
-O|465|implicit|d61
-O|587|starttls|d61
+O|465|implicit|d60
+O|587|starttls|d60
 M|plain login||r1
-U|local-part||||d61
+U|local-part||||d60
 K|mailbox-password||r1
 R|must-equal-login-or-alias|mail-from header-from||r1
 P|libero|Libero Mail|mailbox
 D|libero.it iol.it inwind.it
 H|smtp.libero.it|smtp.libero.it||current|submission|
-O|465|implicit|d62
+O|465|implicit|d61
 M|plain login||r1
-U|full-address||||d62
+U|full-address||||d61
 K|mailbox-or-app-password||r1
 R|must-equal-login-or-alias|mail-from header-from||r1
 P|tiscali-it|Tiscali|isp
 D|tiscali.it
 H|smtp.tiscali.it|smtp.tiscali.it||current|submission|
-O|465|implicit|d63
-M|cram-md5 plain||d63
-U|full-address||||d63
+O|465|implicit|d62
+M|cram-md5 plain||d62
+U|full-address||||d62
 K|mailbox-password||r1
 R|must-equal-login-or-alias|mail-from header-from||r1
 P|orange-fr|Orange / Wanadoo|isp
 D|orange.fr wanadoo.fr
 H|smtp.orange.fr|smtp.orange.fr||current|submission|
-O|465|implicit|d64
+O|465|implicit|d63
 M|login plain||r1
-U|full-address||||d64
+U|full-address||||d63
 K|mailbox-password||r1
 R|must-equal-login-or-alias|mail-from header-from||r1
-Q|ofr-codes|As a receiver it answers with OFR_nnn / OFRnnn codes.|d65
+Q|ofr-codes|As a receiver it answers with OFR_nnn / OFRnnn codes.|d64
 P|free-fr|Free|isp
 D|free.fr
 H|smtp.free.fr|smtp.free.fr||current|submission|
-O|465|implicit|d66
+O|465|implicit|d65
 M|login plain||r1
-U|local-part||||d66
+U|local-part||||d65
 K|mailbox-password||r1
 R|must-equal-login-or-alias|mail-from header-from||r1
 Q|smtp-auth-opt-in|Authenticated SMTP must be enabled in the subscriber area; port 25 outbound is blocked by the box.|r1
 P|sfr|SFR|isp
 D|sfr.fr neuf.fr club-internet.fr
 H|smtp.sfr.fr|smtp.sfr.fr||current|submission|
-O|465|implicit|d67
+O|465|implicit|d66
 M|plain login||r1
-U|full-address||||d67
+U|full-address||||d66
 K|mailbox-password||r1
 R|must-equal-login-or-alias|mail-from header-from||r1
 P|laposte|La Poste|mailbox
 D|laposte.net
 H|smtp.laposte.net|smtp.laposte.net||current|submission|
-O|465|implicit|d68
+O|465|implicit|d67
 M|plain login||r1
-U|local-part||||d68
+U|local-part||||d67
 K|mailbox-password||r1
 R|must-equal-login-or-alias|mail-from header-from||r1
 P|naver|Naver|mailbox
 D|naver.com
 H|smtp.naver.com|smtp.naver.com||current|submission|
-O|465|implicit|d69
-O|587|starttls|d69
+O|465|implicit|d68
+O|587|starttls|d68
 M|login plain||r1
-U|full-address-or-id||||d69
+U|full-address-or-id||||d68
 K|app-password|POP3/SMTP use must be enabled.|r1
 R|must-equal-login-or-alias|mail-from header-from||r1
 P|daum|Daum / Kakao Mail|mailbox
 D|daum.net hanmail.net kakao.com
 H|smtp.daum.net|smtp.daum.net||current|submission|
-O|465|implicit|d70
+O|465|implicit|d69
 H|smtp.kakao.com|smtp.kakao.com||current|submission|
 O|465|implicit|r1
 M|login plain||r1
-U|id-or-full-address||||d70
+U|id-or-full-address||||d69
 K|app-password||r1
 R|must-equal-login-or-alias|mail-from header-from||r1
 P|yahoo-jp|Yahoo! Mail Japan|mailbox
 D|yahoo.co.jp ybb.ne.jp
 H|smtp.mail.yahoo.co.jp|smtp.mail.yahoo.co.jp||current|submission|
-O|465|implicit|d71
+O|465|implicit|d70
 H|ybbsmtp.mail.yahoo.co.jp|ybbsmtp.mail.yahoo.co.jp||current|submission|
-O|465|implicit|d72
+O|465|implicit|d71
 M|login plain||r1
-U|local-part||||d71
+U|local-part||||d70
 K|mailbox-password|IMAP/SMTP access must be switched to allowed in settings.|r1
 R|must-equal-login-or-alias|mail-from header-from||r1
 Q|separate-from-yahoo|Operated independently of yahoo.com: other hosts, other rules.|r1
 P|biglobe|BIGLOBE|isp
 D|biglobe.ne.jp
 H|mail.biglobe.ne.jp|mail.biglobe.ne.jp||current|submission|
-O|465|implicit|d73
+O|465|implicit|d72
 M|plain login||r1
-U|full-address||||d73
+U|full-address||||d72
 K|mailbox-password||r1
 R|must-equal-login-or-alias|mail-from header-from||r1
 P|ocn|OCN|isp
 D|ocn.ne.jp
 H|smtp.ocn.ne.jp|smtp.ocn.ne.jp||current|submission|
-O|465|implicit|d74
+O|465|implicit|d73
 M|plain login||r1
-U|full-address||||d74
+U|full-address||||d73
 K|mailbox-password||r1
 R|must-equal-login-or-alias|mail-from header-from||r1
 P|comcast|Comcast Xfinity|isp
 D|comcast.net
 H|smtp.comcast.net|smtp.comcast.net||current|submission|
-O|465|implicit|d75
-O|587|starttls|d75
-M|plain login xoauth2||d75
-U|full-address||||d75
+O|465|implicit|d74
+O|587|starttls|d74
+M|plain login xoauth2||d74
+U|full-address||||d74
 K|mailbox-password|Third-party access must be enabled.|r1
 R|must-equal-login-or-alias|mail-from header-from||r1
 L|1000|recipients|day|account||r1
@@ -1578,44 +1565,44 @@ A|Charter
 A|Time Warner Cable
 D|charter.net spectrum.net rr.com twc.com
 H|mobile.charter.net|mobile.charter.net||current|submission|Autoconfig lists implicit TLS on 587, an oddity worth a probe.
-O|587|implicit|r76
+O|587|implicit|r75
 H|mail.twc.com|mail.twc.com||current|submission|
-O|587|starttls|d77
+O|587|starttls|d76
 M|plain login||r1
-U|full-address||||d76
+U|full-address||||d75
 K|mailbox-password||r1
 R|must-equal-login-or-alias|mail-from header-from||r1
-Q|aup-codes|As a receiver it answers AUP#… codes.|d78
+Q|aup-codes|As a receiver it answers AUP#… codes.|d77
 P|bt|BT Mail|isp
 D|btinternet.com btopenworld.com
 H|mail.btinternet.com|mail.btinternet.com||current|submission|
-O|465|implicit|d79
+O|465|implicit|d78
 M|plain login||r1
-U|full-address||||d79
+U|full-address||||d78
 K|mailbox-password||r1
 R|must-equal-login-or-alias|mail-from header-from||r1
 P|virginmedia|Virgin Media|isp
 D|virginmedia.com ntlworld.com blueyonder.co.uk
 H|smtp.virginmedia.com|smtp.virginmedia.com||current|submission|
-O|465|implicit|d80
+O|465|implicit|d79
 M|plain login||r1
-U|full-address||||d80
+U|full-address||||d79
 K|app-password||r1
 R|must-equal-login-or-alias|mail-from header-from||r1
 P|telstra|Telstra|isp
 D|bigpond.com telstra.com
 H|smtp.telstra.com|smtp.telstra.com||current|submission|
-O|465|implicit|d81
+O|465|implicit|d80
 M|plain login||r1
-U|full-address||||d81
+U|full-address||||d80
 K|mailbox-password||r1
 R|must-equal-login-or-alias|mail-from header-from||r1
 P|bluewin|Bluewin (Swisscom)|isp
 D|bluewin.ch bluemail.ch
 H|smtpauths.bluewin.ch|smtpauths.bluewin.ch||current|submission|
-O|465|implicit|d82
+O|465|implicit|d81
 M|plain login||r1
-U|full-address||||d82
+U|full-address||||d81
 K|mailbox-password||r1
 R|must-equal-login-or-alias|mail-from header-from||r1
 P|vodafone-de|Vodafone Germany|isp
@@ -1623,21 +1610,21 @@ A|Arcor
 A|Kabel Deutschland
 D|vodafonemail.de arcor.de kabelmail.de
 H|smtp.vodafonemail.de|smtp.vodafonemail.de||current|submission|
-O|465|implicit|d83
+O|465|implicit|d82
 M|plain login||r1
-U|full-address||||d83
+U|full-address||||d82
 K|mailbox-password||r1
 R|must-equal-login-or-alias|mail-from header-from||r1
 Q|successor|Successor of Unitymedia.|r1
 P|uol|UOL|mailbox
 D|uol.com.br bol.com.br
 H|smtps.uol.com.br|smtps.uol.com.br||current|submission|
-O|587|starttls|d84
+O|587|starttls|d83
 H|smtps.bol.com.br|smtps.bol.com.br||current|submission|
-O|465|implicit|d85
-O|587|starttls|d85
+O|465|implicit|d84
+O|587|starttls|d84
 M|plain login||r1
-U|local-part||||d84
+U|local-part||||d83
 K|mailbox-password||r1
 R|must-equal-login-or-alias|mail-from header-from||r1
 P|runbox|Runbox|mailbox
@@ -1652,7 +1639,7 @@ M|plain login||r1
 U|full-address||||r1
 K|mailbox-or-app-password||r1
 R|must-equal-login-or-alias|mail-from header-from||r1
-I|spf.runbox.com||from-domain||d12
+I|spf.runbox.com||from-domain||d11
 C|selector1,selector2||r1
 N|selector1._domainkey|CNAME|selector1-<domain-with-dashes>.domainkey.runbox.com
 P|migadu|Migadu|mailbox
@@ -1663,7 +1650,7 @@ M|plain login||r1
 U|full-address||||r1
 K|mailbox-password||r1
 R|must-equal-login-or-alias|mail-from header-from||r1
-I|spf.migadu.com||from-domain||d12
+I|spf.migadu.com||from-domain||d11
 C|key1,key2,key3||r1
 N|key1._domainkey|CNAME|key1.<domain>._domainkey.migadu.com
 P|kolabnow|Kolab Now|mailbox
@@ -1692,8 +1679,8 @@ M|plain login||r1
 U|full-address||||r1
 K|mailbox-password||r1
 R|must-equal-login-or-alias|mail-from header-from||r1
-I|_spf.purelymail.com||from-domain||d12
-C|purelymail1,purelymail2,purelymail3||d12
+I|_spf.purelymail.com||from-domain||d11
+C|purelymail1,purelymail2,purelymail3||d11
 N|purelymail1._domainkey|CNAME|key1.dkimroot.purelymail.com
 N|purelymail2._domainkey|CNAME|key2.dkimroot.purelymail.com
 N|purelymail3._domainkey|CNAME|key3.dkimroot.purelymail.com
@@ -1703,18 +1690,17 @@ D|tuta.com tutanota.com tuta.io
 M||No SMTP submission for customers; an often copied "smtp.tutanota.com" entry does not work.|r1
 U|none||||r1
 K|none||r1
-I|spf.tutanota.de||from-domain||d12
-C|s1,s2||d12
+I|spf.tutanota.de||from-domain||d11
+C|s1,s2||d11
 N|s1._domainkey|CNAME|s1.domainkey.tutanota.de
 N|s2._domainkey|CNAME|s2.domainkey.tutanota.de
-Q|no-smtp|Applications cannot send through this service: say so instead of letting the user time out.|r1
 P|pobox|Pobox|mailbox
 D|pobox.com
 H|smtp.pobox.com|smtp.pobox.com||current|submission|
-O|465|implicit|d86
-O|587|starttls|d86
+O|465|implicit|d85
+O|587|starttls|d85
 M|plain login||r1
-U|full-address||||d86
+U|full-address||||d85
 K|app-password||r1
 R|must-equal-login-or-alias|mail-from header-from||r1
 I|pobox.com||from-domain||r1
@@ -1728,7 +1714,7 @@ U|full-address||||r1
 K|mailbox-password||r1
 R|must-equal-login-or-alias|mail-from header-from||r1
 L|300|messages|hour|mailbox||r1
-I|mxroute.com||from-domain||d12
+I|mxroute.com||from-domain||d11
 C|x||r1
 P|titan|Titan Mail|hosting
 A|Flock Mail
@@ -1739,7 +1725,7 @@ M|plain login||r1
 U|full-address||||r1
 K|mailbox-password|Third-party access must be enabled.|r1
 R|must-equal-login-or-alias|mail-from header-from||r1
-I|spf.titan.email||from-domain||d87
+I|spf.titan.email||from-domain||d86
 C|titan1||r1
 P|hostinger|Hostinger Email|hosting
 H|smtp.hostinger.com|smtp.hostinger.com||current|submission|
@@ -1750,7 +1736,7 @@ U|full-address||||r1
 K|mailbox-password||r1
 R|must-equal-login-or-alias|mail-from header-from||r1
 F|553 5.7.1 … Sender address rejected: not owned by user
-I|_spf.mail.hostinger.com||from-domain||d12
+I|_spf.mail.hostinger.com||from-domain||d11
 C|hostingermail-a,hostingermail-b,hostingermail-c||r1
 N|hostingermail-a._domainkey|CNAME|hostingermail-a.dkim.mail.hostinger.com
 P|namecheap|Namecheap Private Email|hosting
@@ -1762,8 +1748,8 @@ M|plain login||r1
 U|full-address||||r1
 K|mailbox-password||r1
 R|must-equal-login-or-alias|mail-from header-from||r1
-I|spf.privateemail.com||from-domain||d12
-C|default,privateemail||d12
+I|spf.privateemail.com||from-domain||d11
+C|default,privateemail||d11
 P|dreamhost|DreamHost|hosting
 H|smtp.dreamhost.com|smtp.dreamhost.com||current|submission|
 O|465|implicit|r1
@@ -1773,8 +1759,8 @@ U|full-address||||r1
 K|mailbox-password||r1
 R|must-equal-login-or-alias|mail-from header-from||r1
 L|100|recipients|hour|mailbox||r1
-I|netblocks.dreamhost.com,relay.mailchannels.net||from-domain||d12
-C|dreamhost||d12
+I|netblocks.dreamhost.com,relay.mailchannels.net||from-domain||d11
+C|dreamhost||d11
 P|siteground|SiteGround|hosting
 H|<server>.siteground.<tld>|.siteground.biz .siteground.eu .siteground.us .siteground.asia .sgvps.net||current|submission|
 O|465|implicit|r1
@@ -1797,13 +1783,13 @@ M|plain login||r1
 U|full-address||||r1
 K|mailbox-password||r1
 R|must-equal-login-or-alias|mail-from header-from||r1
-I|websitewelcome.com||from-domain||d46
+I|websitewelcome.com||from-domain||d45
 P|one-com|one.com|hosting
 H|send.one.com|send.one.com||current|submission|
-O|465|implicit|d88
+O|465|implicit|d87
 O|587|starttls|r1
 M|plain login||r1
-U|full-address||||d88
+U|full-address||||d87
 K|mailbox-password||r1
 R|must-equal-login-or-alias|mail-from header-from||r1
 I|_custspf.one.com||from-domain||r1
@@ -1856,9 +1842,9 @@ K|api-key|Starts with re_.|r1
 R|verified-domain|header-from||r1
 F|550 The … domain is not verified
 L|100|messages|day|free plan||r1
-I|amazonses.com||send-subdomain||d89
-C|resend||d89
-B|…@send.<domain>||d89
+I|amazonses.com||send-subdomain||d88
+C|resend||d88
+B|…@send.<domain>||d88
 V|send|MX|feedback-smtp.<region>.amazonses.com
 P|mailersend|MailerSend|transactional
 H|smtp.mailersend.net|smtp.mailersend.net||current|submission|
@@ -1875,7 +1861,7 @@ N|mlsend2._domainkey|CNAME|mlsend2._domainkey.mailersend.net
 B|mta.<domain>||r1
 V|mta|CNAME|mailersend.net
 P|mailerlite|MailerLite (marketing)|transactional
-I|_spf.mlsend.com||from-domain||d12
+I|_spf.mlsend.com||from-domain||d11
 C|litesrv,ml||r1
 N|litesrv._domainkey|CNAME|litesrv._domainkey.mlsend.com
 P|elastic-email|Elastic Email|transactional
@@ -1889,7 +1875,7 @@ M|plain login||r1
 U|account-address||||r1
 K|smtp-password-or-api-key||r1
 R|verified-domain|header-from||r1
-I|_spf.elasticemail.com||from-domain||d12
+I|_spf.elasticemail.com||from-domain||d11
 C|api||r1
 B|bounces under a tracking/bounce CNAME||r1
 V|bounces|CNAME|bounces.elasticemail.net
@@ -1935,10 +1921,10 @@ M|plain login cram-md5||r1
 U|literal|api||Sandbox uses a per-inbox user.|r1
 K|api-token||r1
 R|verified-domain|header-from||r1
-C|rwmt1,rwmt2||d90
+C|rwmt1,rwmt2||d89
 N|rwmt1._domainkey|CNAME|rwmt1.dkim.smtp.mailtrap.live
 N|rwmt2._domainkey|CNAME|rwmt2.dkim.smtp.mailtrap.live
-Q|sandbox-never-delivers|The sandbox host captures mail: flag it in a production configuration.|r1
+Q|sandbox-never-delivers|sandbox.smtp.mailtrap.io keeps all mail and delivers none.|r1
 P|loops|Loops|transactional
 H|smtp.loops.so|smtp.loops.so||current|submission|
 O|587|starttls|d8
@@ -1956,8 +1942,8 @@ M|plain login cram-md5||r1
 U|server-user||server<NNNN>||r1
 K|smtp-password||r1
 R|verified-domain|header-from||r1
-I|email-od.com||from-domain||d12
-C|dkim||d12
+I|email-od.com||from-domain||d11
+C|dkim||d11
 N|dkim._domainkey|CNAME|dkim._domainkey.email-od.com
 P|zeptomail|Zoho ZeptoMail|transactional
 A|TransMail
@@ -1975,7 +1961,7 @@ U|literal|emailapikey|||r1
 K|send-mail-token||r1
 R|verified-domain|header-from||r1
 F|553 Relaying disallowed
-I|zcsend.net,transmail.net||from-domain|zcsend.net is regional (eu.zcsend.net …) and belongs to Zoho Campaigns as well.|d12
+I|zcsend.net,transmail.net||from-domain|zcsend.net is regional (eu.zcsend.net …) and belongs to Zoho Campaigns as well.|d11
 B|bounce subdomain||r1
 V|bounce-zem|CNAME|cluster89.zeptomail.com
 P|oci-email|Oracle Cloud Email Delivery|transactional
@@ -1989,12 +1975,12 @@ K|smtp-credential-password||r1
 R|approved-sender|header-from mail-from||r1
 F|535 Authentication required
 F|471 Authorization failed: Envelope from address … not authorized
-I|rp.oracleemaildelivery.com||from-domain|Regional variants ap./eu.rp.oracleemaildelivery.com.|d12
+I|rp.oracleemaildelivery.com||from-domain|Regional variants ap./eu.rp.oracleemaildelivery.com.|d11
 C|<chosen>-<region>-<date>||r1
-B|…@<pop>.rp.oracleemaildelivery.com unless a custom return path exists||d12
+B|…@<pop>.rp.oracleemaildelivery.com unless a custom return path exists||d11
 P|azure-acs|Azure Communication Services Email|transactional
 H|smtp.azurecomm.net|smtp.azurecomm.net||current|submission|
-O|587|starttls|d12
+O|587|starttls|d11
 M|login plain||r1
 U|resource-appid-tenant||<resource>.<app id>.<tenant id>|Newer portals let you create a short SMTP user name.|r1
 K|entra-client-secret||r1
@@ -2011,7 +1997,7 @@ U|account-id||||r1
 K|smtp-password||r1
 R|verified-domain|header-from||r1
 F|550 5.7.1 [CS] … Domain Lockdown
-I|relay.mailchannels.net||from-domain||d91
+I|relay.mailchannels.net||from-domain||d90
 Q|domain-lockdown|A TXT record _mailchannels.<domain> with v=mc1 must authorise the account.|r1
 P|sendcloud|SendCloud (Aurora)|transactional
 H|smtp.sendcloud.net|smtp.sendcloud.net||current|submission|
@@ -2022,8 +2008,8 @@ M|plain login||r1
 U|api-user||||r1
 K|api-key||r1
 R|verified-domain|header-from||r1
-I|spf.sendcloud.org||from-domain||d92
-C|mail,e1,e2||d92
+I|spf.sendcloud.org||from-domain||d91
+C|mail,e1,e2||d91
 P|tencent-ses|Tencent Cloud SES|transactional
 H|smtp.qcloudmail.com|smtp.qcloudmail.com||current|submission|
 O|465|implicit|r1
@@ -2032,7 +2018,7 @@ M|login plain||r1
 U|sender-address||||r1
 K|smtp-password||r1
 R|must-equal-login|mail-from header-from||r1
-I|qcloudmail.com||from-domain||d12
+I|qcloudmail.com||from-domain||d11
 C|qcloud||r1
 P|forward-email|Forward Email|relay
 H|smtp.forwardemail.net|smtp.forwardemail.net||current|submission|
@@ -2044,9 +2030,9 @@ M|plain login||r1
 U|full-address||||r1
 K|generated-alias-password||r1
 R|must-equal-login-or-alias|mail-from header-from||r1
-I|spf.forwardemail.net||from-domain||d93
-C|fe-<id>||d93
-B|fe-bounces.<domain>||d93
+I|spf.forwardemail.net||from-domain||d92
+C|fe-<id>||d92
+B|fe-bounces.<domain>||d92
 V|fe-bounces|CNAME|forwardemail.net
 P|improvmx|ImprovMX|relay
 H|smtp.improvmx.com|smtp.improvmx.com||current|submission|
@@ -2056,8 +2042,8 @@ M|plain login||r1
 U|full-address||||r1
 K|alias-password||r1
 R|must-equal-login-or-alias|mail-from header-from||r1
-I|spf.improvmx.com||from-domain||d94
-C|dkimprovmx1,dkimprovmx2||d94
+I|spf.improvmx.com||from-domain||d93
+C|dkimprovmx1,dkimprovmx2||d93
 N|dkimprovmx1._domainkey|CNAME|dkimprovmx1.improvmx.com
 N|dkimprovmx2._domainkey|CNAME|dkimprovmx2.improvmx.com
 P|lettermint|Lettermint|transactional
@@ -2068,7 +2054,7 @@ M|plain login||r1
 U|literal|lettermint|||r1
 K|api-token||r1
 R|verified-domain|header-from||r1
-B|lm-bounces.<domain>||d12
+B|lm-bounces.<domain>||d11
 V|lm-bounces|CNAME|bounces.lmta.net
 P|sendlayer|SendLayer|transactional
 H|smtp.sendlayer.net|smtp.sendlayer.net||current|submission|
@@ -2083,21 +2069,20 @@ H|smtp.dynect.net|smtp.dynect.net||dead|submission|
 O|25|starttls|d8
 Q|retired|Service was shut down; successor is Oracle Email Delivery.|r1
 P|mailchimp|Mailchimp (marketing)|transactional
-I|servers.mcsv.net||from-domain|No longer requested by the vendor.|d12
+I|servers.mcsv.net||from-domain|No longer requested by the vendor.|d11
 C|k1,k2,k3||r1
 N|k2._domainkey|CNAME|dkim2.mcsv.net
 N|k3._domainkey|CNAME|dkim3.mcsv.net
 Q|alignment|Envelope domain stays mcsv.net; alignment only through DKIM.|r1
 P|zendesk|Zendesk|transactional
-I|mail.zendesk.com||from-domain||d95
-C|zendesk1,zendesk2||d96
+I|mail.zendesk.com||from-domain||d94
+C|zendesk1,zendesk2||d95
 N|zendesk1._domainkey|CNAME|zendesk1._domainkey.zendesk.com
 N|zendesk2._domainkey|CNAME|zendesk2._domainkey.zendesk.com
 P|salesforce|Salesforce|transactional
-I|_spf.salesforce.com||from-domain||d12
-Q|exists-macro|Records may contain exists:%{i}._spf.mta.salesforce.com: the SPF evaluator must expand macros.|d12
+I|_spf.salesforce.com||from-domain||d11
 P|aweber|AWeber|transactional
-C|aweber_key_a,aweber_key_b,aweber_key_c||d97
+C|aweber_key_a,aweber_key_b,aweber_key_c||d96
 N|aweber_key_a._domainkey|CNAME|aweber_key_a.send.aweber.com
 N|aweber_key_b._domainkey|CNAME|aweber_key_b.send.aweber.com
 N|aweber_key_c._domainkey|CNAME|aweber_key_c.send.aweber.com
@@ -2106,23 +2091,23 @@ H|<region>-smtp-outbound-1.mimecast.com|*-smtp-outbound-?.mimecast.com||current|
 O|25|starttls|r1
 O|587|starttls|r1
 M|login||r1
-I|<region>._netblocks.mimecast.com||from-domain||d98
+I|<region>._netblocks.mimecast.com||from-domain||d97
 P|proofpoint-essentials|Proofpoint Essentials|gateway
 H|outbound-<region>.ppe-hosted.com|outbound-*.ppe-hosted.com||current|submission|
 O|25|starttls|r1
-I|ppe-hosted.com||from-domain|Often with the prefix a: or spf-<region>.|d99
+I|ppe-hosted.com||from-domain|Often with the prefix a: or spf-<region>.|d98
 P|proofpoint-pod|Proofpoint on demand|gateway
 I|||from-domain|Uses include:<customer>.spf.has.pphosted.com with macros.|r1
 P|barracuda|Barracuda Email Gateway Defense|gateway
-I|spf.ess<.country>.barracudanetworks.com||from-domain||d100
+I|spf.ess<.country>.barracudanetworks.com||from-domain||d99
 P|sophos|Sophos Central Email|gateway
-I|_spf.prod.hydra.sophos.com||from-domain||d101
+I|_spf.prod.hydra.sophos.com||from-domain||d100
 P|intermedia|Intermedia|gateway
-I|spf.intermedia.net||from-domain||d102
+I|spf.intermedia.net||from-domain||d101
 P|appriver|AppRiver (OpenText)|gateway
-I|<domain-with-dashes>.spf.smtp25.com||from-domain||d103
+I|<domain-with-dashes>.spf.smtp25.com||from-domain||d102
 P|cloudflare-routing|Cloudflare Email Routing|gateway
-I|_spf.mx.cloudflare.net||from-domain|Inbound forwarding: the include authorises forwarding only. Do not add Cloudflare relay addresses for your own sending.|d29
+I|_spf.mx.cloudflare.net||from-domain|Inbound forwarding: the include authorises forwarding only. Do not add Cloudflare relay addresses for your own sending.|d28
 P|zimbra|Zimbra (self-hosted)|self-hosted
 H|<your zimbra host>|||current|submission|
 O|587|starttls|r1
@@ -2147,17 +2132,17 @@ A|smtp4dev
 H|localhost|localhost||current|submission|
 O|1025|none|r1
 M|plain login|Accepts anything.|r1
-Q|never-delivers|Development sink: flag when found in production configuration.|r1
+Q|never-delivers|For development: keeps all mail and delivers none.|r1
 P|maildev|MailDev (test sink)|test-sink
 H|localhost|localhost||current|submission|
 O|1025|none|d8
-Q|never-delivers|Development sink.|r1
+Q|never-delivers|For development: keeps all mail and delivers none.|r1
 P|ethereal|Ethereal (test sink)|test-sink
 H|smtp.ethereal.email|smtp.ethereal.email||current|submission|
 O|587|starttls|d8
 M|plain login||r1
 U|full-address||||r1
 K|mailbox-password||r1
-Q|never-delivers|Accepts and stores, never delivers.|r1
+Q|never-delivers|For development: keeps all mail and delivers none.|r1
 """#
 }
