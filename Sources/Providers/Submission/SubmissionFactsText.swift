@@ -194,7 +194,7 @@ O|587|starttls|r1
 O|465|implicit|r1
 O|2525|starttls|r1
 M|plain login||e0
-U|smtp-credential-at-sending-domain||postmaster@mg.gitlab.com|postmaster@<sending domain> is created by default.|e0
+U|smtp-credential-at-sending-domain||postmaster@mg.example.com|postmaster@<sending domain> is created by default.|e0
 K|smtp-credential|Per-domain SMTP credential, not the account password or API key.|r1
 E|any||r1
 R|authorised-domain|header-from|Any address under the sending domain; sandbox domains may only mail authorised recipients.|r1
