@@ -158,6 +158,7 @@ let package = Package(
       "ChecksTests", ["Checks", "AuditModel", "AuditTesting", "Audit", "DNS", "Survey"],
       exclude: ["ledger.txt", "reserved.txt"]),
     tests("RequirementsTests", ["Requirements", "AuditModel", "AuditTesting", "Checks"]),
+    tests("ProvidersTests", ["Providers", "DNS"]),
     tests("RouteOriginsTests", ["RouteOrigins", "DNS"]),
     tests("ReportingTests", ["Reporting", "AuditModel", "AuditTesting", "Requirements"]),
     tests(
