@@ -2,7 +2,7 @@ public import OpenSSLKit
 
 /// One login in SMTP (RFC 4954 §4), without I/O: challenges in, lines out. Each line knows how it is shown.
 ///
-/// After a failure that it throws, ``cancellation`` is the line to send. PBKDF2 of SCRAM takes up to a second.
+/// After a failure that it throws, ``cancellation`` is the line to send. PBKDF2 of SCRAM can take half a second.
 public struct SASLExchange: Sendable {
   /// The mechanism.
   public let mechanism: SASLMechanism

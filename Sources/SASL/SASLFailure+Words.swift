@@ -13,7 +13,9 @@ extension SASLFailure: CustomStringConvertible {
     case .tooLong(let count): "the server's challenge has \(count) octets, \(SASLLimits.lineOctets) are the limit"
     case .malformed(let what, let reference): "\(what) (\(reference))"
     case .unexpectedChallenge: "the server goes on asking when the exchange is over"
-    default: serverWords
+    case .nonceNotExtended, .tooFewIterations, .tooManyIterations, .serverError, .wrongServerSignature,
+      .serverNotProved:
+      serverWords
     }
   }
 

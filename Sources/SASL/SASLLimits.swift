@@ -9,7 +9,7 @@ public enum SASLLimits {
   public static let fewestIterations = 4096
   /// What RFC 7677 §4 calculated for 2015: fewer are weak.
   public static let advisedIterations = 15_000
-  /// About a second of work: OWASP asks for 600,000 with SHA-256 and 1,300,000 with SHA-1. More would let a server keep
+  /// Half a second of work: OWASP asks for 600,000 with SHA-256 and 1,300,000 with SHA-1. More would let a server keep
   /// us busy at will.
   public static let mostIterations = 2_000_000
   /// A nonce or a salt has some 16 to 64 octets.

@@ -106,11 +106,12 @@ extension SASLSelection.Reason: CustomStringConvertible {
     case .unknownHere: "mailaudit does not speak it"
     case .notOffered: "the server does not offer it"
     case .notWanted: "another one is wanted"
-    case .needsToken: "it takes a token, and a password is given"
+    case .needsToken: "it takes a token; naming it with --auth says that the secret is one"
     case .needsPassword: "it takes a password, and a token is given"
     case .noChannelBinding: "it is bound to TLS, and there is nothing to bind it to"
     case .noHash(let hash): "OpenSSL of this machine does not have \(hash.rawValue.uppercased())"
-    case .exposed(let exposure, let security): "\(exposure.words), and \(security.words)"
+    case .exposed(let exposure, let security):
+      "\(exposure.words), and \(security.words); --allow-insecure-auth allows it"
     case .unusable(let failure): "\(failure)"
     case .weaker(let other): "\(other) is stronger"
     }

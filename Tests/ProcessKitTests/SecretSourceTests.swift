@@ -80,6 +80,19 @@ import Testing
     #expect(!terminal.shown.contains("pencil"))
   }
 
+  /// The default of SIGALRM would end the tests; ignored, it does nothing when it is raised again.
+  @Test func aSignalPutsTheTerminalBack() async throws {
+    let before = signal(SIGALRM, SIG_IGN)
+    defer { _ = signal(SIGALRM, before) }
+    let terminal = try PseudoTerminal()
+    let reader = Reader(terminal.name, "? ")
+    try await terminal.wait(for: "? ")
+    #expect(!terminal.echoes)
+    kill(getpid(), SIGALRM)
+    await #expect(throws: SecretSourceError.brokenOff) { try await reader.result().get() }
+    #expect(terminal.echoes)
+  }
+
   @Test func theEndOfInputIsNoPassword() async throws {
     let terminal = try PseudoTerminal()
     let reader = Reader(terminal.name, "? ")
