@@ -38,6 +38,8 @@ public struct StagedMailAccess: MailServerAccess {
     while true {
       switch client.next() {
       case .send(let octets): command = String(decoding: octets, as: UTF8.self)
+      case .sendSecret(let secret):
+        command = secret.reveal { octets in String(decoding: octets.indices.map { octets[$0] }, as: UTF8.self) }
       case .receive:
         let lines = plan.speaks(server) ? server.reply(to: command, isInTLS: isInTLS) : ""
         command = ""

@@ -1,4 +1,5 @@
 import Audit
+import AuditModel
 import DNS
 import LDNSKit
 import OpenSSLKit
