@@ -8,6 +8,10 @@ import Testing
   @Test(
     arguments: [
       (
+        "Content-Transfer-Encoding:\nContent-ID: <a@b>", "Content-Transfer-Encoding: no encoding (RFC 2045 §6.1).",
+        "Content-Transfer-Encoding:"
+      ),
+      (
         "Content-Disposition: ; filename=a.txt", "Content-Disposition: no disposition (RFC 2183 §2).",
         "Content-Disposition: ; filename=a.txt"
       ),

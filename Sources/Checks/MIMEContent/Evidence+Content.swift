@@ -21,7 +21,7 @@ extension Evidence {
   /// A fault of a part with its place.
   init(_ fault: MIMEFault, in survey: MessageSurvey) {
     if let field = survey.field(of: fault) {
-      self.init(line: fault.position.line, field.text, in: survey)
+      self.init(line: field.line, field.text, in: survey)
       return
     }
     let part = survey.body.parts.indices.contains(fault.part) ? survey.body.parts[fault.part].mediaType : "?"
@@ -44,15 +44,18 @@ extension MessageSurvey {
     }
   }
 
-  /// The field of a part that a fault is of: its name, and its beginning on one line; nil for other faults.
-  fileprivate func field(of fault: MIMEFault) -> (name: String, text: String)? {
+  /// The field of a part that a fault is of: its name, its beginning on one line, and where it stands; nil for other faults.
+  fileprivate func field(of fault: MIMEFault) -> (name: String, text: String, line: Int)? {
     guard [.field, .fieldTwice].contains(fault.kind), body.parts.indices.contains(fault.part) else { return nil }
     let part = body.parts[fault.part]
-    guard let field = part.fields.last(where: { $0.line <= fault.position.line }),
-      field.range.upperBound <= part.header.count
-    else { return nil }
+    // The place is in the body of the field, and behind it when it is empty; that of a second field is its beginning.
+    let place = fault.fault.range.lowerBound - part.headerRange.lowerBound - (fault.kind == .fieldTwice ? 0 : 1)
+    let found = part.fields.last { $0.range.lowerBound <= place }
+    guard let field = found, field.range.upperBound <= part.header.count else { return nil }
     let octets = part.header[field.range].prefix(Self.shownOctets).filter { $0 != 0x0D && $0 != 0x0A }
-    return (String(decoding: part.header[field.name], as: UTF8.self), String(decoding: octets, as: UTF8.self))
+    return (
+      String(decoding: part.header[field.name], as: UTF8.self), String(decoding: octets, as: UTF8.self), field.line
+    )
   }
 
   /// What is shown of a field of a part.
