@@ -55,7 +55,7 @@ enum RedactionVocabulary {
     remote-ip action reason comment dis compauth policyrule key algorithm rsa sha1 sha256 ed25519 relaxed simple body
     domain of designates as permitted does transitioning discourages use does-not hash test mode signature verification
     verified succeeded failed good bad record found matched address best guess guessing receiver identity problem mechanism
-    sp dis quarantine reject all mx include exists ptr redirect default prdr
+    p sp pct rua ruf mail rcptto rcpttodomain fqdn ndomain nofws txt ehlo dis quarantine reject all mx include exists ptr redirect default prdr
     oldest-pass cv i a d s b v c q l t x h bh tag list
     rfc822 dns x-unix smtp failed delayed delivered relayed expanded displayed deleted dispatched processed
     manual-action automatic-action mdn-sent-manually mdn-sent-automatically auto-generated auto-replied auto-notified
@@ -82,6 +82,7 @@ enum RedactionVocabulary {
     en de fr es it nl pl pt ru ja zh sv da fi no cs tr us gb
     doc docx xls xlsx ppt pptx odt ods odp rtf txt htm eml msg vcf exe scr bat cmd com js vbs jar iso img lnk
     rar 7z gz tar bz2 xz asc sig p7s p7m dat bin md sha1 sha256 sha512 md5 pgp rfc
+    8859 646 1250 1251 1252 1253 1254 1255 1256 1257 1258 2022 437 850 874
     """)
 
   /// Words of the answers of mail servers (RFC 5321 §4.2, RFC 3463).

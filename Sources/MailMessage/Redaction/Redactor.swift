@@ -104,13 +104,19 @@ extension Redactor {
   private mutating func redactedFields(_ fields: [HeaderField], of header: [UInt8]) -> [UInt8] {
     var (result, position): ([UInt8], Int) = ([], 0)
     for field in fields where field.range.lowerBound >= position {
-      result += TextMask.masked(header[position..<field.range.lowerBound])
+      result += between(header[position..<field.range.lowerBound])
       result += header[field.range.lowerBound..<field.body.lowerBound]
       let name = Self.name(of: field, in: header)
       result += FieldRedaction.redacted(Array(header[field.body]), of: name, &table)
       position = field.range.upperBound
     }
     return result + TextMask.masked(header[position...])
+  }
+
+  /// What stands before a field and is none. A message inside another one may begin with the line of its mailbox.
+  private mutating func between(_ text: ArraySlice<UInt8>) -> [UInt8] {
+    let isEnvelope = text.startIndex == 0 && (text.starts(with: "From ".utf8) || text.starts(with: ">From ".utf8))
+    return isEnvelope ? TextFilter.redacted(text, .words(.structured), &table) : TextMask.masked(text)
   }
 
   private mutating func writeContent(of part: MIMEPart) throws {
