@@ -16,6 +16,8 @@ public enum RedactionLimits {
   public static let digits = 4
   /// The octets of a text/rfc822-headers part that is taken as header fields; longer ones are masked as text.
   public static let headerText = 64 << 10
+  /// The octets between two headers that are looked at for the line of a mailbox: a line end and `>From `.
+  public static let envelopeStart = 16
   /// The octets of a media type that stays (RFC 6838 §4.2 recommends at most 64 for each half).
   public static let typeName = 129
   /// The octets of the name of an encoding that stays: the longest of RFC 2045 has 16.

@@ -38,7 +38,8 @@ extension RedactionTable {
     guard context == .structured, let dot = word.firstIndex(of: 0x2E), word.allSatisfy({ Self.isNameOctet($0) }),
       Self.propertyTypes.contains(Self.lowercased(word[..<dot]))
     else { return nil }
-    return word[...dot] + TextMask.masked(word[(dot + 1)...])
+    let property = word[(dot + 1)...]
+    return word[...dot] + (context.keeps(Self.lowercased(property)) ? Array(property) : TextMask.masked(property))
   }
 
   private static let propertyTypes: Set<String> = ["smtp", "header", "body", "policy", "dns"]

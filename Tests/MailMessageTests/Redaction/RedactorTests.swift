@@ -83,6 +83,11 @@ import Testing
       "From: a@b.org\nFrom: a@b.org\nSubject: x\n\n--x\n", "No header at all\n\nText of a@b.org",
       "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=abcd1\n\n--abcd1\n\none\n--abcd1x\n--abcd1--\n--abcd1\n",
       "Content-Type: multipart/mixed; boundary=abcd1\r\n\r\n--abcd1\r\nContent-Type: message/rfc822\r\n\r\nFrom: a@b.org\r\n\r\nHi\r\n",
+      "Content-Type: multipart/mixed; boundary=abcd1\n\n--abcd1\nContent-Type: message/rfc822\n\n"
+        + "From a@b.org Tue May 10\nContent-Type: multipart/mixed; boundary=efgh1\n\n--efgh1\n\nHi\n--efgh1--\n--abcd1--\n",
+      "Content-Type: multipart/mixed; boundary=\"abc\n de1\"\n\n--abc de1\n\nHi\n--abc de1--\n",
+      "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n\necO2dMOkIHZhYW4uCg== ignored\n",
+      "Content-Type: text/plain; charset=iso-8859-1\nContent-Transfer-Encoding: 7-bit\n\nJ\u{E9}\u{3042}\n",
       "Content-Transfer-Encoding: base64\n\nSGVs!bG8=SGk=\n",
       "Content-Transfer-Encoding: quoted-printable\n\n=zz =\u{E9} =4\n",
       "Content-Type: multipart/report; boundary=\"a b\"\n\n--a b\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; x.org\n\nAction: failed\n--a b--\n"
