@@ -48,7 +48,8 @@ extension RedactionTable {
   private static func isPartOfDate(_ word: ArraySlice<UInt8>) -> Bool {
     guard let first = word.first else { return false }
     if word.count == 5, first == UInt8(ascii: "+") || first == 0x2D { return word.dropFirst().allSatisfy(\.isDigit) }
-    return word.count == 4 && word.allSatisfy(\.isDigit) && (word.starts(with: "19".utf8) || word.starts(with: "20".utf8))
+    return word.count == 4 && word.allSatisfy(\.isDigit)
+      && (word.starts(with: "19".utf8) || word.starts(with: "20".utf8))
   }
 
   /// Whether a word of a program's name is rather that of a file on somebody's machine.

@@ -40,9 +40,11 @@ import Testing
       "From: =?jane?Q?smith?= <x@x.org>", "From: \"jane\\\"smith\"@acme.com", "Message-ID: <jane.4711x@web01>",
       "References: <tok3n@acme.com> (message of Jane Smith)", "Content-ID: <jane@acme.com>",
       "Content-Type: text/plain; name=\"report 4711.pdf\"; x=\"=?utf-8?Q?jane?=\"",
-      "Content-Type: text/plain; name*=utf-8''jane%204711.pdf", "Content-Type: text/plain; name*0=jane; name*1=\"8452.pdf\"",
+      "Content-Type: text/plain; name*=utf-8''jane%204711.pdf",
+      "Content-Type: text/plain; name*0=jane; name*1=\"8452.pdf\"",
       "Content-Disposition: attachment; filename=4711.pdf", "Content-Disposition: attachment; filename=report-4711.pdf",
-      "Content-Type: multipart/mixed; boundary=\"jane-4711x\"", "Content-Type: multipart/mixed; boundary=\"jane\n 4711x\"",
+      "Content-Type: multipart/mixed; boundary=\"jane-4711x\"",
+      "Content-Type: multipart/mixed; boundary=\"jane\n 4711x\"",
       "Content-Type: message/external-body; access-type=url; url=\"http://jane@web01/tok3n\"",
       "Content-Location: file:///home/jane/4711x", "Autocrypt: addr=jane@acme.com; keydata=amFuZQ",
       "Comments: +49-170-4711-8452"
@@ -53,17 +55,33 @@ import Testing
     arguments: [
       ("text/plain", "Authorization: Basic amFuZTpodW50ZXIy\nAuthorization: Bearer tok3n.amFuZQ.ab\npassword=hunter2"),
       ("text/plain", "AKIA8452 sk_live_4711x ghp_tok3n https://jane:hunter2@acme.com:443/reset/tok3n?u=jane#4711x"),
-      ("text/plain", "acme.com/reset?tok3n=jane, //web01.acme.com/4711x, ftp://10.1.2.3/jane, \\\\web01\\jane, ssh jane@web01"),
+      (
+        "text/plain",
+        "acme.com/reset?tok3n=jane, //web01.acme.com/4711x, ftp://10.1.2.3/jane, \\\\web01\\jane, ssh jane@web01"
+      ),
       ("text/plain", "begin 644 jane.txt\n5:F%N94!A8VUE+F-O;2!H=6YT97(R\n`\nend\njane 10.1.2.3"),
       ("text/plain", "--jane-4711x\n--\n--- jane\njane@\nacme.com"),
-      ("text/html", "<a href=\"https://acme.com/?a=1&amp;tok3n=jane\" title=jane data-jane=hunter2>&#106;ane</a><jane@acme.com>"),
+      (
+        "text/html",
+        "<a href=\"https://acme.com/?a=1&amp;tok3n=jane\" title=jane data-jane=hunter2>&#106;ane</a><jane@acme.com>"
+      ),
       ("text/html", "<a href='mailto:jane@acme.com?cc=smith@acme.com'>x</a><img src=data:image/png;base64,amFuZQ==>"),
-      ("text/html", "<!-- jane 4711 --><!--[if mso]>jane<![endif]--><script>var tok3n='hunter2'</script><!DOCTYPE jane>"),
-      ("text/html", "<style>@import url(acme);jane{font-family:Acme Smith,sinatra}a{background:url(web01)}/* jane */</style>"),
-      ("text/html", "<p style=\"font-family:sinatra;background:url(https://web01.acme.com/tok3n)\">jane&commat;acme&period;com"),
+      (
+        "text/html",
+        "<!-- jane 4711 --><!--[if mso]>jane<![endif]--><script>var tok3n='hunter2'</script><!DOCTYPE jane>"
+      ),
+      (
+        "text/html",
+        "<style>@import url(acme);jane{font-family:Acme Smith,sinatra}a{background:url(web01)}/* jane */</style>"
+      ),
+      (
+        "text/html",
+        "<p style=\"font-family:sinatra;background:url(https://web01.acme.com/tok3n)\">jane&commat;acme&period;com"
+      ),
       ("text/html", "<meta name=author content=\"jane 10.1.2.3\"><input value=hunter2><body onload=\"jane('tok3n')\">"),
       ("text/calendar", "ATTENDEE;CN=Jane Smith;X=tok3n:mailto:jane@acme.com"),
-      ("application/json", "{\"jane\":\"hunter2\",\"ip\":\"10.1.2.3\"}"), ("message/delivery-status", "Reporting-MTA: dns; web01\n"),
+      ("application/json", "{\"jane\":\"hunter2\",\"ip\":\"10.1.2.3\"}"),
+      ("message/delivery-status", "Reporting-MTA: dns; web01\n"),
       ("message/rfc822", "From jane@acme.com Tue May 10 11:28:07 2005\nTo: jane@acme.com\n\njane"),
       ("text/rfc822-headers", "Received: from web01 by acme.local\nX-Jones: 4711x\n")
     ])
@@ -75,7 +93,8 @@ import Testing
     try check("Content-Type: \(type)\nContent-Transfer-Encoding: base-64\n\n\(text)\n")
     let quoted = text.utf8.map { String(format: "=%02X", $0) }
     let lines = stride(from: 0, to: quoted.count, by: 20).map { quoted[$0..<min($0 + 20, quoted.count)].joined() }
-    try check("Content-Type: \(type)\nContent-Transfer-Encoding: quoted-printable\n\n\(lines.joined(separator: "=\n"))\n")
+    try check(
+      "Content-Type: \(type)\nContent-Transfer-Encoding: quoted-printable\n\n\(lines.joined(separator: "=\n"))\n")
     try check("Content-Type: \(type)\nContent-Transfer-Encoding: quoted-printable\n\n\(text)\n")
   }
 
@@ -113,8 +132,10 @@ import Testing
     arguments: [
       "Received: from x by mx.google.com (8.8.8/8.8.8) with ESMTPS id 1 (version=TLS1_3 cipher=TLS_AES_256_GCM_SHA384 bits=256/256)",
       "Diagnostic-Code: smtp; 550-5.1.1 user unknown", "X-Mailer: Microsoft Outlook IMO, Build 9.0.2416 (9.0.2910.0)",
-      "User-Agent: Mutt/2.2.12", "DKIM-Signature: a=rsa-sha256; c=relaxed/simple; q=dns/txt; h=from:to; t=1795251600; x=1795251601",
-      "Content-Type: text/html; charset=\"iso-8859-15\"", "Content-Type: text/plain; charset=windows-1252; format=flowed",
+      "User-Agent: Mutt/2.2.12",
+      "DKIM-Signature: a=rsa-sha256; c=relaxed/simple; q=dns/txt; h=from:to; t=1795251600; x=1795251601",
+      "Content-Type: text/html; charset=\"iso-8859-15\"",
+      "Content-Type: text/plain; charset=windows-1252; format=flowed",
       "Content-Disposition: attachment; creation-date=\"Tue, 24 Nov 2026 10:00:00 +0100\"",
       "To: undisclosed-recipients:;", "Authentication-Results: mx.google.com; dmarc=fail (p=NONE sp=REJECT dis=NONE)"
     ])
