@@ -106,8 +106,8 @@ enum FieldRedaction {
     let start = body.trimmed(0..<body.count).lowerBound
     let first = body[start...].prefix { $0.isLetter || $0.isDigit || "/.-+_".utf8.contains($0) }
     let isType = name == "content-type" && first.contains(UInt8(ascii: "/")) && first.count <= RedactionLimits.typeName
-    let isEncoding = name == "content-transfer-encoding" && first.count <= RedactionLimits.encodingName
-    if !isType && !isEncoding { return parameters(body, &table) }
+    // An encoding that is not known is a word like any other.
+    if !isType { return parameters(body, &table) }
     let head = body[..<first.endIndex]
     // What is found by its place in the field stays where it is.
     return Array(head) + parameters(body, &table, from: head.endIndex)

@@ -20,6 +20,4 @@ public enum RedactionLimits {
   public static let envelopeStart = 16
   /// The octets of a media type that stays (RFC 6838 §4.2 recommends at most 64 for each half).
   public static let typeName = 129
-  /// The octets of the name of an encoding that stays: the longest of RFC 2045 has 16.
-  public static let encodingName = 24
 }
