@@ -4,6 +4,8 @@ public enum RedactionLimits {
   public static let word = 4096
   /// The different mailboxes, names or addresses that get a number each. No message for people has so many.
   public static let entries = 65_536
+  /// The octets of Message-IDs, Content-IDs and their forms that are remembered; those behind get numbers of their own.
+  public static let identifierOctets = 8 << 20
   /// The octets of a local part that is told apart from others (RFC 5321 §4.5.3.1.1 allows 64; VERP writes more).
   public static let localPart = 320
   /// The octets of a host name (RFC 1035 §2.3.4).

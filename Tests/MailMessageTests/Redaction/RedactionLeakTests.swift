@@ -127,6 +127,14 @@ import Testing
         """)
   }
 
+  /// Identifiers without end are replaced like all others, though not all are remembered.
+  @Test func identifiersWithoutEnd() throws {
+    let secret = String(repeating: "jane", count: 950)
+    let words = (0..<1500).map { "cid:\(secret)\($0)@acme.com" }.joined(separator: " ")
+    let copy = try text("Message-ID: <4711x@acme.com>\n\n\(words) 4711x@acme.com\n")
+    #expect(!copy.contains("jane") && copy.hasSuffix(" 0000x@d1.example\n") && copy.hasPrefix("Message-ID: <0000x@d1.example>"))
+  }
+
   /// What tells the cause stays.
   @Test(
     arguments: [
