@@ -42,7 +42,8 @@ import Testing
       "Content-Type: text/plain; name=\"report 4711.pdf\"; x=\"=?utf-8?Q?jane?=\"",
       "Content-Type: text/plain; name*=utf-8''jane%204711.pdf",
       "Content-Type: text/plain; name*0=jane; name*1=\"8452.pdf\"",
-      "Content-Disposition: attachment; filename=4711.pdf", "Content-Transfer-Encoding: 7jane.Smith", "Content-Disposition: attachment; filename=report-4711.pdf",
+      "Content-Disposition: attachment; filename=4711.pdf",
+      "Content-Transfer-Encoding: 7jane.Smith", "Content-Disposition: attachment; filename=report-4711.pdf",
       "Content-Type: multipart/mixed; boundary=\"jane-4711x\"",
       "Content-Type: multipart/mixed; boundary=\"jane\n 4711x\"",
       "Content-Type: message/external-body; access-type=url; url=\"http://jane@web01/tok3n\"",
@@ -132,7 +133,8 @@ import Testing
     let secret = String(repeating: "jane", count: 950)
     let words = (0..<1500).map { "cid:\(secret)\($0)@acme.com" }.joined(separator: " ")
     let copy = try text("Message-ID: <4711x@acme.com>\n\n\(words) 4711x@acme.com\n")
-    #expect(!copy.contains("jane") && copy.hasSuffix(" 0000x@d1.example\n") && copy.hasPrefix("Message-ID: <0000x@d1.example>"))
+    #expect(!copy.contains("jane") && copy.hasPrefix("Message-ID: <0000x@d1.example>"))
+    #expect(copy.hasSuffix(" 0000x@d1.example\n"))
   }
 
   /// What tells the cause stays.
