@@ -77,6 +77,7 @@ import Testing
     let listener = try await ScriptedMailServer(server, identity: nil)
     var endpoint = SMTPEndpoint(
       address: .v4(0x7F00_0001), port: listener.port, tls: .lenient(serverName: "mail.example.org"))
+    endpoint.timeouts.connect = .seconds(60)
     configure(&endpoint)
     let session = await MailServerNetwork().converse(SMTPClient.Plan(clientName: "client.example"), at: endpoint)
     await listener.stop()

@@ -22,7 +22,7 @@ struct MessageCommand: AsyncParsableCommand {
       --postmaster FILE is JSON, rates being fractions (0.001 is 0.1 percent):
         { "day": "2026-11-20", "gmail": { "spamRate": 0.0008, "compliance": { "SPF": true } } }
 
-      --redact FILE writes a copy to show to others, to standard output, and audits nothing. Mailboxes, domains, hosts, \
+      --redact FILE writes a copy to show to others, to standard output or a new file, and audits nothing. Mailboxes, domains, hosts, \
       IP addresses, Message-IDs, words, links, tokens and attachments are replaced, the same by the same in header and \
       body, subdomains by subdomains. Kept are the names of fields and tags, dates, sizes, boundaries, line ends, faults, \
       names of programs, and the domains of large mail providers; signatures no longer verify. Read the copy before you \
@@ -30,7 +30,7 @@ struct MessageCommand: AsyncParsableCommand {
 
       EXAMPLES
         mailaudit message mail.eml
-        mailaudit message --redact mail.eml > redacted.eml
+        mailaudit message --redact mail.eml --output redacted.eml
         mailaudit message --ip 192.0.2.25 --mail-from bounce@example.org --bulk --kind marketing mail.eml
         mailaudit message --receiver gmail --receiver t-online.de Maildir/
         mailaudit message --format json - < mail.eml
@@ -41,6 +41,13 @@ struct MessageCommand: AsyncParsableCommand {
 
   @Flag(help: "Write a copy of the message in which names, words and tokens are replaced, and audit nothing.")
   var redact = false
+
+  @Option(
+    name: .customLong("output"),
+    help: ArgumentHelp(
+      "With --redact, the file for the copy, instead of standard output. One that exists is not written over.",
+      valueName: "file"))
+  var copy: String?
 
   @OptionGroup var told: MessageAuditOptions
 
@@ -53,7 +60,8 @@ struct MessageCommand: AsyncParsableCommand {
 
   func run() async throws {
     if files.isEmpty { throw ErrorLine("FILE", "is missing ('-' reads standard input)") }
-    if redact { return try RedactedCopy.write(MessageFiles.items(files)) }
+    if redact { return try RedactedCopy.write(MessageFiles.items(files), to: copy) }
+    if copy != nil { throw ErrorLine("--output", "is for --redact alone") }
     var options = try told.messageOptions(in: resolver)
     options.triesUnsubscribe = unsubscribing.isTried
     let settled = options

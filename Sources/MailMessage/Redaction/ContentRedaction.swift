@@ -7,9 +7,8 @@ struct ContentRedaction {
   private var lines: BoundaryLineFilter
   private var form: Form
   private var base64 = Base64Stream()
+  private var inPlace: Base64InPlace
   private var quoted: QuotedRedaction
-  /// The place in a group of four characters.
-  private var position = 0
 
   private enum Form {
     /// As it is.
@@ -29,18 +28,21 @@ struct ContentRedaction {
   init(_ part: MIMEPart, isSound: Bool, head: [UInt8], lineEnd: [UInt8]) {
     quoted = QuotedRedaction(lineEnd: lineEnd)
     let isText = part.contentType.type == "text" || part.contentType.type == "message" || part.isMultipart
-    var kind = TextFilter.Kind.filler
-    if isText { kind = part.mediaType == "text/html" ? .html : .plain }
+    var kind = TextFilter.Kind.filler(isText: isText)
+    if isText { kind = Self.markupTypes.contains(part.mediaType) ? .html : .plain }
+    inPlace = Base64InPlace(isText: isText)
     form = .plain
     switch part.encoding {
     case .sevenBit, .eightBit, .binary: break
-    case .other: kind = .filler
+    case .other: kind = .filler(isText: isText)
     case .quotedPrintable: form = .quoted
     case .base64: form = isText && isSound ? .base64(Self.writer(head, lineEnd)) : .base64InPlace
     }
     if case .quoted = form { filter = TextFilter(kind, keepsRuns: true) } else { filter = TextFilter(kind) }
     lines = BoundaryLineFilter(TextFilter(kind))
   }
+
+  private static let markupTypes: Set<String> = ["text/html", "text/x-amp-html", "text/watch-html"]
 
   /// Whether the content is decoded and encoded again, so that what stands around it is not kept by itself.
   var isEncodedAgain: Bool {
@@ -81,7 +83,9 @@ struct ContentRedaction {
       for octet in decoded { filter.take(octet, &table) }
       encode(&writer)
     case .base64InPlace:
-      for index in octets.indices { replaceInPlace(octets[index]) }
+      for index in octets.indices { inPlace.take(octets[index]) }
+      output += inPlace.output
+      inPlace.output.removeAll(keepingCapacity: true)
     }
   }
 
@@ -99,7 +103,9 @@ struct ContentRedaction {
       encode(&writer)
       writer.finish()
       output += writer.output + tail
-    case .base64InPlace: break
+    case .base64InPlace:
+      inPlace.finish()
+      output += inPlace.output
     }
   }
 
@@ -110,17 +116,4 @@ struct ContentRedaction {
     writer.output.removeAll(keepingCapacity: true)
     form = .base64(writer)
   }
-
-  /// Characters of the alphabet become those that stand for `xxx`.
-  private mutating func replaceInPlace(_ octet: UInt8) {
-    if octet.isLetter || octet.isDigit || octet == UInt8(ascii: "+") || octet == UInt8(ascii: "/") {
-      output.append(Self.group[position])
-      position = (position + 1) % Self.group.count
-      return
-    }
-    if octet == UInt8(ascii: "=") { position = 0 }
-    output.append(octet >= 0x80 ? 0xE9 : octet)
-  }
-
-  private static let group = Array("eHh4".utf8)
 }

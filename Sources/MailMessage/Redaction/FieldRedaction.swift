@@ -55,7 +55,7 @@ enum FieldRedaction {
     "original-recipient": .structured, "disposition": .structured, "version": .structured, "source-ip": .structured,
     "incidents": .structured, "auth-failure": .structured, "delivery-result": .structured,
     "mime-version": .mime, "diagnostic-code": .answer, "x-mailer": .program,
-    "user-agent": .program, "x-mimeole": .program, "reporting-ua": .program
+    "user-agent": .program, "x-mimeole": .program, "reporting-ua": .structured
   ]
 
   /// The words of a field, those in encoded words (RFC 2047) too.
@@ -87,10 +87,16 @@ enum FieldRedaction {
     let start = body.trimmed(0..<body.count).lowerBound
     let first = body[start...].prefix { $0.isLetter }
     let word = String(decoding: first.prefix(16).map(\.lowercasedASCII), as: UTF8.self)
-    if word == "undisclosed" { return words(body, .structured, &table) }
+    let isGroup = Self.isFollowed(first.endIndex, in: body, by: ["-recipients", " recipients"])
+    if word == "undisclosed", isGroup { return words(body, .structured, &table) }
     let isPrefix = first.endIndex < body.count && body[first.endIndex] == UInt8(ascii: ":") && prefixes.contains(word)
     let end = isPrefix ? first.endIndex + 1 : 0
     return Array(body[..<end]) + words(Array(body[end...]), .text, &table)
+  }
+
+  private static func isFollowed(_ end: Int, in body: [UInt8], by words: [String]) -> Bool {
+    let rest = String(decoding: body[end...].prefix(16).map(\.lowercasedASCII), as: UTF8.self)
+    return words.contains { rest.hasPrefix($0) }
   }
 
   private static let prefixes: Set<String> = ["re", "fwd", "fw", "aw", "wg", "sv", "vs", "antw", "tr", "rv"]
@@ -100,8 +106,8 @@ enum FieldRedaction {
     let start = body.trimmed(0..<body.count).lowerBound
     let first = body[start...].prefix { $0.isLetter || $0.isDigit || "/.-+_".utf8.contains($0) }
     let isType = name == "content-type" && first.contains(UInt8(ascii: "/")) && first.count <= RedactionLimits.typeName
-    let isEncoding = name == "content-transfer-encoding" && first.count <= RedactionLimits.encodingName
-    if !isType && !isEncoding { return parameters(body, &table) }
+    // An encoding that is not known is a word like any other.
+    if !isType { return parameters(body, &table) }
     let head = body[..<first.endIndex]
     // What is found by its place in the field stays where it is.
     return Array(head) + parameters(body, &table, from: head.endIndex)
@@ -137,6 +143,15 @@ enum FieldRedaction {
       // What stands behind it is a quotation mark, if anything.
       return [quote] + replacement + (written.count == value.count + 2 ? [quote] : [])
     }
-    return [quote] + replacement + [quote]
+    return [quote] + (folded(replacement, like: written) ?? replacement) + [quote]
+  }
+
+  /// A boundary that is folded in its quotation marks stays folded; nil when anything else is different in it.
+  private static func folded(_ replacement: [UInt8], like written: ArraySlice<UInt8>) -> [UInt8]? {
+    let inner = written.dropFirst().dropLast()
+    let isLineEnd: (UInt8) -> Bool = { $0 == 0x0D || $0 == 0x0A }
+    guard inner.count - inner.count(where: isLineEnd) == replacement.count else { return nil }
+    var rest = replacement[...]
+    return inner.map { isLineEnd($0) ? $0 : rest.popFirst() ?? $0 }
   }
 }

@@ -19,7 +19,7 @@ extension RedactionTable {
 
   private mutating func redacted(_ parts: [String]) -> String {
     // The labels of a reverse name are an address.
-    if parts.last == "arpa" {
+    if parts.last == "arpa", let zone = parts.dropLast().last, zone == "in-addr" || zone == "ip6" {
       return TextMask.masked(parts.dropLast(2).joined(separator: ".")) + "." + parts.suffix(2).joined(separator: ".")
     }
     let count = Self.organizationalLabels(of: parts)
@@ -31,6 +31,13 @@ extension RedactionTable {
       result = "\(self.label(label, of: original, below: base)).\(result)"
     }
     return result
+  }
+
+  /// Whether a name is below a domain that has its replacement already, whatever its ending.
+  func isKnownName(_ name: some Collection<UInt8>) -> Bool {
+    if domains.isEmpty || name.count > RedactionLimits.hostName { return false }
+    let parts = String(decoding: name.map(\.lowercasedASCII), as: UTF8.self).split(separator: ".").map(String.init)
+    return parts.count > 1 && domains[parts.suffix(Self.organizationalLabels(of: parts)).joined(separator: ".")] != nil
   }
 
   /// The replacement of an organizational domain.

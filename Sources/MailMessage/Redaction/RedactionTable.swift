@@ -17,6 +17,8 @@ public struct RedactionTable: Sendable {
   private var identifiers: [[UInt8]: [UInt8]] = [:]
   private var boundaries: [[UInt8]: [UInt8]] = [:]
   private var shapes: [[UInt8]: Int] = [:]
+  /// The octets of identifiers and shapes that are kept.
+  private var keptOctets = 0
 
   /// Empty.
   public init() {}
@@ -66,7 +68,7 @@ extension RedactionTable {
     let at = original.lastIndex(of: UInt8(ascii: "@")) ?? original.endIndex
     var result = numbered(Array(original[..<at]), from: 0)
     if at < original.endIndex { result += [UInt8(ascii: "@")] + hostName(original[(at + 1)...]) }
-    if identifiers.count < RedactionLimits.entries { identifiers[original] = result }
+    if identifiers.count < RedactionLimits.entries, hasRoom(for: 2 * original.count) { identifiers[original] = result }
     return result
   }
 
@@ -100,7 +102,15 @@ extension RedactionTable {
   private mutating func numbered(_ original: [UInt8], from first: Int) -> [UInt8] {
     let shape = TextMask.numbered(original, 0)
     let count = shapes[shape, default: first]
-    if shapes.count < 2 * RedactionLimits.entries { shapes[shape] = count + 1 }
+    let isKept = shapes[shape] != nil || shapes.count < 2 * RedactionLimits.entries && hasRoom(for: shape.count)
+    if isKept { shapes[shape] = count + 1 }
     return TextMask.numbered(original, max(first, count))
+  }
+
+  /// Whether so many octets more may be kept; if they may, they are counted.
+  private mutating func hasRoom(for octets: Int) -> Bool {
+    if keptOctets + octets > RedactionLimits.identifierOctets { return false }
+    keptOctets += octets
+    return true
   }
 }

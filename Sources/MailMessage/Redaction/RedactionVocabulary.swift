@@ -55,7 +55,7 @@ enum RedactionVocabulary {
     remote-ip action reason comment dis compauth policyrule key algorithm rsa sha1 sha256 ed25519 relaxed simple body
     domain of designates as permitted does transitioning discourages use does-not hash test mode signature verification
     verified succeeded failed good bad record found matched address best guess guessing receiver identity problem mechanism
-    sp dis quarantine reject all mx include exists ptr redirect default prdr
+    p sp pct rua ruf mail rcptto rcpttodomain fqdn ndomain nofws txt ehlo dis quarantine reject all mx include exists ptr redirect default prdr
     oldest-pass cv i a d s b v c q l t x h bh tag list
     rfc822 dns x-unix smtp failed delayed delivered relayed expanded displayed deleted dispatched processed
     manual-action automatic-action mdn-sent-manually mdn-sent-automatically auto-generated auto-replied auto-notified
@@ -78,11 +78,12 @@ enum RedactionVocabulary {
     original creation-date modification-date read-date component vevent smime-type signed-data enveloped-data
     utf-8 utf8 us-ascii ascii iso-8859 iso windows cp1252 latin1 koi8-r koi8 r u gb2312 gbk gb18030 big5 shift_jis shift jis euc-jp
     iso-2022-jp jp kr utf euc us euc-kr euckr eucjp x-euc-jp sjis x-sjis ms_kanji x-gbk big5-hkscs hkscs ks_c_5601-1987
-    ks_c_5601 ks c uhc cp949 cp932 cp936 cp950 cp1250 cp1251 cp850 cp437 cp866 koi8-u macintosh viscii tis-620 tis 7bit 8bit binary base64 quoted-printable x-uuencode produced
+    ks_c_5601 ks c uhc cp949 cp932 cp936 cp950 cp1250 cp1251 cp850 cp437 cp866 koi8-u macintosh viscii tis-620 tis 7bit 8bit 6bit bit 7bits 8bits bits binary base64 quoted-printable x-uuencode produced
     mon tue wed thu fri sat sun jan feb mar apr may jun jul aug sep oct nov dec gmt utc
     en de fr es it nl pl pt ru ja zh sv da fi no cs tr us gb
     doc docx xls xlsx ppt pptx odt ods odp rtf txt htm eml msg vcf exe scr bat cmd com js vbs jar iso img lnk
     rar 7z gz tar bz2 xz asc sig p7s p7m dat bin md sha1 sha256 sha512 md5 pgp rfc
+    8859 646 1250 1251 1252 1253 1254 1255 1256 1257 1258 2022 437 850 874
     """)
 
   /// Words of the answers of mail servers (RFC 5321 §4.2, RFC 3463).

@@ -50,7 +50,8 @@ public struct Redactor {
     try writeGap(0..<message.headerStart, isEnvelope: true)
     var position = message.headerStart
     for section in RedactionSection.sections(of: body) where section.range.lowerBound >= position {
-      try writeGap(position..<section.range.lowerBound)
+      let gap = position..<section.range.lowerBound
+      try writeGap(gap, isEnvelope: section.isHeader && isEnvelope(gap))
       switch section.kind {
       case .header(let part): try writeHeader(of: body.parts[part])
       case .content(let part): try writeContent(of: body.parts[part])
@@ -71,6 +72,12 @@ extension Redactor {
   private mutating func writeGap(_ range: Range<Int>, isEnvelope: Bool = false) throws {
     guard !range.isEmpty else { return }
     try write(range, BoundaryLineFilter(TextFilter(isEnvelope ? .words(.structured) : .plain)))
+  }
+
+  /// Whether the line of a mailbox stands before the header of a message inside another one.
+  private func isEnvelope(_ gap: Range<Int>) throws -> Bool {
+    let line = try message.source.octets(gap, limit: RedactionLimits.envelopeStart).drop { $0.isFolding }
+    return line.starts(with: "From ".utf8) || line.starts(with: ">From ".utf8)
   }
 
   private mutating func write(_ range: Range<Int>, _ start: BoundaryLineFilter) throws {
@@ -172,6 +179,12 @@ private struct RedactionSection {
 
   let range: Range<Int>
   let kind: Kind
+
+  /// Whether it is a header.
+  var isHeader: Bool {
+    if case .header = kind { return true }
+    return false
+  }
 
   /// The pieces in the order of the source; none overlaps another.
   static func sections(of body: MessageBody) -> [RedactionSection] {

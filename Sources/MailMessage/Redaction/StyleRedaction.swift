@@ -1,4 +1,4 @@
-/// Style sheets: words and measures stay, names of classes and everything long does not.
+/// Style sheets: properties, values and measures stay, names of classes, fonts and pictures do not.
 enum StyleRedaction {
   /// What stands for a word of a style sheet.
   static func replacement(of word: [UInt8], _ table: inout RedactionTable) -> [UInt8] {
@@ -12,9 +12,9 @@ enum StyleRedaction {
 
   private static func part(_ part: ArraySlice<UInt8>) -> [UInt8] {
     if isColour(Array(part)) || isMeasure(part) { return Array(part) }
-    // Names of classes and ids have a dot or a number sign somewhere; properties and values have not.
-    let isWord = part.count <= 24 && part.allSatisfy { $0.isLetter || $0 == 0x2D || $0 == 0x21 }
-    return isWord ? Array(part) : TextMask.masked(part)
+    let words = part.split { "-!@*+>~%=#".utf8.contains($0) }
+    let isKept = words.allSatisfy { StyleVocabulary.keeps(String(decoding: $0.map(\.lowercasedASCII), as: UTF8.self)) }
+    return isKept ? Array(part) : TextMask.masked(part)
   }
 
   /// `#fff` and `#a0b1c2`.
@@ -26,7 +26,8 @@ enum StyleRedaction {
   /// `12px`, `1.5em`, `100%`.
   private static func isMeasure(_ word: ArraySlice<UInt8>) -> Bool {
     let unit = word.drop { $0.isDigit || $0 == 0x2E || $0 == 0x2D }
-    return word.count <= 7 && unit.count <= 3 && unit.count < word.count
+    let digits = word.count - unit.count
+    return (1...5).contains(digits) && unit.count <= 3
       && unit.allSatisfy { $0.isLetter || $0 == UInt8(ascii: "%") }
   }
 }

@@ -18,12 +18,17 @@ enum TagRedaction {
     let value = tag[(sign + 1)...]
     switch name {
     case "b", "bh": return tag[...sign] + value.map { isData($0) ? UInt8(ascii: "x") : $0 > 0x7F ? 0x78 : $0 }
-    case "v", "a", "c", "q", "l", "t", "x", "cv", "h", "i":
-      if value.allSatisfy({ isKept($0) }), name == "h" || value.count <= 40 { return Array(tag) }
+    case "v", "l", "t", "x", "i":
+      if value.allSatisfy({ $0.isDigit || $0.isFolding }), value.count <= 20 { return Array(tag) }
+    // The names of fields.
+    case "h": if value.allSatisfy({ isKept($0) }) { return Array(tag) }
     default: break
     }
-    return (name.utf8.count <= 4 ? Array(tag[...sign]) : TextMask.masked(tag[...sign])) + words(value, &table)
+    return (names.contains(name) ? Array(tag[...sign]) : TextMask.masked(tag[...sign])) + words(value, &table)
   }
+
+  /// The tags of RFC 6376 §3.5, RFC 8617 §4.1 and RFC 4870 §3.4.
+  private static let names: Set<String> = ["v", "a", "c", "d", "h", "i", "l", "q", "r", "s", "t", "x", "z", "cv"]
 
   private static func words(_ text: ArraySlice<UInt8>, _ table: inout RedactionTable) -> [UInt8] {
     TextFilter.redacted(text, .words(.structured), &table)

@@ -8,8 +8,8 @@ struct TextFilter {
     case html
     /// A structured field, or another text of which keywords stay.
     case words(WordContext)
-    /// Octets of any meaning: all that can be seen is replaced.
-    case filler
+    /// All that can be seen is replaced. Text keeps its characters' lengths in UTF-8.
+    case filler(isText: Bool)
   }
 
   /// The octets that are done.
@@ -19,6 +19,7 @@ struct TextFilter {
   private let kind: Kind
   private let keepsRuns: Bool
   private var markup = HTMLPlace()
+  private var file = UUEncodedPlace()
   private var word: [UInt8] = []
   private var context = WordContext.text
   /// Whether the word is longer than anything that is looked at: its rest is masked.
@@ -61,14 +62,27 @@ struct TextFilter {
   /// Takes the next octet.
   mutating func take(_ octet: UInt8, _ table: inout RedactionTable) {
     switch kind {
-    case .filler: give(Self.filler(octet))
-    case .plain: takeWord(octet, .text, &table)
+    case .filler(let isText): give(isText || octet < 0x80 ? TextMask.filler(octet) : 0xE9)
+    case .plain: takePlain(octet, &table)
     case .words(let context): takeWord(octet, context, &table)
     case .html:
       let context = markup.take(octet)
       if let context { return takeWord(octet, context, &table) }
       flush(&table)
       give(octet)
+    }
+  }
+
+  private mutating func takePlain(_ octet: UInt8, _ table: inout RedactionTable) {
+    switch file.take(octet) {
+    case .text: takeWord(octet, .text, &table)
+    case .opening:
+      let isWhole = word.count == UUEncodedPlace.openingWord.count
+      if isWhole { giveWord(word) }
+      takeWord(octet, .text, &table)
+    case .replaced(let replacement):
+      flush(&table)
+      give(replacement)
     }
   }
 
@@ -107,12 +121,6 @@ struct TextFilter {
   /// Whether an octet belongs to words.
   private static func isWordOctet(_ octet: UInt8) -> Bool {
     octet > 0x20 && octet != 0x7F && !"<>\"'()[]{},;|`".utf8.contains(octet)
-  }
-
-  private static func filler(_ octet: UInt8) -> UInt8 {
-    if octet >= 0x80 { return 0xE9 }
-    if octet > 0x20 { return UInt8(ascii: "x") }
-    return octet == 0 || octet.isFolding ? octet : 1
   }
 
   /// Takes an octet of an escape sequence or of a character behind one; whether it was one.
@@ -178,7 +186,10 @@ struct TextFilter {
 
   private mutating func flush(_ table: inout RedactionTable) {
     if word.isEmpty { return }
-    let replacement = isOverlong ? TextMask.masked(word) : replacement(&table)
+    giveWord(isOverlong ? TextMask.masked(word) : replacement(&table))
+  }
+
+  private mutating func giveWord(_ replacement: [UInt8]) {
     output += replacement
     note(word.count, replacement.count)
     swap(&previous, &word)
@@ -197,7 +208,7 @@ struct TextFilter {
 
   private var isBehindHostWord: Bool {
     let word = String(decoding: previous.prefix(8).map(\.lowercasedASCII), as: UTF8.self)
-    return word == "from" || word == "by" || word == "helo"
+    return word == "from" || word == "by" || word == "helo" || word == "ehlo"
   }
 
   private mutating func note(_ original: Int, _ replacement: Int) {

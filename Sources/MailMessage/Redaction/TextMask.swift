@@ -25,6 +25,26 @@ enum TextMask {
     return octet.isLetter ? UInt8(ascii: "X") | octet & 0x20 : octet
   }
 
+  /// What stands for an octet of which nothing but its kind may be told: white space, control, visible, or its place in
+  /// UTF-8, so that what is UTF-8 stays it and what is not does not become it (RFC 3629 §4).
+  static func filler(_ octet: UInt8) -> UInt8 {
+    switch octet {
+    case 0, 0x09, 0x0A, 0x0D, 0x20: octet
+    case ..<0x20: 1
+    case ..<0x80: UInt8(ascii: "x")
+    case 0x80...0x8F: 0x8F
+    case 0x90...0x9F: 0x9F
+    case 0xA0...0xBF: 0xA9
+    case 0xC0, 0xC1: 0xC0
+    case 0xC2...0xDF: 0xC3
+    case 0xE1...0xEC, 0xEE, 0xEF: 0xE3
+    case 0xF1...0xF3: 0xF1
+    case 0xF5...: 0xFF
+    // The four leads behind which not every octet may come.
+    default: octet
+    }
+  }
+
   /// é, あ and 🙂.
   private static let characters: [[UInt8]] = [[0xC3, 0xA9], [0xE3, 0x81, 0x82], [0xF0, 0x9F, 0x99, 0x82]]
 

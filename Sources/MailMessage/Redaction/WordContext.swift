@@ -38,11 +38,13 @@ enum WordContext: Sendable, Hashable {
     }
   }
 
-  /// Whether short numbers stay.
-  var keepsNumbers: Bool {
+  /// The digits of a number that stays.
+  var digits: Int {
     switch self {
-    case .text, .identifiers, .tagName, .attributeName, .style: false
-    default: true
+    case .text, .identifiers, .tagName, .attributeName, .style: 0
+    // Names of files have numbers of customers, comments those of anything; versions and parts have short ones.
+    case .mime, .comment: 2
+    case .structured, .answer, .program, .look: RedactionLimits.digits
     }
   }
 }

@@ -20,17 +20,43 @@ extension RedactionTable {
   private mutating func withoutKey(_ word: [UInt8], _ context: WordContext) -> [UInt8] {
     var (result, rest): ([UInt8], ArraySlice<UInt8>) = ([], word[...])
     if context != .text {
-      if let sign = rest.firstIndex(of: UInt8(ascii: "=")), isKept(rest[..<sign], context), sign > rest.startIndex {
-        result += rest[...sign]
+      if let sign = rest.firstIndex(of: UInt8(ascii: "=")), sign > rest.startIndex,
+        let key = key(rest[..<sign], context)
+      {
+        result = key + [UInt8(ascii: "=")]
         rest = rest[(sign + 1)...]
+        if Self.namesHost(key), isHost(rest) { return result + host(Array(rest)) }
       }
     }
     return result + withoutKeys(Array(rest), context)
   }
 
+  /// A word before an equals sign that is a key, and what stands for it: one that may stay, or a property of
+  /// Authentication-Results (RFC 8601 §2.2), whose name may be that of any field.
+  private func key(_ word: ArraySlice<UInt8>, _ context: WordContext) -> [UInt8]? {
+    if isKept(word, context) { return Array(word) }
+    guard context == .structured, let dot = word.firstIndex(of: 0x2E), word.allSatisfy({ Self.isNameOctet($0) }),
+      Self.propertyTypes.contains(Self.lowercased(word[..<dot]))
+    else { return nil }
+    let property = word[(dot + 1)...]
+    return word[...dot] + (context.keeps(Self.lowercased(property)) ? Array(property) : TextMask.masked(property))
+  }
+
+  private static let propertyTypes: Set<String> = ["smtp", "header", "body", "policy", "dns"]
+
+  private static func namesHost(_ key: [UInt8]) -> Bool {
+    let key = lowercased(key[...])
+    return key == "helo" || key == "smtp.helo" || key == "ehlo"
+  }
+
+  /// Whether a word is the name of a host without a dot.
+  private func isHost(_ word: ArraySlice<UInt8>) -> Bool {
+    !word.isEmpty && !word.contains(0x2E) && word.allSatisfy { Self.isNameOctet($0) } && !isKept(word, .structured)
+  }
+
   private mutating func withoutKeys(_ word: [UInt8], _ context: WordContext) -> [UInt8] {
     if let known = identifier(word) { return known }
-    if let rest = Self.rest(of: word, behind: ["mailto:"]) { return word.prefix(7) + withoutKeys(rest, context) }
+    if let rest = Self.rest(of: word, behind: ["mailto:"]) { return word.prefix(7) + mailto(rest, context) }
     if let rest = Self.rest(of: word, behind: ["ipv6:"]), let address = IPAddress(text: rest) {
       return word.prefix(5) + Array(redacted(address).description.utf8)
     }
@@ -38,6 +64,12 @@ extension RedactionTable {
     if let scheme = Self.schemeEnd(word) { return url(word, scheme) }
     if let at = word.lastIndex(of: UInt8(ascii: "@")) { return mailbox(word, at) }
     return pieces(word, context)
+  }
+
+  /// What stands behind `mailto:` (RFC 6068 §2): a mailbox, and values behind a question mark.
+  private mutating func mailto(_ rest: [UInt8], _ context: WordContext) -> [UInt8] {
+    let query = rest.firstIndex(of: UInt8(ascii: "?")) ?? rest.endIndex
+    return withoutKeys(Array(rest[..<query]), context) + TextMask.maskedURL(rest[query...])
   }
 
   private static let contentSchemes = ["cid:", "mid:"]
@@ -128,7 +160,7 @@ extension RedactionTable {
     guard run.contains(0x2E), run.first != 0x2E, run.count <= RedactionLimits.hostName else {
       return TextMask.masked(run) + end
     }
-    if IPAddress(text: run) != nil || Self.looksLikeDomain(run) { return hostName(run) + end }
+    if IPAddress(text: run) != nil || Self.looksLikeDomain(run) || isKnownName(run) { return hostName(run) + end }
     // What kind of file it is tells why it was refused.
     if context == .mime, let dot = run.lastIndex(of: 0x2E), context.keeps(Self.lowercased(run[(dot + 1)...])) {
       return TextMask.masked(run[..<dot]) + run[dot...] + end
@@ -145,40 +177,4 @@ extension RedactionTable {
     return last.count == 2 && labels.dropLast().contains { $0.count > 2 } || RedactionVocabulary.suffixes.contains(name)
       || last.starts(with: "xn--".utf8)
   }
-
-  /// Whether all of `word` may stay.
-  func isKept(_ word: ArraySlice<UInt8>, _ context: WordContext) -> Bool {
-    if word.count > 80 || word.isEmpty || context == .text { return false }
-    if context.keeps(Self.lowercased(word)) || Self.isCipher(word, context) { return true }
-    guard IPAddress(text: word) == nil else { return false }
-    return word.split { !Self.isNameOctet($0) }.allSatisfy { isKeptName($0, context) }
-  }
-
-  /// Whether a word of letters, digits, dots, hyphens and underscores may stay, as a whole or in its parts.
-  private func isKeptName(_ word: ArraySlice<UInt8>, _ context: WordContext) -> Bool {
-    context.keeps(Self.lowercased(word))
-      || word.split { !$0.isLetter && !$0.isDigit && $0 < 0x80 }.allSatisfy { part in
-        if part.allSatisfy(\.isDigit) { return context.keepsNumbers && part.count <= RedactionLimits.digits }
-        return context.keeps(Self.lowercased(part))
-      }
-  }
-
-  private static func lowercased(_ octets: ArraySlice<UInt8>) -> String {
-    String(decoding: octets.map(\.lowercasedASCII), as: UTF8.self)
-  }
-
-  /// `TLS_AES_256_GCM_SHA384`, `ECDHE-RSA-AES256-GCM-SHA384`, `TLSv1.3`, `TLS1_2`.
-  private static func isCipher(_ word: ArraySlice<UInt8>, _ context: WordContext) -> Bool {
-    guard context == .structured, word.count <= 50 else { return false }
-    let parts = word.split { $0 == 0x2D || $0 == 0x5F || $0 == 0x2E || $0 == 0x3A }
-    return !parts.isEmpty
-      && parts.allSatisfy { ciphers.contains(lowercased($0)) || $0.count == 1 && $0.allSatisfy(\.isDigit) }
-  }
-
-  private static let ciphers: Set<String> = [
-    "tls", "tlsv1", "tls1", "ssl", "sslv3", "ecdhe", "dhe", "ecdh", "dh", "rsa", "ecdsa", "aes", "aes128", "aes256",
-    "128", "256", "gcm", "cbc", "sha", "sha1", "sha256", "sha384", "sha512", "chacha20", "poly1305", "x25519", "with",
-    "3des",
-    "des", "rc4", "md5", "aead"
-  ]
 }

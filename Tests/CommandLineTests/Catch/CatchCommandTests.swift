@@ -120,7 +120,7 @@ import Testing
 
   @Test func whoBringsNothingIsTold() async throws {
     let run = Run()
-    let status = try await run.with(["--duration", "1", "--verbose"]) { port in try await Self.deliver([], to: port) }
+    let status = try await run.with(["--duration", "4", "--verbose"]) { port in try await Self.deliver([], to: port) }
     #expect(status == 0)
     #expect(run.error.contains("127.0.0.1: a session without a message: the client said QUIT"))
     #expect(run.error.contains("C: HELO wiki.example"))

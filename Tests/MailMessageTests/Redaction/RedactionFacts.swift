@@ -21,13 +21,19 @@ struct RedactionFacts {
       if let text = part.content?.text { find(in: text) }
       let names = part.fields.map { String(decoding: part.header[$0.name], as: UTF8.self) }
       let boundary = part.contentType.boundary.map { "\($0.utf8.count)" } ?? "-"
-      structure.append("\(part.parent ?? -1) \(part.mediaType) \(part.encoding) \(boundary) \(names)")
+      structure.append("\(part.parent ?? -1) \(part.mediaType) \(Self.encoding(of: part)) \(boundary) \(names)")
     }
     structure.append("line ends \(body.lines.bareLF.count > 0) \(body.lines.crlf.count > 0) \(body.lines.bareCR.count)")
     structure.append("header \(body.headerLines.count) \(message.faults.map(\.message))")
     // How long a line is changes with the names in it.
     let changing: Set<MIMEFault.Kind> = [.encodedLineTooLong, .lineTooLong, .quotedLowerCase]
     structure += body.faults.filter { !changing.contains($0.kind) }.map { "\($0.part) \($0.kind)" }.sorted()
+  }
+
+  /// The encoding; the name of one that is not known is a word like any other, and is replaced.
+  private static func encoding(of part: MIMEPart) -> String {
+    if case .other(let name) = part.encoding { return "other (\(name.utf8.count))" }
+    return "\(part.encoding)"
   }
 
   private mutating func find(in octets: [UInt8]) {
