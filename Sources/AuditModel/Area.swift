@@ -26,7 +26,7 @@ public enum Area: String, Sendable, CaseIterable, Comparable {
   case reverseDNS = "reverse-dns/helo"
   /// Block lists.
   case dnsbl
-  /// The conversation with the submission server.
+  /// The conversation with mail servers: those that receive, and the submission server.
   case smtpProbe = "smtp-probe"
   /// Transport security of SMTP.
   case tls
@@ -61,7 +61,7 @@ public enum Area: String, Sendable, CaseIterable, Comparable {
     case .mtaSTS: "MTA-STS"
     case .tlsRPT: "TLS-RPT"
     case .reverseDNS: "PTR/HELO"
-    case .smtpProbe: "Submission server"
+    case .smtpProbe: "SMTP servers"
     case .auth: "Authentication (AUTH)"
     case .messageHeaders: "Message header"
     case .messageID: "Message-ID"

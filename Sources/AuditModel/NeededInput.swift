@@ -20,6 +20,7 @@ enum NeededInput {
     "BULK-UNSUB-HEADERS": "Tell what kind of mail it is (--kind).",
     "BULK-UNSUB-SIGNED": "Tell what kind of mail it is (--kind).",
     "BULK-UNSUB-BODY": "Tell what kind of mail it is (--kind).",
+    "SMTP-OPEN-RELAY": "Have relaying tried at your own mail servers (--probe-mx --intrusive).",
     "DNSBL-IP": "Have block lists asked about the sending address (--ip, --blocklists)."
   ]
 }

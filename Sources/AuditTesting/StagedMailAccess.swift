@@ -27,12 +27,15 @@ public struct StagedMailAccess: MailServerAccess {
     }
     var client = SMTPClient(plan)
     var command = ""
-    var isInTLS = false
+    var (isInTLS, isInjected) = (false, false)
     while true {
       switch client.next() {
-      case .send(let octets): command = String(decoding: octets, as: UTF8.self)
+      case .send(let octets):
+        command = String(decoding: octets, as: UTF8.self)
+        isInjected = isInjected || server.keepsCommands && command.hasPrefix("STARTTLS\r\nNOOP")
       case .receive:
-        let lines = server.reply(to: command, isInTLS: isInTLS)
+        let kept = isInTLS && isInjected && command.hasPrefix("EHLO") ? "250 2.0.0 ok\r\n" : ""
+        let lines = kept + server.reply(to: command, isInTLS: isInTLS)
         if lines.isEmpty { client.fail(.timedOut) } else { client.receive(Array(lines.utf8)) }
       case .startTLS:
         isInTLS = true
@@ -57,7 +60,8 @@ extension StagedMailServer {
     case "EHLO": lines = isInTLS ? ehloInTLS : ehlo
     case "STAR": return startTLS.map { $0 + "\r\n" }.joined() + behindConsent
     case "HELO": lines = ["250 mail.example.org"]
-    default: lines = ["221 2.0.0 bye"]
+    case "QUIT": lines = ["221 2.0.0 bye"]
+    default: lines = envelopeReply(to: command).map { [$0] } ?? replies(toMessage: Array(command.utf8))
     }
     return lines.map { $0 + "\r\n" }.joined()
   }

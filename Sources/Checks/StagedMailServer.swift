@@ -15,6 +15,13 @@ public struct StagedMailServer: Sendable {
   public var behindConsent = ""
   /// The lines of its reply to EHLO inside TLS.
   public var ehloInTLS = ["250-mail.example.org", "250 PIPELINING"]
+  /// Its replies to MAIL and RCPT, by what the command begins with behind the colon, `<postmaster@` for example: the
+  /// longest that fits counts, and others are welcome.
+  public var envelope: [String: String] = [:]
+  /// Whether it takes commands in front of TLS for protected ones.
+  public var keepsCommands = false
+  /// The line ends around a dot that it takes for the end of a message beside the true one.
+  public var looseEndings: Set<String> = []
   /// The chains that it can show, PEM texts from its own certificate upwards, for RSA and ECDSA.
   public var chains: [[String]] = [[ExampleCertificates.good, ExampleCertificates.issuer]]
   /// The chain that it shows instead when it is asked for a name (SNI).
