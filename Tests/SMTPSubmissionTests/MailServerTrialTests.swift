@@ -8,14 +8,14 @@ import Testing
 @testable import SMTPSubmission
 
 /// Trials over real connections, with a scripted server and real TLS.
-@Suite struct MailServerTrialTests {
+@Suite(.serialized) struct MailServerTrialTests {
   private func trial(
     _ server: StagedMailServer, recipient: String? = nil, recipients: Bool = true, intrusive: Bool = false
   ) async throws -> MailServerTrial {
     let identity = try TLSServerIdentity([MailServerProbeTests.good])
     let listener = try await ScriptedMailServer(server, identity: identity)
     let network = MailServerNetwork(trustStore: nil)
-    let deadline = ContinuousClock.now + .seconds(60)
+    let deadline = ContinuousClock.now + .seconds(300)
     let address = IPAddress.v4(0x7F00_0001)
     let session = await network.converse(
       SMTPClient.Plan(clientName: "client.example"),

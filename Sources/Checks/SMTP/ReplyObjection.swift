@@ -36,12 +36,9 @@ extension SMTPReply {
 
   /// Without an enhanced code, RFC 5321 §4.2.3 leaves 550, 551 and 553 for mailboxes, and servers use them for all else.
   private var objectionInWords: ReplyObjection {
-    guard [550, 551, 553].contains(code) else { return .other }
-    if says(["blocked", "blacklist", "block list", "spam", "helo", "ehlo", "reverse", "ptr", "policy", "client host"]) {
-      return .other
-    }
-    return says(["user", "mailbox", "recipient", "unknown", "unrout", "no such", "exist", "address"])
-      ? .recipient : .other
+    guard [550, 551, 553].contains(code), !blamesClient, !says(["policy", "denied", "relay"]) else { return .other }
+    let words = ["user", "mailbox", "recipient", "unrout", "no such", "not exist", "unknown", "address rejected"]
+    return says(words) ? .recipient : .other
   }
 
   /// Postfix says 5.7.1 of senders too.
@@ -55,11 +52,16 @@ extension SMTPReply {
     return words.contains { text.contains($0) }
   }
 
-  /// Whether the server refuses a client that it does not like, and may welcome others.
+  /// Whether the words blame who asks: its address, or the name that it greeted with.
+  var blamesClient: Bool {
+    says([
+      "block", "blacklist", "spam", "reputation", "rbl", "dnsbl", "listed", "reverse", "ptr", "your ip", "ip address",
+      "client host", "helo", "ehlo", "banned"
+    ])
+  }
+
+  /// Whether the server refuses a client that it does not like, and may welcome others. 5.7.x are rules (RFC 3463 §3.8).
   var isAboutClient: Bool {
-    let words = [
-      "block", "spam", "reputation", "rbl", "dnsbl", "reverse", "ptr", "your ip", "denied", "banned", "policy"
-    ]
-    return says(words) || (enhancedCode?.dropFirst(1).hasPrefix(".7.") ?? false)
+    blamesClient || says(["denied", "policy"]) || (enhancedCode?.dropFirst(1).hasPrefix(".7.") ?? false)
   }
 }

@@ -76,9 +76,6 @@ extension SMTPReply {
   /// Whether a refusal of MAIL FROM:<> blames the client, or wants a login or TLS first, rather than the sender.
   fileprivate var isAboutOther: Bool {
     if objection == .sender { return false }
-    let words = [
-      "block", "spam", "reputation", "rbl", "reverse", "ptr", "your ip", "client host", "helo", "tls", "auth"
-    ]
-    return [503, 530].contains(code) || says(words)
+    return [503, 530].contains(code) || blamesClient || says(["tls", "authenticat"])
   }
 }

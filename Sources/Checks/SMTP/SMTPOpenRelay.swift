@@ -16,7 +16,7 @@ extension DomainCheck {
         Without login, from the null sender, ask for a recipient at example.com, then for the same in the forms \
         user%example.com@domain and "user@example.com"@domain; stop before DATA, so that nothing is sent. Fail if the \
         plain form is accepted. Warn if another form is and an address that nobody has is not. Unknown if the server \
-        stands on a private address, puts off, or refuses for another reason than the recipient or a rule (5.7.x).
+        stands on a private address, puts off without a word of relaying, or blames the client or the test domain.
         """,
       whyItMatters:
         "Receivers refuse all mail of a server that forwards spam (Outlook.com: SC-003), and keep doing so.",
@@ -52,6 +52,9 @@ extension DomainCheck {
         .unknown, "it is greylisted", zone: ExampleCertificates.zone(),
         stage: closed { $0.envelope["<mailaudit-relay-test@"] = "450 4.7.1 later" }, configure: intrusive),
       CheckExample(
+        .unknown, "the client is blocked", zone: ExampleCertificates.zone(),
+        stage: closed { $0.envelope["<mailaudit-relay-test@"] = "554 5.7.1 Client host blocked" }, configure: intrusive),
+      CheckExample(
         .unknown, "the null sender is refused", zone: ExampleCertificates.zone(),
         stage: closed { $0.envelope["<>"] = "550 5.7.1 no bounces" }, configure: intrusive),
       CheckExample(
@@ -82,7 +85,8 @@ extension DomainCheck {
     // Postfix puts relaying off unless it is told to refuse it: 454 4.7.1 Relay access denied.
     if reply.lines.contains(where: { $0.lowercased().contains("relay") }) { return nil }
     let isAboutDomain = reply.enhancedCode.map { ["5.1.2", "5.1.10", "5.4.4"].contains($0) } ?? false
-    let isUndecided = reply.replyClass == .transient || isAboutDomain || reply.code == 503 || reply.code == 530
+    let isUndecided =
+      reply.replyClass == .transient || isAboutDomain || reply.blamesClient || [503, 530].contains(reply.code)
     guard isUndecided else { return nil }
     let statement = "\(trial.subject) does not say whether it relays: \(reply)."
     return trial.finding(.unknown, statement, trial.evidence(exchange))

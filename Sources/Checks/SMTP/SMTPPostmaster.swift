@@ -9,7 +9,7 @@ extension DomainCheck {
     CheckDescription(
       id: "SMTP-POSTMASTER",
       area: .smtpProbe,
-      title: "postmaster and abuse take mail",
+      title: "Mail to postmaster and abuse is taken",
       severity: .low,
       severityReason: "the standard asks for postmaster, and who complains writes to abuse",
       appliesWhen: "the domain takes mail, and its mail servers are asked about recipients",

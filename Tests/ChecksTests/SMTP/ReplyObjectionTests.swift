@@ -17,6 +17,8 @@ import Testing
       ("554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using zen.spamhaus.org", .other),
       ("550 5.7.25 no PTR record", .other), ("504 5.5.2 <x>: Helo command rejected", .other),
       ("550 Access denied - Invalid HELO name, address unknown", .other), ("550 Administrative prohibition", .other),
+      ("550 Your IP address is unknown here", .other), ("550 relay not permitted", .other),
+      ("550 User unknown", .recipient), ("551 User not local", .recipient),
       ("530 5.7.0 Must issue a STARTTLS command first", .other), ("503 5.5.1 Bad sequence", .other)
     ] as [(String, ReplyObjection)])
   func isRead(text: String, objection: ReplyObjection) throws {
