@@ -93,7 +93,12 @@ let package = Package(
     module("Reporting", ["AuditModel"]),
 
     // Level 6: the engine.
-    module("Audit", ["AuditModel", "Checks", "DNS", "MailAuthentication", "MailMessage", "Requirements", "Survey"]),
+    module(
+      "Audit",
+      [
+        "AuditModel", "Checks", "DNS", "MailAuthentication", "MailMessage", "OpenSSLKit", "Requirements",
+        "SMTPSubmission", "Survey", "TLSTransport"
+      ]),
 
     // Level 7: the command.
     module(

@@ -18,6 +18,8 @@ public struct AuditReport: Sendable {
   public let receivers: [ReceiverAnswer]
   /// Whether the profiles that were asked for are kept.
   public let profiles: [ProfileResult]
+  /// What was done and said; nil for targets that nobody talks to.
+  public let proceedings: Proceedings?
   /// What the audit cost.
   public let statistics: AuditStatistics
   /// The outcomes that count for the goal.
@@ -27,7 +29,7 @@ public struct AuditReport: Sendable {
   public init(
     target: String, time: Int, toolVersion: String, catalogueVersion: String, goal: Goal, selection: [Area]? = nil,
     outcomes: [CheckOutcome], receivers: [ReceiverAnswer] = [], profiles: [ProfileResult] = [],
-    statistics: AuditStatistics
+    proceedings: Proceedings? = nil, statistics: AuditStatistics
   ) {
     self.target = target
     self.time = time
@@ -38,6 +40,7 @@ public struct AuditReport: Sendable {
     self.outcomes = outcomes
     self.receivers = receivers
     self.profiles = profiles
+    self.proceedings = proceedings
     self.statistics = statistics
     outcomesOfGoal = goal.outcomes(among: outcomes)
   }

@@ -8,6 +8,8 @@ public enum Goal: String, Sendable, CaseIterable {
   case protect
   /// An application is to send.
   case application
+  /// An application is to hand its mail over to a server: what `mailaudit probe` answers.
+  case submit
   /// Reports of receivers are to come in and be read.
   case reports
 
@@ -18,6 +20,7 @@ public enum Goal: String, Sendable, CaseIterable {
     case .receive: Self.receiving
     case .protect: Self.protecting
     case .application: Self.applying
+    case .submit: Self.submitting
     case .reports: Self.reporting
     }
   }
@@ -28,13 +31,14 @@ public enum Goal: String, Sendable, CaseIterable {
   private static let receiving: Set<Area> = [.dns, .mx, .smtpProbe, .tls, .mtaSTS, .tlsRPT, .dane, .dnssec]
   private static let protecting: Set<Area> = [.spf, .dkim, .dmarc]
   private static let applying: Set<Area> = sending.union([.appConfig, .auth])
+  private static let submitting: Set<Area> = [.smtpProbe, .tls, .auth, .spf, .dkim, .dmarc]
   private static let reporting: Set<Area> = [.reports]
 
   /// Checks of other areas that count all the same.
   var extraChecks: Set<CheckID> {
     switch self {
     case .send, .application: Self.sendingChecks
-    case .receive, .protect, .reports: []
+    case .receive, .protect, .submit, .reports: []
     }
   }
 

@@ -12,6 +12,20 @@ public enum Timestamp {
     return "\(digits(date.year, 4))-\(digits(date.month, 2))-\(digits(date.day, 2))T\(clock)Z"
   }
 
+  /// RFC 5322 §3.3 in UTC, such as `Sat, 21 Nov 2026 09:00:00 +0000`.
+  public static func rfc5322(_ seconds: Int) -> String {
+    let text = Array(rfc3339(seconds).utf8)
+    let days = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
+    let date = civil(days)
+    let clock = String(decoding: text.dropLast().suffix(8), as: UTF8.self)
+    // 1 January 1970 was a Thursday.
+    let weekday = weekdays[((days + 3) % 7 + 7) % 7]
+    return "\(weekday), \(date.day) \(months[date.month - 1]) \(digits(date.year, 4)) \(clock) +0000"
+  }
+
+  private static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+  private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
   /// The date of the proleptic Gregorian calendar that lies `days` after 1 January 1970.
   private static func civil(_ days: Int) -> (year: Int, month: Int, day: Int) {
     // Years begin in March, so that the leap day is the last of its year; 400 of them have 146,097 days.

@@ -102,11 +102,10 @@ private final class ScriptedMailSession: ChannelInboundHandler {
     } else if command.hasPrefix("QUIT") {
       say(["221 2.0.0 bye"], context)
       context.close(promise: nil)
-    } else if let reply = server.envelopeReply(to: command) {
-      if reply.hasPrefix("354") { message = [] }
-      say([reply], context)
     } else {
-      say(["502 5.5.1 not known"], context)
+      let lines = server.envelopeAnswer(to: command)
+      if lines.last?.hasPrefix("354") == true { message = [] }
+      say(lines, context)
     }
   }
 

@@ -6,28 +6,41 @@ import TLSTransport
 
 /// The mail servers of an example: their lines go through the real state machine, TLS is played.
 public struct StagedMailAccess: MailServerAccess {
-  private let servers: [IPAddress: StagedMailServer]
+  private let servers: [IPAddress: [UInt16: StagedMailServer]]
   /// The root of the examples.
   public let trustStore = try? TrustStore(
     ExampleCertificates.chain([ExampleCertificates.root]), origin: "the example root")
   /// TLS is played, so everything can be offered.
   public let offersHybrid = true
 
-  /// Takes the servers by address; others refuse connections.
+  /// Takes the servers by address, at ports 25 and 587, and at 465 with TLS from the first octet; others refuse
+  /// connections.
   public init(servers: [IPAddress: StagedMailServer]) {
-    self.servers = servers
+    self.init(
+      ports: servers.mapValues { server in
+        var implicit = server
+        implicit.isImplicit = true
+        return [25: server, 465: implicit, 587: server]
+      })
+  }
+
+  /// Takes the servers by address and port; others refuse connections.
+  public init(ports: [IPAddress: [UInt16: StagedMailServer]]) {
+    servers = ports
   }
 
   /// Has one conversation.
   public func converse(_ plan: SMTPClient.Plan, at endpoint: SMTPEndpoint) async -> SMTPSession {
-    guard let server = servers[endpoint.address], server.refusal == nil else {
+    let server = servers[endpoint.address]?[endpoint.port]
+    guard let server, server.refusal == nil else {
       var client = SMTPClient(plan)
-      client.failToConnect(servers[endpoint.address]?.refusal ?? .refused)
+      client.failToConnect(server?.refusal ?? .refused)
       return client.session
     }
     var client = SMTPClient(plan)
     var command = ""
     var (isInTLS, isInjected) = (false, false)
+    client.connected()
     while true {
       switch client.next() {
       case .send(let octets):
@@ -35,14 +48,17 @@ public struct StagedMailAccess: MailServerAccess {
         isInjected = isInjected || server.keepsCommands && command.hasPrefix("STARTTLS\r\nNOOP")
       case .receive:
         let kept = isInTLS && isInjected && command.hasPrefix("EHLO") ? "250 2.0.0 ok\r\n" : ""
-        let lines = kept + server.reply(to: command, isInTLS: isInTLS)
+        let lines = plan.speaks(server) ? kept + server.reply(to: command, isInTLS: isInTLS) : ""
+        command = ""
         if lines.isEmpty { client.fail(.timedOut) } else { client.receive(Array(lines.utf8)) }
       case .startTLS:
         isInTLS = true
-        if server.closes(endpoint.tls) {
+        if plan.security == .implicit, !server.isImplicit {
+          client.fail(.tls(.clearText))
+        } else if server.closes(endpoint.tls) {
           client.fail(.closed)
         } else if let facts = server.facts(for: endpoint.tls) {
-          client.started(facts)
+          client.started(facts, verdict: endpoint.trust.map { $0.verdict(on: facts.chain) })
         } else {
           client.fail(.tls(.refusedHandshake))
         }
@@ -59,9 +75,8 @@ extension StagedMailServer {
     case "": lines = greeting
     case "EHLO": lines = isInTLS ? ehloInTLS : ehlo
     case "STAR": return startTLS.map { $0 + "\r\n" }.joined() + behindConsent
-    case "HELO": lines = ["250 mail.example.org"]
-    case "QUIT": lines = ["221 2.0.0 bye"]
-    default: lines = envelopeReply(to: command).map { [$0] } ?? replies(toMessage: Array(command.utf8))
+    default:
+      lines = command.hasSuffix("\r\n.\r\n") ? replies(toMessage: Array(command.utf8)) : envelopeAnswer(to: command)
     }
     return lines.map { $0 + "\r\n" }.joined()
   }
@@ -113,7 +128,14 @@ extension StagedMailServer {
   }
 }
 
+extension SMTPClient.Plan {
+  /// Whether client and server agree on who speaks first: a server with TLS from the first octet waits for the client.
+  fileprivate func speaks(_ server: StagedMailServer) -> Bool { (security == .implicit) == server.isImplicit }
+}
+
 extension OpenSSLError {
+  fileprivate static let clearText = OpenSSLError(
+    operation: "handshake", reasons: ["error:0A00010B:SSL routines::wrong version number"])
   fileprivate static let refusedHandshake = OpenSSLError(
     operation: "handshake", reasons: ["error:0A000410:SSL routines::ssl/tls alert handshake failure"])
 }

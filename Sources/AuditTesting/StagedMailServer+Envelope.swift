@@ -1,17 +1,15 @@
 import Checks
 
 extension StagedMailServer {
-  /// The reply to a command of a mail transaction; nil for other commands.
-  func envelopeReply(to command: String) -> String? {
-    switch command.prefix(4).uppercased() {
-    case "MAIL", "RCPT":
-      let path = (command.firstIndex(of: ":").map { command[command.index(after: $0)...] } ?? "").lowercased()
-      let key = envelope.keys.filter { path.hasPrefix($0.lowercased()) }.max { $0.count < $1.count }
-      return key.flatMap { envelope[$0] } ?? "250 2.1.0 ok"
-    case "DATA": return "354 go ahead"
-    case "RSET", "NOOP": return "250 2.0.0 ok"
-    default: return nil
+  /// The lines that answer a command which is neither EHLO nor STARTTLS: those of ``envelope`` for MAIL and RCPT, where
+  /// one fits.
+  func envelopeAnswer(to command: String) -> [String] {
+    guard ["MAIL", "RCPT"].contains(command.prefix(4).uppercased()), let colon = command.firstIndex(of: ":") else {
+      return answer(to: command)
     }
+    let path = command[command.index(after: colon)...].lowercased()
+    let key = envelope.keys.filter { path.hasPrefix($0.lowercased()) }.max { $0.count < $1.count }
+    return key.flatMap { envelope[$0] }.map { [$0] } ?? answer(to: command)
   }
 
   /// Whether a message ends here.
@@ -25,8 +23,10 @@ extension StagedMailServer {
 
   /// The replies to a message in one piece: one, and those to the lines that stand behind an end that is none.
   func replies(toMessage octets: [UInt8]) -> [String] {
-    guard let end = octets.indices.first(where: { ends(octets[...$0]) }) else { return [] }
+    guard !looseEndings.isEmpty, let end = octets.indices.first(where: { ends(octets[...$0]) }) else {
+      return answer(to: ".")
+    }
     let rest = String(decoding: octets[(end + 1)...], as: UTF8.self).split(separator: "\r\n")
-    return ["250 2.0.0 queued"] + rest.map { envelopeReply(to: String($0)) ?? "500 5.5.2 not known" }
+    return answer(to: ".") + rest.flatMap { $0 == "." ? ["500 5.5.2 not known"] : envelopeAnswer(to: String($0)) }
   }
 }

@@ -67,6 +67,11 @@ static inline const ASN1_STRING *wrap_dns_name(const GENERAL_NAMES *names, int i
   const GENERAL_NAME *name = sk_GENERAL_NAME_value(names, index);
   return name && name->type == GEN_DNS ? name->d.dNSName : NULL;
 }
+// The iPAddress at an index; NULL when the name there is of another kind.
+static inline const ASN1_STRING *wrap_ip_address(const GENERAL_NAMES *names, int index) {
+  const GENERAL_NAME *name = sk_GENERAL_NAME_value(names, index);
+  return name && name->type == GEN_IPADD ? name->d.iPAddress : NULL;
+}
 
 // Modulus and exponent of an RSA key: the builder keeps the pointers to the names, so they have to be constants of C.
 static inline int wrap_push_RSA(OSSL_PARAM_BLD *builder, const BIGNUM *modulus, const BIGNUM *exponent) {

@@ -17,9 +17,18 @@ public enum Catalogue {
     bulkSenderChecks
   ].flatMap { $0 }
 
-  /// Every check, in the order of reports: the areas in theirs, in each the checks of a domain before those of a message.
+  /// The checks of the way to a submission server, in the order of reports.
+  public static let submissionChecks: [SubmissionCheck] = {
+    let all = submissionServerChecks
+    return Area.allCases.flatMap { area in all.filter { $0.description.area == area } }
+  }()
+
+  /// Every check, in the order of reports: the areas in theirs, in each the checks of a domain before those of a message
+  /// and of a submission server. A check that judges both stands once.
   public static let entries: [any CatalogueEntry] = {
-    let all: [any CatalogueEntry] = domainChecks + messageChecks
+    let known = Set(domainChecks.map(\.description.id))
+    let own = submissionChecks.filter { !known.contains($0.description.id) }
+    let all: [any CatalogueEntry] = domainChecks + messageChecks + own
     return Area.allCases.flatMap { area in all.filter { $0.description.area == area } }
   }()
 

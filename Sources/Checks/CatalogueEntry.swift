@@ -49,6 +49,17 @@ extension MessageCheck: CatalogueEntry {
   }
 }
 
+extension SubmissionCheck: CatalogueEntry {
+  /// Its examples as text.
+  public var exampleTexts: [ExampleText] {
+    examples.map {
+      ExampleText(
+        verdict: $0.verdict, title: $0.title, target: $0.options.target.description, settings: $0.settings, message: "",
+        zone: $0.zone)
+    }
+  }
+}
+
 extension CheckExample {
   /// What the owner tells in the example, as it is written on the command line.
   var settings: [String] {

@@ -5,6 +5,8 @@ public import TLSTransport
 public struct StagedMailServer: Sendable {
   /// Why it cannot be reached; nil when it can.
   public var refusal: ConnectionFailure?
+  /// Whether TLS begins with the first octet.
+  public var isImplicit = false
   /// The lines of its greeting; none when it says nothing.
   public var greeting = ["220 mail.example.org ESMTP"]
   /// The lines of its reply to EHLO.
@@ -15,8 +17,11 @@ public struct StagedMailServer: Sendable {
   public var behindConsent = ""
   /// The lines of its reply to EHLO inside TLS.
   public var ehloInTLS = ["250-mail.example.org", "250 PIPELINING"]
+  /// What it answers to the other commands, by their first word; good answers to those that are not named. `.` stands
+  /// for the end of the message.
+  public var replies: [String: [String]] = [:]
   /// Its replies to MAIL and RCPT, by what the command begins with behind the colon, `<postmaster@` for example: the
-  /// longest that fits counts, and others are welcome.
+  /// longest that fits counts, before those of ``replies``.
   public var envelope: [String: String] = [:]
   /// Whether it takes commands in front of TLS for protected ones.
   public var keepsCommands = false
@@ -66,4 +71,20 @@ public struct StagedMailServer: Sendable {
   public static func showing(_ certificates: String...) -> StagedMailServer {
     StagedMailServer { $0.chains = [certificates] }
   }
+}
+
+extension StagedMailServer {
+  /// The lines that answer a command which is neither EHLO nor STARTTLS; none when it says nothing.
+  ///
+  /// - Parameter line: the command, or `.` for the end of the message.
+  public func answer(to line: String) -> [String] {
+    let word = line.split(whereSeparator: \.isWhitespace).first.map { $0.uppercased() } ?? ""
+    return replies[word] ?? Self.goodReplies[word] ?? ["502 5.5.1 not known"]
+  }
+
+  private static let goodReplies: [String: [String]] = [
+    "HELO": ["250 mail.example.org"], "AUTH": ["235 2.7.0 welcome"], "MAIL": ["250 2.1.0 ok"],
+    "RCPT": ["250 2.1.5 ok"], "DATA": ["354 go on"], ".": ["250 2.0.0 queued as 4F1"], "RSET": ["250 2.0.0 ok"],
+    "NOOP": ["250 2.0.0 ok"], "QUIT": ["221 2.0.0 bye"], "*": ["501 5.7.0 cancelled"]
+  ]
 }

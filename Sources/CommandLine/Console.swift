@@ -28,6 +28,8 @@ struct Console: Sendable {
   /// When a file last changed, in seconds since 1970, UTC; nil when it cannot be seen.
   var changed: @Sendable (String) -> Int? = Surroundings.modificationTime
 
+  /// The full name of this machine, when it has one.
+  var hostName: String? = Surroundings.hostName
   /// Talks to mail servers, certificates being judged by these roots.
   var mailServers: @Sendable (TrustStore?) -> any MailServerAccess = { MailServerNetwork(trustStore: $0) }
 

@@ -8,6 +8,14 @@ public enum Surroundings {
     return unsafe String(cString: value)
   }
 
+  /// The name of this machine, when it is one with a dot in it.
+  public static var hostName: String? {
+    var octets = [CChar](repeating: 0, count: 256)
+    guard unsafe gethostname(&octets, octets.count - 1) == 0 else { return nil }
+    let name = String(decoding: octets.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    return name.contains(".") ? name : nil
+  }
+
   /// Seconds since 1970, UTC.
   public static var now: Int { time(nil) }
 

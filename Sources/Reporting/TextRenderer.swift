@@ -32,6 +32,7 @@ public struct TextRenderer: Sendable {
     page.answer(report, summary)
     if detail == .quiet { return page.octets }
     page.selection(report)
+    page.proceedings(report.proceedings, isWhole: detail == .verbose, showsDuration: showsDuration)
     page.grades(report)
     page.receivers(report.receivers, isWhole: detail == .verbose)
     page.profiles(report.profiles, isWhole: detail == .verbose)

@@ -13,7 +13,13 @@ public struct MailServerProbe: Sendable {
   public let port: UInt16
   /// The name at the end of the host's aliases; nil when the host is no alias.
   public var aliasEnd: DomainName?
-  private let plan: SMTPClient.Plan
+  /// How TLS begins.
+  public var security: SMTPClient.Plan.Security {
+    get { plan.security }
+    set { plan.security = newValue }
+  }
+
+  private var plan: SMTPClient.Plan
 
   /// Takes what to look at, and the name to greet with.
   public init(host: DomainName, address: IPAddress, port: UInt16 = 25, clientName: String) {
@@ -69,7 +75,7 @@ public struct MailServerProbe: Sendable {
 
 extension DomainName {
   /// The name as SNI carries it: without final dot (RFC 6066 §3).
-  var serverName: String {
+  public var serverName: String {
     let text = description
     return text.hasSuffix(".") ? String(text.dropLast()) : text
   }

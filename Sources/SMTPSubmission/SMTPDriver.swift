@@ -128,17 +128,18 @@ extension SMTPTimeouts {
 public struct ChainTrust: Sendable {
   /// The roots.
   public let store: TrustStore
-  /// The name of the host; nil when no name matters.
-  public let name: String?
+  /// Whom the certificate has to be for.
+  public let identity: ServerIdentity
   /// Seconds since 1970, UTC.
   public let time: Int
 
   /// Makes the value of its parts.
-  public init(_ store: TrustStore, name: String?, time: Int) {
+  public init(_ store: TrustStore, identity: ServerIdentity, time: Int) {
     self.store = store
-    self.name = name
+    self.identity = identity
     self.time = time
   }
 
-  func verdict(on chain: [Certificate]) -> ChainVerdict { store.verdict(on: chain, at: time, for: name) }
+  /// Judges a chain as sent.
+  public func verdict(on chain: [Certificate]) -> ChainVerdict { store.verdict(on: chain, at: time, as: identity) }
 }

@@ -15,6 +15,11 @@ import Testing
     hold(try await run.judgement(), gives: run.example.verdict)
   }
 
+  @Test(arguments: SubmissionExampleRun.all(of: Catalogue.submissionChecks))
+  func givesItsVerdict(run: SubmissionExampleRun) async throws {
+    hold(try await run.judgement(), gives: run.example.verdict)
+  }
+
   private func hold(_ judgement: Judgement, gives verdict: Verdict) {
     #expect(judgement.verdict == verdict, "\(judgement)")
     guard case .findings(let findings) = judgement else { return }

@@ -61,7 +61,7 @@ extension DomainCheck {
     }
   }
 
-  private static func expiry(
+  static func expiry(
     _ certificate: Certificate, _ observation: MailServerObservation, at time: Int, isNamed: Bool
   ) -> Finding? {
     let evidence = observation.evidence(certificate)

@@ -47,7 +47,7 @@ extension DomainCheck {
     }
   }
 
-  private static func strength(_ certificate: Certificate, _ observation: MailServerObservation) -> Finding? {
+  static func strength(_ certificate: Certificate, _ observation: MailServerObservation) -> Finding? {
     let name = "\(certificate.subject), sent by \(observation.subject),"
     let key = "\(certificate.keyKind) of \(certificate.keyBits) bits"
     let evidence = observation.evidence(certificate)

@@ -52,7 +52,7 @@ extension DomainCheck {
     survey.judgeTLS { observation, _ in versionFindings(observation) }
   }
 
-  private static func versionFindings(_ observation: MailServerObservation) -> [Finding] {
+  static func versionFindings(_ observation: MailServerObservation) -> [Finding] {
     let accepted = observation.versions.filter { $0.value.facts != nil }.keys.sorted()
     let list = accepted.map { "\($0)" }.joined(separator: ", ")
     let evidence = observation.evidence("accepted: \(list)")

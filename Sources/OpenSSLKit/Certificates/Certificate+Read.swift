@@ -39,7 +39,7 @@ extension Certificate {
     publicKeyInfo = unsafe Self.keyInfo(of: x509)
     subject = unsafe Self.text(of: X509_get_subject_name(x509))
     issuer = unsafe Self.text(of: X509_get_issuer_name(x509))
-    dnsNames = unsafe Self.dnsNames(of: x509)
+    (dnsNames, addresses) = unsafe Self.alternativeNames(of: x509)
     serial = unsafe Self.hexadecimal(X509_get0_serialNumber(x509))
     keyKind = unsafe key.map { unsafe Self.kind(of: $0) } ?? "unknown"
     keyBits = unsafe key.map { Int(unsafe EVP_PKEY_get_bits($0)) } ?? 0
@@ -123,13 +123,13 @@ extension Certificate {
     return String(decoding: bio.octets.prefix(Limits.nameOctets), as: UTF8.self)
   }
 
-  private static func dnsNames(of x509: OpaquePointer) -> [String] {
-    guard let names = unsafe wrap_subject_alt_names(x509) else { return [] }
+  private static func alternativeNames(of x509: OpaquePointer) -> ([String], [[UInt8]]) {
+    guard let names = unsafe wrap_subject_alt_names(x509) else { return ([], []) }
     defer { unsafe GENERAL_NAMES_free(names) }
-    let count = min(Int(unsafe wrap_sk_GENERAL_NAME_num(names)), Limits.subjectNames)
-    return (0..<count).compactMap { index in
-      unsafe wrap_dns_name(names, Int32(index)).map { unsafe String(decoding: octets(of: $0), as: UTF8.self) }
-    }
+    let indices = 0..<Int32(clamping: min(Int(unsafe wrap_sk_GENERAL_NAME_num(names)), Limits.subjectNames))
+    let texts = indices.compactMap { unsafe wrap_dns_name(names, $0).map { unsafe octets(of: $0) } }
+    let addresses = indices.compactMap { unsafe wrap_ip_address(names, $0).map { unsafe octets(of: $0) } }
+    return (texts.map { String(decoding: $0, as: UTF8.self) }, addresses)
   }
 
   private static func octets(of string: UnsafePointer<ASN1_STRING>) -> [UInt8] {

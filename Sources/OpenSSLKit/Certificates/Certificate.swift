@@ -10,6 +10,8 @@ public struct Certificate: Sendable, Hashable {
   public let issuer: String
   /// The dNSName entries of the subject alternative name, as written (RFC 5280 §4.2.1.6).
   public let dnsNames: [String]
+  /// The iPAddress entries of the subject alternative name: four or sixteen octets each.
+  public let addresses: [[UInt8]]
   /// The first second of its life, since 1970, UTC; nil when what stands there is no time.
   public let notBefore: Int?
   /// The last second of its life, since 1970, UTC; nil when what stands there is no time.

@@ -4,6 +4,25 @@ extension Certificate {
   public func names(_ host: String) -> Bool { dnsNames.contains { HostNames.matches($0, host) } }
 }
 
+/// Who a certificate has to be for.
+public enum ServerIdentity: Sendable, Hashable {
+  /// A host of this name.
+  case name(String)
+  /// The host at this address: four or sixteen octets (RFC 9525 §6.5).
+  case address([UInt8])
+  /// Anybody.
+  case any
+
+  /// Whether a certificate is for it.
+  public func isNamed(by certificate: Certificate) -> Bool {
+    switch self {
+    case .name(let name): certificate.names(name)
+    case .address(let octets): certificate.addresses.contains(octets)
+    case .any: true
+    }
+  }
+}
+
 /// Comparing a name in a certificate with the name of a host.
 public enum HostNames {
   /// RFC 9525 §6.3: equal but for case, or a wildcard that is the whole left-most label and stands for exactly one

@@ -73,8 +73,15 @@ extension TrustStore {
   public func verdict(
     on chain: [Certificate], at time: Int, for name: String? = nil, isServer: Bool = true
   ) -> ChainVerdict {
+    verdict(on: chain, at: time, as: name.map(ServerIdentity.name) ?? .any, isServer: isServer)
+  }
+
+  /// The same for a server that is known by a name or by an address.
+  public func verdict(
+    on chain: [Certificate], at time: Int, as identity: ServerIdentity, isServer: Bool = true
+  ) -> ChainVerdict {
     var verdict = validate(chain, at: time, profile: isServer ? "ssl_server" : "default") ?? .unjudged
-    if let name, let leaf = chain.first, !leaf.names(name) {
+    if let leaf = chain.first, !identity.isNamed(by: leaf) {
       verdict = ChainVerdict(faults: verdict.faults + [CertificateFault(.nameMismatch)], path: verdict.path)
     }
     return verdict

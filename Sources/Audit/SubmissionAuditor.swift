@@ -1,0 +1,52 @@
+public import AuditModel
+import Checks
+import DNS
+public import SMTPSubmission
+public import Survey
+
+/// The engine for submission servers: walks the path once, lets every check judge, and joins the outcomes to a report.
+public struct SubmissionAuditor: Sendable {
+  /// What looks at names, and at the domain of the sender.
+  public let instruments: Instruments
+  /// Has the conversations.
+  public let access: any MailServerAccess
+  /// What to try, and what the owner told.
+  public var options: SubmissionOptions
+
+  /// Makes an auditor of its parts.
+  public init(instruments: Instruments, access: any MailServerAccess, options: SubmissionOptions) {
+    self.instruments = instruments
+    self.access = access
+    self.options = options
+  }
+
+  /// The areas of the sender's domain that decide whether its mail arrives.
+  public static let domainAreas: Set<Area> = [.spf, .dkim, .dmarc]
+
+  /// Walks the path. What could not be seen is an outcome; nothing can fail.
+  public func audit() async -> AuditReport {
+    let start = ContinuousClock.now
+    let selection = AreaSelection(Self.domainAreas)
+    var options = options
+    options.domain.scope = selection.scope
+    options.domain.time = options.time
+    let survey = await SubmissionSurvey.gather(options, with: access, selection.instruments(among: instruments))
+    let answers = survey.answers + (survey.author?.answers ?? [])
+    return AuditReport(
+      target: options.target.description, time: options.time, toolVersion: mailauditVersion,
+      catalogueVersion: Catalogue.version, goal: .submit, outcomes: outcomes(of: survey, selection.checks),
+      proceedings: Proceedings(survey),
+      statistics: AuditStatistics(
+        questions: answers.count, failures: answers.count { $0.failure != nil },
+        duration: ContinuousClock.now - start))
+  }
+
+  private func outcomes(of survey: SubmissionSurvey, _ domainChecks: [DomainCheck]) -> [CheckOutcome] {
+    let ofDomain = survey.author.map { author in domainChecks.map { Outcomes.outcome(of: $0, author) } } ?? []
+    let ofServer = Catalogue.submissionChecks.map {
+      CheckOutcome(description: $0.description, judgement: $0.judge(survey))
+    }
+    let all = Area.allCases.flatMap { area in (ofServer + ofDomain).filter { $0.description.area == area } }
+    return Outcomes.linked(all, failures: survey.author.map { FailedQuestions($0, outcomes: all) })
+  }
+}

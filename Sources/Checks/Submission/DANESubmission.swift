@@ -1,0 +1,50 @@
+import AuditModel
+import DNS
+import MailAuthentication
+import OpenSSLKit
+import SMTPSubmission
+import Survey
+
+extension SubmissionCheck {
+  static let daneSubmission = SubmissionCheck(
+    CheckDescription(
+      id: "DANE-SUBMISSION",
+      area: .dane,
+      title: "TLSA records of submission ports match",
+      severity: .info,
+      severityReason: "few clients look at them",
+      appliesWhen: "TLSA records exist for the port of the server",
+      rule: """
+        Compare the TLSA records of the port with the chain that the server shows there. Warn when none accepts it, \
+        unknown when the records or the chain could not be seen, not applicable without records.
+        """,
+      whyItMatters: "A client that follows DANE refuses the server, and others are told that something is wrong.",
+      remedy: "Publish what mailaudit tlsa --port 587 HOST prints, or remove the records.",
+      standards: ["RFC 6698 §3", "RFC 7671 §5", "RFC 8314 §5.2"], causes: ["SUBMIT-TLS"]
+    ),
+    examples: [
+      SubmissionExample(.pass, "they match", zone: tlsaExample(ExampleCertificates.good)),
+      SubmissionExample(.warn, "they do not match", zone: tlsaExample(ExampleCertificates.selfSigned)),
+      SubmissionExample(
+        .unknown, "they cannot be read", zone: SubmissionExample.host + "\n_587._tcp.mail TLSA SERVFAIL"),
+      SubmissionExample(.unknown, "no connection", nil, zone: tlsaExample(ExampleCertificates.good)),
+      SubmissionExample(.notApplicable, "there are none")
+    ]
+  ) { survey in
+    guard let lookup = survey.tlsa else { return .notApplicable("the server is named by an address") }
+    if let unread = Judgement.unread(lookup.answer) { return unread }
+    guard !lookup.records.isEmpty else { return .notApplicable("no TLSA records exist for the port") }
+    return survey.judgeTLS { observation, facts in
+      let name = survey.options.target.host.description
+      let matching = DANEMatching(referenceNames: [name], time: survey.options.time)
+      if matching.accepts(facts.chain, by: lookup.compared) { return [] }
+      let statement = "No TLSA record of \(lookup.owner) accepts the certificate of \(observation.place)."
+      return [observation.finding(.warn, statement, lookup.evidence)]
+    }
+  }
+
+  private static func tlsaExample(_ certificate: String) -> String {
+    let record = ExampleCertificates.tlsa(.endEntity, certificate).split(separator: " ").dropFirst()
+    return SubmissionExample.host + "\n_587._tcp.mail " + record.joined(separator: " ")
+  }
+}

@@ -1,0 +1,79 @@
+import AuditModel
+import SMTPSubmission
+import Survey
+
+extension SubmissionCheck {
+  static let submitSender = SubmissionCheck(
+    CheckDescription(
+      id: "SUBMIT-SENDER",
+      area: .smtpProbe,
+      title: "The server takes the sender",
+      severity: .critical,
+      severityReason: "every mail of the application carries it",
+      appliesWhen: "a sender was named (--from)",
+      rule: """
+        Give MAIL FROM with the address that the application uses. Fail when it is refused for ever (5xx), unknown when \
+        for now (4xx) or when the conversation ended before. Nothing is sent: RSET follows.
+        """,
+      whyItMatters: "The server refuses each mail, whoever it is for.",
+      remedy: """
+        Send as the address of the account you log in with, or have the address confirmed at the provider as a sender \
+        or alias (553 and 550: not owned by user, sender not verified). 530: log in first.
+        """,
+      standards: ["RFC 5321 §4.1.1.2", "RFC 6409 §6.1"], causes: ["SUBMIT-AUTH", "SUBMIT-EHLO"]
+    ),
+    examples: [
+      SubmissionExample(.pass, "taken", configure: exampleEnvelope),
+      SubmissionExample(
+        .fail, "not the address of the account",
+        .submission {
+          $0.replies["MAIL"] = ["553 5.7.1 <wiki@example.org>: Sender address rejected: not owned by user"]
+        },
+        configure: exampleEnvelope),
+      SubmissionExample(
+        .unknown, "later", .submission { $0.replies["MAIL"] = ["451 4.7.1 try again later"] },
+        configure: exampleEnvelope),
+      SubmissionExample(.unknown, "no connection", nil, configure: exampleEnvelope),
+      SubmissionExample(.notApplicable, "no sender was named")
+    ]
+  ) { survey in
+    guard survey.options.envelope != nil else { return .notApplicable("no sender was named (--from)") }
+    return survey.judge(.mailFrom)
+  }
+
+  static func exampleEnvelope(_ options: inout SubmissionOptions) {
+    options.envelope = SMTPEnvelope(sender: "wiki@example.org", recipients: ["admin@example.net"])
+  }
+}
+
+extension SubmissionSurvey {
+  /// Judges the replies to one command of the transaction, in the last conversation there was.
+  func judge(_ step: SMTPStep) -> Judgement {
+    judge(from: step) { _ in
+      guard let visit = last else { return .pass }
+      let exchanges = visit.session.exchanges.filter { $0.step == step }
+      if exchanges.isEmpty { return .unknown("The conversation did not come to \(step.words).", subject: visit.place) }
+      return .findings(exchanges.compactMap { visit.finding(on: $0, of: options) })
+    }
+  }
+}
+
+extension SubmissionVisit {
+  /// What a reply of the server means; nil when it is a good one.
+  fileprivate func finding(on exchange: SMTPExchange, of options: SubmissionOptions) -> Finding? {
+    let subject = exchange.address.isEmpty ? place : exchange.address
+    let command = exchange.address.isEmpty ? exchange.step.words : "\(exchange.step.words):<\(exchange.address)>"
+    switch exchange.reply.replyClass {
+    case .positive, .intermediate: return nil
+    case .transient:
+      let statement = "\(place) puts \(command) off: \(exchange.reply)."
+      return Finding(.unknown, subject: subject, statement, evidence: [evidence(exchange)], remedy: Self.later)
+    case .permanent:
+      let statement = "\(place) refuses \(command): \(exchange.reply)."
+      return Finding(.fail, subject: subject, statement, evidence: [evidence(exchange)])
+    }
+  }
+
+  private static let later =
+    "4xx means later, not never: greylisting lets the second attempt through. Run the probe with --wait 5m."
+}

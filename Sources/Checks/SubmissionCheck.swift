@@ -1,0 +1,23 @@
+public import AuditModel
+public import Survey
+
+/// One check of the way to a submission server: its words, its examples and its rule, in one value. The rule is pure and
+/// synchronous.
+public struct SubmissionCheck: Sendable {
+  /// The words.
+  public let description: CheckDescription
+  /// Servers with the verdict that the check gives for each: at least a passing, a failing and an undecided one.
+  public let examples: [SubmissionExample]
+  /// The rule.
+  public let judge: @Sendable (SubmissionSurvey) -> Judgement
+
+  /// Joins words, examples and rule.
+  public init(
+    _ description: CheckDescription, examples: [SubmissionExample],
+    judge: @escaping @Sendable (SubmissionSurvey) -> Judgement
+  ) {
+    self.description = description
+    self.examples = examples
+    self.judge = judge
+  }
+}

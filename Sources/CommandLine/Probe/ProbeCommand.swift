@@ -1,0 +1,65 @@
+import ArgumentParser
+import Audit
+import AuditModel
+import DNS
+import OpenSSLKit
+import SMTPSubmission
+import Survey
+
+/// `mailaudit probe`: walks the way to a submission server.
+struct ProbeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "probe",
+    abstract: "Walk the way to a submission server, step by step: why does mail not leave?",
+    discussion: """
+      Names, connections to each address, greeting, EHLO, TLS, certificate, login, sender and recipient are tried in \
+      turn, as an application does, and nothing is sent unless --send-test says so: behind RCPT comes RSET. Probe \
+      servers that you may use; nothing is connected to that was not named.
+
+      SERVER is host:port, or a URL as applications write it (ssl://smtp.example.org). Without a port it is 587, or 465 \
+      with --tls implicit.
+
+      EXAMPLES
+        mailaudit probe smtp.example.org:587
+        mailaudit probe --from wiki@example.org --to you@example.net --helo wiki.example.org smtp.example.org:587
+        mailaudit probe --scan-ports smtp.example.org
+      """)
+
+  @Argument(help: "The server.")
+  var server: String
+
+  @OptionGroup(title: "What is tried") var trial: TrialOptions
+  @OptionGroup(title: "TLS") var security: SecurityOptions
+
+  @Option(help: ArgumentHelp("The lowest level that makes the exit status 1.", valueName: "severity"))
+  var failOn: SeverityArgument = .high
+
+  @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "DNSSEC") var dnssec: DNSSECOptions
+  @OptionGroup(title: "DNS") var resolver: ResolverOptions
+
+  func run() async throws {
+    let options = try submissionOptions()
+    let access = try security.access()
+    let report = try await resolver.withResolver { resolver in
+      try await dnssec.withValidator(beside: resolver) { validator in
+        var instruments = Instruments(resolver: resolver)
+        instruments.validator = validator
+        return await SubmissionAuditor(instruments: instruments, access: access, options: options).audit()
+      }
+    }
+    try trial.writeTranscript(of: report)
+    let writer = ReportWriter(output, isSingle: true, showsDuration: true)
+    let status = try writer.write(.success(report), isFirst: true, failOn: failOn.severity)
+    if status != .clean { throw ExitCode(status.rawValue) }
+  }
+
+  private func submissionOptions() throws -> SubmissionOptions {
+    let target = try SubmissionPlace.parse(server).target(security.mode)
+    var options = SubmissionOptions(target, clientName: trial.clientName)
+    options.time = Console.current.now
+    try trial.apply(to: &options)
+    options.inspectsTLS = security.inspects
+    return options
+  }
+}

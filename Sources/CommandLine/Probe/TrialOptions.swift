@@ -1,0 +1,78 @@
+import ArgumentParser
+import AuditModel
+import ProcessKit
+import Reporting
+import SMTPSubmission
+import Survey
+
+/// What is tried at a submission server.
+struct TrialOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The name to greet with; that of this machine unless given.", valueName: "name"))
+  var helo: String?
+
+  @Option(help: ArgumentHelp("The sender of MAIL FROM, as the application sets it.", valueName: "address"))
+  var from: String?
+
+  @Option(
+    name: .long, parsing: .singleValue,
+    help: ArgumentHelp("A recipient of RCPT TO (repeatable).", valueName: "address"))
+  var to: [String] = []
+
+  @Flag(help: "Send one short message that says what it is, and print its Message-ID. Needs --from and --to.")
+  var sendTest = false
+
+  @Flag(help: "Try ports 25, 465, 587 and 2525 in both modes of TLS.")
+  var scanPorts = false
+
+  @Option(
+    help: ArgumentHelp("Try once more after this time when the server says \"later\" (90s, 5m).", valueName: "time"))
+  var wait: WaitingTime?
+
+  @Option(help: ArgumentHelp("Write the dialogue to a file, without secrets.", valueName: "file"))
+  var transcript: String?
+
+  func validate() throws {
+    if from == nil, !to.isEmpty { throw ValidationError("--to: needs --from too") }
+    if sendTest, to.isEmpty { throw ValidationError("--send-test: needs --from and --to") }
+  }
+
+  /// The name to greet with. RFC 5321 §4.1.4: an address literal where there is no name.
+  var clientName: String { helo ?? Console.current.hostName ?? "[127.0.0.1]" }
+
+  /// Puts the trial into the options of a survey.
+  func apply(to options: inout SubmissionOptions) throws(ErrorLine) {
+    try Self.check(clientName, "--helo")
+    options.scansPorts = scanPorts
+    options.patience = wait?.duration
+    guard let from else { return }
+    for address in [from] + to { try Self.check(address, address == from ? "--from" : "--to") }
+    var envelope = SMTPEnvelope(sender: from == "<>" ? "" : from, recipients: to)
+    envelope.triesNullSender = !envelope.sender.isEmpty
+    if sendTest {
+      let message = TestMessage(from: from, to: to, time: Console.current.now)
+      (envelope.message, options.messageID) = (message.octets, message.messageID)
+    }
+    options.envelope = envelope
+  }
+
+  /// What goes into a command may neither end it nor begin another one.
+  private static func check(_ text: String, _ option: String) throws(ErrorLine) {
+    guard
+      text.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0.value != 0x7F && $0 != "<" && $0 != ">" }) || text == "<>"
+    else { throw ErrorLine("\(option) \(text)", "holds blanks, control characters or angle brackets") }
+    guard text.utf8.count <= 512 else { throw ErrorLine(option, "is too long") }
+  }
+
+  /// Writes the dialogue to the file that was asked for.
+  func writeTranscript(of report: AuditReport) throws {
+    guard let transcript, let lines = report.proceedings?.transcript else { return }
+    do {
+      guard let file = try NewFile(at: transcript) else {
+        throw ErrorLine("--transcript \(transcript)", "exists already", .inputOutput)
+      }
+      try file.append(Array(lines.map { VisibleText.of($0) + "\n" }.joined().utf8))
+    } catch let error as StreamError {
+      throw ErrorLine("--transcript \(transcript)", "\(error)", .inputOutput)
+    }
+  }
+}

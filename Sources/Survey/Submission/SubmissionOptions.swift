@@ -1,0 +1,86 @@
+public import DNS
+public import SMTPSubmission
+
+/// The server that an application hands its mail to, as its settings name it.
+public struct SubmissionTarget: Sendable, Hashable {
+  /// The host.
+  public var host: Host
+  /// The port.
+  public var port: UInt16
+  /// How TLS is used.
+  public var security: SMTPClient.Plan.Security
+
+  /// Makes the value of its parts.
+  public init(_ host: Host, port: UInt16, security: SMTPClient.Plan.Security) {
+    self.host = host
+    self.port = port
+    self.security = security
+  }
+
+  /// How a host is named.
+  public enum Host: Sendable, Hashable, CustomStringConvertible {
+    /// By a name.
+    case name(DomainName)
+    /// By its address.
+    case address(IPAddress)
+
+    /// The name or the address.
+    public var description: String {
+      switch self {
+      case .name(let name): name.serverName
+      case .address(let address): address.description
+      }
+    }
+
+    /// The name; nil for an address.
+    public var name: DomainName? { if case .name(let name) = self { name } else { nil } }
+  }
+}
+
+extension SubmissionTarget: CustomStringConvertible {
+  /// `smtp.example.org:587` and so on.
+  public var description: String {
+    if case .address(let address) = host, !address.isV4 { return "[\(address)]:\(port)" }
+    return "\(host):\(port)"
+  }
+}
+
+/// What is to be tried at a submission server, and what the owner tells of it.
+public struct SubmissionOptions: Sendable {
+  /// The server.
+  public var target: SubmissionTarget
+  /// The name to greet with.
+  public var clientName: String
+  /// How to log in; nil for not at all.
+  public var login: (any SMTPLogin)?
+  /// The user name, for what is said about the login.
+  public var userName: String?
+  /// The mail transaction; nil for none.
+  public var envelope: SMTPEnvelope?
+  /// The Message-ID of the message in the envelope; nil when there is none.
+  public var messageID: String?
+  /// Whether the usual ports are tried in both modes of TLS.
+  public var scansPorts = false
+  /// Whether versions, keys and ciphers of TLS are tried one by one: some ten more connections.
+  public var inspectsTLS = false
+  /// How long to wait before a transaction that was put off is tried once more; nil for not at all.
+  public var patience: Duration?
+  /// How long each step may take.
+  public var timeouts = SMTPTimeouts()
+  /// Seconds since 1970, UTC: the time that certificates are judged at.
+  public var time = 0
+  /// What the owner tells of the domain of the sender.
+  public var domain = SurveyOptions()
+
+  /// Looks at a server as far as TLS.
+  public init(_ target: SubmissionTarget, clientName: String) {
+    self.target = target
+    self.clientName = clientName
+  }
+
+  /// The domain of the sender; nil when no sender was named.
+  public var senderDomain: DomainName? {
+    guard let sender = envelope?.sender, let at = sender.lastIndex(of: "@") else { return nil }
+    return DomainName(typed: String(sender[sender.index(after: at)...]))
+  }
+}

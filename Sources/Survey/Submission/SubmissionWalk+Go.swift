@@ -1,0 +1,103 @@
+import DNS
+import SMTPSubmission
+
+extension SubmissionWalk {
+  /// Has the conversations: all that was asked for at the first address that takes connections, a look at the others.
+  static func go(
+    _ options: SubmissionOptions, to addresses: [IPAddress], with access: any MailServerAccess
+  ) async -> SubmissionWalk {
+    let visitor = SubmissionVisitor(options: options, access: access, deadline: .now + SubmissionLimits.time)
+    var walk = SubmissionWalk()
+    async let scan = visitor.scan(addresses.first)
+    var rest = addresses[...]
+    while let address = rest.popFirst() {
+      walk.visits.append(await visitor.submit(to: address))
+      if walk.visits.last?.isConnected == true { break }
+    }
+    walk.visits += await visitor.look(
+      at: rest.map { SubmissionPlace(address: $0, port: options.target.port, security: options.target.security) })
+    await walk.lookCloser(visitor)
+    walk.scan = await scan
+    return walk
+  }
+
+  /// Follows up what the first conversation left open.
+  private mutating func lookCloser(_ visitor: SubmissionVisitor) async {
+    guard let main = visits.first(where: \.isConnected) else { return }
+    if main.mayBeWrongMode { otherMode = await visitor.look(at: main.address, port: main.port, main.security.other) }
+    if main.isPutOff, let patience = visitor.options.patience {
+      try? await Task.sleep(for: min(patience, SubmissionLimits.patience))
+      let late = SubmissionVisitor(
+        options: visitor.options, access: visitor.access, deadline: .now + SubmissionLimits.time)
+      retry = await late.submit(to: main.address)
+    }
+    if visitor.options.inspectsTLS, main.session.tls != nil { inspection = await visitor.inspect(main) }
+  }
+}
+
+extension SubmissionVisit {
+  /// Whether what happened is what happens when one side speaks TLS and the other does not.
+  fileprivate var mayBeWrongMode: Bool {
+    guard session.tls == nil, let step = session.stop?.step else { return false }
+    return step == .handshake && security == .implicit || step == .greeting && security != .implicit
+  }
+
+  /// Whether the server says "later": 4xx to a command of the transaction, but no 421, which closes the service.
+  public var isPutOff: Bool {
+    session.exchanges.contains { $0.reply.replyClass == .transient && $0.reply.code != 421 }
+  }
+}
+
+extension SMTPClient.Plan.Security {
+  /// The mode that the port may speak instead.
+  fileprivate var other: SMTPClient.Plan.Security { self == .implicit ? .offered : .implicit }
+}
+
+extension SubmissionVisitor {
+  /// Looks at the usual ports in both modes.
+  fileprivate func scan(_ address: IPAddress?) async -> [SubmissionVisit] {
+    guard options.scansPorts, let address else { return [] }
+    return await look(
+      at: SubmissionPorts.scanned(beside: options.target.port).flatMap { port in
+        [SMTPClient.Plan.Security.offered, .implicit].map {
+          SubmissionPlace(address: address, port: port, security: $0)
+        }
+      })
+  }
+
+  /// Looks at several places, some of them at the same time.
+  fileprivate func look(at places: [SubmissionPlace]) async -> [SubmissionVisit] {
+    await withTaskGroup(of: (Int, SubmissionVisit).self) { group in
+      var results: [Int: SubmissionVisit] = [:]
+      for (index, place) in places.enumerated() {
+        if index >= SubmissionLimits.parallel, let (done, seen) = await group.next() { results[done] = seen }
+        group.addTask { (index, await look(at: place.address, port: place.port, place.security)) }
+      }
+      for await (done, seen) in group { results[done] = seen }
+      return places.indices.compactMap { results[$0] }
+    }
+  }
+
+  /// Tries versions, keys and ciphers one by one.
+  fileprivate func inspect(_ visit: SubmissionVisit) async -> MailServerObservation? {
+    guard let name = options.target.host.name else { return nil }
+    var probe = MailServerProbe(host: name, address: visit.address, port: visit.port, clientName: options.clientName)
+    probe.security = visit.security
+    return await probe.run(with: access, at: options.time, until: deadline)
+  }
+}
+
+/// Where to look, and in which mode of TLS.
+private struct SubmissionPlace: Sendable {
+  let address: IPAddress
+  let port: UInt16
+  let security: SMTPClient.Plan.Security
+}
+
+/// The ports that submission servers use.
+enum SubmissionPorts {
+  /// SMTP, implicit TLS (RFC 8314 §7.3), submission (RFC 6409 §3.1), and what many providers have where 25 is blocked.
+  static let usual: [UInt16] = [25, 465, 587, 2525]
+
+  static func scanned(beside port: UInt16) -> [UInt16] { usual.contains(port) ? usual : usual + [port] }
+}
