@@ -77,6 +77,7 @@ extension StagedMailServer {
   /// The lines that answer a command which is neither EHLO nor STARTTLS; none when it says nothing.
   ///
   /// - Parameter line: the command, or `.` for the end of the message.
+  /// - Returns: the lines.
   public func answer(to line: String) -> [String] {
     let word = line.split(whereSeparator: \.isWhitespace).first.map { $0.uppercased() } ?? ""
     return replies[word] ?? Self.goodReplies[word] ?? ["502 5.5.1 not known"]
