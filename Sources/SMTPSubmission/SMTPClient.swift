@@ -136,14 +136,14 @@ public struct SMTPClient: Sendable {
   public mutating func runOutOfTime(connecting: Bool = false) {
     if connecting { step = .connect }
     note(.event, ["no time was left"])
-    if step == .quit { actions = [] } else { stop(.noTimeLeft) }
+    if step == .quit { leave() } else { stop(.noTimeLeft) }
   }
 
   /// Tells that the connection or the handshake failed.
   public mutating func fail(_ failure: ConnectionFailure) {
     note(.event, [failure.description])
     // What was to be learned is known when only the farewell is missing.
-    if step == .quit { actions = [] } else { stop(.connection(failure)) }
+    if step == .quit { leave() } else { stop(.connection(failure)) }
   }
 }
 

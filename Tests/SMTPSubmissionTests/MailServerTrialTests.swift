@@ -97,6 +97,26 @@ import Testing
     #expect(client.session.surplus.count == SMTPLimits.surplusReplies)
   }
 
+  /// Postfix answers the message and the NOOP in one piece, and hangs up at the next dot.
+  @Test func repliesBeforeTheEndOfTheConnectionCount() {
+    var plan = SMTPClient.Plan(clientName: "client.example")
+    var envelope = SMTPEnvelope(sender: "", recipients: ["test@example.org"])
+    envelope.message = TrialMessage.octets(to: "test@example.org")
+    (plan.trial, plan.envelope, plan.security) = (.looseEndings, envelope, .none)
+    var client = SMTPClient(plan)
+    for reply in ["220 hi", "250 x", "250 ok", "250 ok", "354 go", "250 queued\r\n250 2.0.0 Ok\r\n221 2.7.0 Goodbye"] {
+      client.receive(Array((reply + "\r\n").utf8))
+      guard case .send = client.next() else {
+        Issue.record("nothing to say to \(reply)")
+        return
+      }
+    }
+    client.fail(.closed)
+    #expect(client.next() == .finish)
+    #expect(client.session.surplus.map(\.code) == [250])
+    #expect(client.session.stop == nil)
+  }
+
   @Test func bothCommandsLeaveInOneSegment() {
     var plan = SMTPClient.Plan(clientName: "client.example")
     plan.trial = .commandBehindSTARTTLS
