@@ -13,7 +13,7 @@ extension DomainCheck {
       appliesWhen: "a mail server answers EHLO",
       rule: """
         In the reply to EHLO, that inside TLS where there is one: warn if 8BITMIME or SIZE is missing, or if SIZE is below \
-        10 MiB (0 and no number mean that there is no fixed limit). The other extensions are listed.
+        10 million octets (0 and no number mean that there is no fixed limit). The other extensions are listed.
         """,
       whyItMatters: """
         Without 8BITMIME senders have to encode mail anew, and DKIM signatures break. Without SIZE a message that is \
@@ -67,6 +67,6 @@ extension DomainCheck {
     return [observation.finding(.pass, "\(subject) offers \(list).", evidence)]
   }
 
-  /// 10 MiB: what people expect to be able to attach.
-  private static let leastSize = 10 << 20
+  /// What people expect to be able to attach; Postfix takes 10,240,000 octets unless it is told otherwise.
+  private static let leastSize = 10_000_000
 }
