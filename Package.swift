@@ -27,9 +27,8 @@ let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package
 /// The modules that the fuzz targets of Tests/Fuzz, a package of its own, link to.
 let fuzzed = [
   "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "HTTPS", "IDNKit", "LDNSKit", "MailAuthentication",
-  "MailMessage", "OpenSSLKit", "Providers", "Reporting", "RouteOrigins", "SMTPSubmission", "Survey", "Syntax",
-  "TLSTransport",
-  "XMLKit", "ZlibKit"
+  "MailMessage", "OpenSSLKit", "Providers", "Reporting", "RouteOrigins", "SASL", "SMTPSubmission", "Survey", "Syntax",
+  "TLSTransport", "XMLKit", "ZlibKit"
 ]
 
 let package = Package(
@@ -44,6 +43,7 @@ let package = Package(
     .systemLibrary(name: "CLDNS", pkgConfig: "ldns", providers: [.apt(["libldns-dev"])]),
     .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CDatagrams"),
+    .systemLibrary(name: "CProcess"),
     .systemLibrary(name: "CIDN2", pkgConfig: "libidn2", providers: [.apt(["libidn2-dev"])]),
     .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -62,17 +62,18 @@ let package = Package(
     module("ZlibKit", ["CZlib"]),
     module("HTTPS", ["DNS"]),
     module("MailMessage", ["DNS", "Syntax"]),
-    module("ProcessKit"),
+    module("ProcessKit", ["CProcess"]),
 
     // Level 2: the standards.
     module("MailAuthentication", ["DNS", "HTTPS", "MailMessage", "Syntax", "OpenSSLKit", "XMLKit", "ZlibKit"]),
     module("Providers", ["DNS"]),
     module("Requirements", ["AuditModel"]),
     module("RouteOrigins", ["DNS"]),
+    module("SASL", ["OpenSSLKit"]),
     module("TLSTransport", ["DNS", "OpenSSLKit"] + nio),
 
     // Level 3: the protocols of mail servers and web servers.
-    module("SMTPSubmission", ["DNS", "OpenSSLKit", "ProcessKit", "TLSTransport"]),
+    module("SMTPSubmission", ["DNS", "OpenSSLKit", "ProcessKit", "SASL", "TLSTransport"]),
     module("HTTPSTransport", ["DNS", "HTTPS", "OpenSSLKit", "TLSTransport"]),
 
     // Level 4: every fact about one target, in one value.
@@ -106,8 +107,7 @@ let package = Package(
       [
         "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "HTTPS", "HTTPSTransport", "IDNKit", "LDNSKit",
         "MailAuthentication", "MailMessage", "OpenSSLKit", "ProcessKit", "Providers", "Reporting", "Requirements",
-        "RouteOrigins", "SMTPSubmission",
-        "Survey", "Syntax", "TLSTransport", argumentParser
+        "RouteOrigins", "SASL", "SMTPSubmission", "Survey", "Syntax", "TLSTransport", argumentParser
       ]),
     .executableTarget(name: "mailaudit", dependencies: ["CommandLine"], swiftSettings: strict),
 
@@ -116,7 +116,7 @@ let package = Package(
       name: "Bench",
       dependencies: [
         "Audit", "AuditModel", "AuditTesting", "DNS", "DNSTransport", "LDNSKit", "MailAuthentication", "MailMessage",
-        "OpenSSLKit", "ProcessKit", "Reporting", "Survey"
+        "OpenSSLKit", "ProcessKit", "Reporting", "SMTPSubmission", "Survey"
       ] + nio,
       swiftSettings: strict),
 
@@ -124,7 +124,7 @@ let package = Package(
     module(
       "AuditTesting",
       [
-        "Audit", "AuditModel", "Checks", "DNS", "HTTPS", "LDNSKit", "MailMessage", "OpenSSLKit", "Providers",
+        "Audit", "AuditModel", "Checks", "DNS", "HTTPS", "LDNSKit", "MailMessage", "OpenSSLKit", "Providers", "SASL",
         "SMTPSubmission", "Survey", "Syntax", "TLSTransport"
       ] + nio),
     tests("DNSTests", ["DNS"]),
@@ -134,6 +134,8 @@ let package = Package(
     tests("IDNKitTests", ["IDNKit", "DNS"]),
     tests("OpenSSLKitTests", ["OpenSSLKit", "AuditTesting", "Checks"]),
     tests("TLSTransportTests", ["TLSTransport", "OpenSSLKit", "DNS", "AuditTesting", "Checks"] + nio),
+    tests("ProcessKitTests", ["ProcessKit"]),
+    tests("SASLTests", ["SASL", "OpenSSLKit", "AuditTesting", "Checks"]),
     tests("SMTPSubmissionTests", ["SMTPSubmission", "TLSTransport", "OpenSSLKit", "DNS", "AuditTesting", "Checks"]),
     tests("MailMessageTests", ["MailMessage", "ProcessKit", "Syntax", "DNS"]),
     tests("XMLKitTests", ["XMLKit"]),
@@ -156,6 +158,7 @@ let package = Package(
       "ChecksTests", ["Checks", "AuditModel", "AuditTesting", "Audit", "DNS", "Survey"],
       exclude: ["ledger.txt", "reserved.txt"]),
     tests("RequirementsTests", ["Requirements", "AuditModel", "AuditTesting", "Checks"]),
+    tests("ProvidersTests", ["Providers", "DNS"]),
     tests("RouteOriginsTests", ["RouteOrigins", "DNS"]),
     tests("ReportingTests", ["Reporting", "AuditModel", "AuditTesting", "Requirements"]),
     tests(
@@ -167,9 +170,8 @@ let package = Package(
     tests(
       "CommandLineTests",
       [
-        "CommandLine", "Reporting", "AuditModel", "AuditTesting", "Checks", "DNS", "MailAuthentication", "Requirements",
-        "SMTPSubmission",
-        "TLSTransport"
+        "CommandLine", "Reporting", "AuditModel", "AuditTesting", "Checks", "DNS", "MailAuthentication", "OpenSSLKit",
+        "ProcessKit", "Requirements", "SASL", "SMTPSubmission", "TLSTransport", argumentParser
       ], exclude: ["Fixtures"]),
     tests("ArchitectureTests", ["Checks", "AuditModel"]),
     tests(

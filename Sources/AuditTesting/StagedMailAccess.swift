@@ -46,6 +46,8 @@ public struct StagedMailAccess: MailServerAccess {
       case .send(let octets):
         command = String(decoding: octets, as: UTF8.self)
         isInjected = isInjected || server.keepsCommands && command.hasPrefix("STARTTLS\r\nNOOP")
+      case .sendSecret(let secret):
+        command = secret.reveal { octets in String(decoding: octets.indices.map { octets[$0] }, as: UTF8.self) }
       case .receive:
         let kept = isInTLS && isInjected && command.hasPrefix("EHLO") ? "250 2.0.0 ok\r\n" : ""
         let lines = plan.speaks(server) ? kept + server.reply(to: command, isInTLS: isInTLS) : ""

@@ -18,6 +18,7 @@ struct Bench {
     "latency": measureLatency,
     "message": MessageBenchmark.verify,
     "message-world": MessageBenchmark.write,
+    "probe": ProbeBenchmark.run,
     "questions": QuestionZone.printFiles,
     "world": printWorld
   ]

@@ -1,5 +1,6 @@
 public import AuditModel
 import DNS
+import OpenSSLKit
 public import SMTPSubmission
 public import Survey
 
@@ -82,7 +83,7 @@ public struct StagedLogin: SMTPLogin {
       return .withhold("no password leaves over a connection that is not encrypted and verified")
     }
     guard offer.mechanisms.contains("PLAIN") else { return .withhold("no mechanism of the server can be used") }
-    return .say(wire: Array("PLAIN AGV4YW1wbGU=".utf8), shown: "PLAIN [redacted]")
+    return .say(wire: Secret("AUTH PLAIN AGV4YW1wbGU=\r\n"), shown: "AUTH PLAIN [redacted]")
   }
 
   /// Has nothing more to say.
@@ -90,4 +91,7 @@ public struct StagedLogin: SMTPLogin {
 
   /// Believes every server.
   public func objection() -> String? { nil }
+
+  /// Hides nothing: there is no secret.
+  public func shown(_ line: String) -> String { line }
 }

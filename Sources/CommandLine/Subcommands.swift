@@ -14,6 +14,7 @@ extension RootCommand {
     CatchCommand.self,
     ChecksCommand.self,
     ExplainCommand.self,
+    ProvidersCommand.self,
     DemoCommand.self,
     GenerateCommand.self
   ]

@@ -22,6 +22,12 @@ public struct NamePattern: Sendable, Hashable, ExpressibleByStringLiteral, Custo
     Array(reversed.prefix(2).joined(separator: [UInt8(ascii: ".")]))
   }
 
+  /// How closely the pattern describes a name: by its labels first, then by the octets that are fixed.
+  var closeness: Int {
+    let open: Set<UInt8> = [UInt8(ascii: "*"), UInt8(ascii: "?")]
+    return labels.reduce(isSuffix ? -1 : 0) { $0 + 1_000 + $1.count { !open.contains($0) } }
+  }
+
   /// Whether `name` is one of the names that the pattern stands for.
   public func matches(_ name: DomainName) -> Bool { matches(reversed: name.labels.reversed()) }
 

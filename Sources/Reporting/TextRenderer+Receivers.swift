@@ -34,13 +34,11 @@ extension TextPage {
 
   /// The defects, each once with the rules that it breaks; one that another explains stands with that.
   private mutating func defects(_ reasons: [ReceiverReason], isWhole: Bool) {
-    let checks = Set(reasons.map(\.first.check))
-    let roots = reasons.filter { !($0.first.causedBy.map(checks.contains) ?? false) }
+    let roots = ReceiverReason.roots(of: reasons)
     let shown = isWhole ? roots[...] : roots.prefix(TextLimits.findings)
-    for reason in shown {
-      defect(reason, isWhole: isWhole)
-      let below = reasons.filter { $0.first.causedBy == reason.first.check }.map(\.first.check.rawValue)
-      if !below.isEmpty { field("Also", "explains " + below.joined(separator: ", ")) }
+    for root in shown {
+      defect(root.reason, as: root.word, isWhole: isWhole)
+      for below in root.consequences { consequence(below, besides: root.reason) }
     }
     if roots.count > shown.count {
       line()
@@ -48,11 +46,11 @@ extension TextPage {
     }
   }
 
-  private mutating func defect(_ reason: ReceiverReason, isWhole: Bool) {
+  private mutating func defect(_ reason: ReceiverReason, as word: ReceiverAnswer.Word, isWhole: Bool) {
     let first = reason.first
     line()
     line(
-      Span(reason.word.title, reason.word.paint), Span("  \(first.check)", .bold), Span("  \(reason.names)", .dim),
+      Span(word.title, word.paint), Span("  \(first.check)", .bold), Span("  \(reason.names)", .dim),
       indent: 3)
     paragraph(first.statement, indent: 3)
     if let evidence = first.evidence { self.evidence(evidence, indent: 3, isWhole: isWhole) }
@@ -63,6 +61,18 @@ extension TextPage {
     field(
       "Then",
       reason.places.map { "\($0.answer.receiver.name): \($0.reason.afterRemedy.title)" }.joined(separator: ", "))
+  }
+
+  /// What a defect explains, with the rules that make the answers of receivers.
+  private mutating func consequence(_ below: ReceiverReason, besides root: ReceiverReason) {
+    field("Also", "explains \(below.first.check)")
+    for (answer, reason) in below.places where reason.word == answer.word {
+      let own = root.places.first { $0.answer.receiver.id == answer.receiver.id }
+      // What the defect itself makes of the answer has been said.
+      if let own, own.reason.word == answer.word { continue }
+      let then = own == nil ? "; then \(reason.afterRemedy.title)" : ""
+      field("Rule", "\(answer.receiver.name), \(reason.word.title)\(then): \(reason.rule.words)")
+    }
   }
 
   /// What the answers still lack, each way to get it once.

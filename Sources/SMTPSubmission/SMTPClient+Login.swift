@@ -12,10 +12,10 @@ extension SMTPClient {
     guard login != nil else { return beginTransaction() }
     let offer = LoginOffer(
       mechanisms: mechanisms, isEncrypted: session.tls != nil, isVerified: session.chainVerdict.map(\.isTrusted),
-      channel: channel)
+      bindings: bindings)
     guard let move = login?.begin(offer) else { return }
-    step = .auth
-    take(move, prefix: "AUTH ")
+    (step, stepBegan) = (.auth, elapsed)
+    take(move, isFirst: true)
   }
 
   /// RFC 4954 §4: 334 asks for more, 235 is success.
@@ -32,7 +32,7 @@ extension SMTPClient {
 
   private mutating func answerChallenge(_ reply: SMTPReply) {
     guard let move = login?.answer(reply.lines.first ?? "") else { return }
-    take(move, prefix: "")
+    take(move, isFirst: false)
   }
 
   private mutating func finishLogin(_ reply: SMTPReply) {
@@ -41,10 +41,10 @@ extension SMTPClient {
     beginTransaction()
   }
 
-  private mutating func take(_ move: LoginMove, prefix: String) {
+  private mutating func take(_ move: LoginMove, isFirst: Bool) {
     switch move {
-    case .say(let wire, let shown): say(Array(prefix.utf8) + wire, shown: prefix + shown, .auth)
-    case .withhold(let reason) where prefix.isEmpty: cancel(reason)
+    case .say(let wire, let shown): say(wire, shown: shown, .auth)
+    case .withhold(let reason) where !isFirst: cancel(reason)
     case .withhold(let reason):
       session.login = .withheld(reason)
       quit(.withheld(reason))

@@ -9,6 +9,8 @@ public struct SMTPClient: Sendable {
   public enum Action: Sendable, Equatable {
     /// Send these octets, then go on.
     case send([UInt8])
+    /// Send this secret, then go on.
+    case sendSecret(Secret)
     /// Wait for octets, as long as the step may take.
     case receive(SMTPStep)
     /// Start TLS.
@@ -54,7 +56,7 @@ public struct SMTPClient: Sendable {
   public var elapsed = Duration.zero
   let plan: Plan
   var login: (any SMTPLogin)?
-  var channel: LoginChannel?
+  var bindings: [TLSChannelBinding] = []
   var step = SMTPStep.greeting
   var stepBegan = Duration.zero
   var isCancelled = false
@@ -79,7 +81,10 @@ public struct SMTPClient: Sendable {
   /// What to do now. An action stays the next one until its outcome was told, but for sending, which is told by asking.
   public mutating func next() -> Action {
     guard let first = actions.first else { return .finish }
-    if case .send = first { actions.removeFirst() }
+    switch first {
+    case .send, .sendSecret: actions.removeFirst()
+    default: break
+    }
     return first
   }
 
@@ -91,13 +96,15 @@ public struct SMTPClient: Sendable {
       // Several replies may have come together where several are waited for.
       while case .receive? = actions.first {
         let reply = try parser.next()
-        note(.server, parser.takeSeen())
+        note(.server, parser.takeSeen().map(shown))
         guard let reply else { return }
         actions.removeFirst()
         take(reply)
       }
     } catch {
-      note(.server, parser.takeSeen() + [parser.takeRest()].filter { !$0.isEmpty && error == .lineTooLong })
+      note(
+        .server,
+        parser.takeSeen().map(shown) + [shown(parser.takeRest())].filter { !$0.isEmpty && error == .lineTooLong })
       stop(.malformed(error))
     }
   }
@@ -107,12 +114,12 @@ public struct SMTPClient: Sendable {
   /// - Parameters:
   ///   - facts: what was agreed on.
   ///   - verdict: what the chain is worth; nil when it was not judged.
-  ///   - channel: what ties a login to this session.
+  ///   - bindings: what ties a login to this session, the best first.
   public mutating func started(
-    _ facts: TLSFacts, verdict: ChainVerdict? = nil, channel: LoginChannel? = nil
+    _ facts: TLSFacts, verdict: ChainVerdict? = nil, bindings: [TLSChannelBinding] = []
   ) {
     guard actions.first == .startTLS else { return }
-    (session.tls, session.chainVerdict, self.channel) = (facts, verdict, channel)
+    (session.tls, session.chainVerdict, self.bindings) = (facts, verdict, bindings)
     note(.event, ["\(facts.version), \(facts.cipher)"])
     session.durations[.handshake] = elapsed - stepBegan
     guard plan.security == .implicit else { return say("EHLO \(plan.clientName)", .ehloInTLS) }
@@ -170,12 +177,24 @@ extension SMTPClient {
   }
 
   /// Ends with QUIT (RFC 5321 §4.1.1.10), keeping the reason when there is one.
+  /// Sends a line with its CRLF that the transcript does not show.
+  mutating func say(_ line: Secret, shown: String, _ step: SMTPStep) {
+    self.step = step
+    note(.client, [shown])
+    actions = [.sendSecret(line), .receive(step)]
+  }
+
+  /// A line of the server as it may be shown.
+  private func shown(_ line: String) -> String { login?.shown(line) ?? line }
+
   mutating func quit(_ reason: SMTPStop.Reason? = nil) {
     if let reason { session.stop = SMTPStop(step, reason) }
     say("QUIT", .quit)
   }
 
   private mutating func take(_ reply: SMTPReply) {
+    // Only the login itself reads a challenge; everything else may be shown to people.
+    let reply = reply.code == 334 || login == nil ? reply : SMTPReply(code: reply.code, lines: reply.lines.map(shown))
     session.durations[step, default: .zero] += elapsed - stepBegan
     switch step {
     case .auth: takeLoginReply(reply)

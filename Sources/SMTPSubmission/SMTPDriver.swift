@@ -80,6 +80,7 @@ extension SMTPClient {
   ) async -> Bool {
     switch next() {
     case .send(let octets): connection.send(octets)
+    case .sendSecret(let secret): connection.send(secret)
     case .receive(let step):
       let time = clock.flatMap { $0.step == step ? $0 : nil } ?? StepClock(endpoint: endpoint, step: step)
       clock = time
@@ -92,7 +93,8 @@ extension SMTPClient {
       await wait(StepClock(endpoint: endpoint, step: .handshake)) { (client, rest) async throws(ConnectionFailure) in
         let facts = try await connection.startTLS(endpoint.tls, within: rest)
         client.elapsed = .now - began
-        client.started(facts, verdict: endpoint.trust?.verdict(on: facts.chain))
+        client.started(
+          facts, verdict: endpoint.trust?.verdict(on: facts.chain), bindings: await connection.channelBindings())
       }
     case .finish: return false
     }

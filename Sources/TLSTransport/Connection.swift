@@ -39,6 +39,18 @@ public struct Connection: Sendable {
     loop.execute { [handler] in handler.send(octets) }
   }
 
+  /// Sends a secret. Inside TLS nothing but its encrypted form is kept on the way.
+  public func send(_ secret: Secret) {
+    loop.execute { [handler] in handler.send(secret) }
+  }
+
+  /// What a login can be bound to (RFC 5056), the best first: none before TLS is on.
+  public func channelBindings() async -> [TLSChannelBinding] {
+    await withCheckedContinuation { continuation in
+      loop.execute { [handler] in continuation.resume(returning: handler.channelBindings) }
+    }
+  }
+
   /// Waits for octets, and gives all that have come; never none.
   public func receive(within time: Duration) async throws(ConnectionFailure) -> [UInt8] {
     try await wait(within: time) { .octets($0) }

@@ -33,6 +33,15 @@ final class ConnectionHandler: ChannelInboundHandler, @unchecked Sendable {
     write(session.drain())
   }
 
+  func send(_ secret: Secret) {
+    guard end == nil else { return }
+    guard let session else { return write(secret.reveal { octets in octets.indices.map { octets[$0] } }) }
+    attempt { () throws(OpenSSLError) in try session.write(secret) }
+    write(session.drain())
+  }
+
+  var channelBindings: [TLSChannelBinding] { session?.channelBindings ?? [] }
+
   func begin(_ configuration: TLSClientConfiguration) {
     guard end == nil, session == nil else { return }
     // RFC 3207 §6: what came before the handshake was not protected.

@@ -8,7 +8,8 @@ import Testing
     "DNS": 0, "Syntax": 0, "AuditModel": 0,
     "LDNSKit": 1, "OpenSSLKit": 1, "IDNKit": 1, "ProcessKit": 1, "MailMessage": 1, "XMLKit": 1, "ZlibKit": 1,
     "HTTPS": 1,
-    "DNSTransport": 2, "MailAuthentication": 2, "Providers": 2, "Requirements": 2, "RouteOrigins": 2, "TLSTransport": 2,
+    "DNSTransport": 2, "MailAuthentication": 2, "Providers": 2, "Requirements": 2, "RouteOrigins": 2, "SASL": 2,
+    "TLSTransport": 2,
     "SMTPSubmission": 3, "HTTPSTransport": 3,
     "Survey": 4,
     "Checks": 5, "Reporting": 5,
@@ -20,7 +21,7 @@ import Testing
   /// C libraries, each with the one module that may import it.
   static let importers = [
     "CLDNS": "LDNSKit", "COpenSSL": "OpenSSLKit", "CIDN2": "IDNKit", "CXML2": "XMLKit", "CZlib": "ZlibKit",
-    "CDatagrams": "DNSTransport"
+    "CDatagrams": "DNSTransport", "CProcess": "ProcessKit"
   ]
 
   /// Modules of packages, each with those of ours that may import it.
@@ -34,7 +35,7 @@ import Testing
   static let system: [String: Set<String>] = [
     "Synchronization": [
       "DNS", "DNSTransport", "Survey", "Reporting", "LDNSKit", "MailAuthentication", "OpenSSLKit", "Bench", "LabServer",
-      "CommandLine", "SMTPSubmission"
+      "CommandLine", "ProcessKit", "SMTPSubmission"
     ],
     "Glibc": ["DNSTransport", "TLSTransport", "LDNSKit", "ProcessKit", "Bench", "LabServer"],
     "Dispatch": ["ProcessKit"],

@@ -6,7 +6,7 @@ import Survey
 import Testing
 
 /// Audits with everything that the owner can tell and every instrument, in worlds that nobody should publish.
-@Suite(.serialized, .timeLimit(.minutes(1))) struct EveryInstrumentTests {
+@Suite(.serialized, .timeLimit(.minutes(10))) struct EveryInstrumentTests {
   private static func audit(_ world: any Resolver, _ authorities: any AuthorityClient) async -> AuditReport {
     var instruments = Instruments(resolver: world)
     instruments.authorities = authorities

@@ -5,7 +5,7 @@ import PackageDescription
 /// The modules of mailaudit that are fuzzed.
 let fuzzed = [
   "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "HTTPS", "IDNKit", "LDNSKit", "MailAuthentication",
-  "MailMessage", "OpenSSLKit", "Providers", "Reporting", "RouteOrigins", "SMTPSubmission", "Survey", "Syntax",
+  "MailMessage", "OpenSSLKit", "Providers", "Reporting", "RouteOrigins", "SASL", "SMTPSubmission", "Survey", "Syntax",
   "TLSTransport", "XMLKit", "ZlibKit"
 ]
 

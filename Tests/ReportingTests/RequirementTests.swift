@@ -90,6 +90,22 @@ import Testing
     #expect(!text.contains("%"))
   }
 
+  /// The rule that makes the answer stands there, also when another defect explains its check, and that one comes first.
+  @Test func aCauseShowsTheRulesOfWhatItExplains() throws {
+    let outcomes = [
+      Sample.check("TLS-OUTBOUND", .tls, .high, .fail("TLS is not used.")),
+      Sample.check("SPF-SYNTAX", .spf, .critical, .fail("It is broken.")),
+      Sample.check("SPF-IP-AUTHORISED", .spf, .critical, .fail("It gets permerror."), causedBy: ["SPF-SYNTAX"]),
+      Sample.check("DMARC-MSG-PASS", .dmarc, .critical, .fail("It fails."), causedBy: ["SPF-IP-AUTHORISED"])
+    ]
+    let mailClass = MailClass(isBulk: true, failurePolicy: .reject)
+    let answer = ReceiverJudge(Self.receiver("Only", refuses: false), mailClass: mailClass, outcomes: outcomes).answer
+    let text = Self.section(Sample.report(outcomes, receivers: [answer]))
+    let root = try #require(text.range(of: "refused  SPF-SYNTAX  Only"))
+    #expect(try #require(text.range(of: "at risk  TLS-OUTBOUND")).lowerBound > root.lowerBound)
+    #expect(text.contains("Also  explains DMARC-MSG-PASS\n   Rule  Only, refused: Mail that fails DMARC is refused"))
+  }
+
   @Test func verboseShowsWhatDecidesNothing() {
     let text = Self.section(Self.everything, .verbose)
     #expect(text.contains("First does not state: Whether hosts need addresses"))

@@ -49,6 +49,16 @@ import Testing
       ("gmx", "SPF-IP-AUTHORISED warn", .noKnownObstacle), ("gmx", "SPF-IP-AUTHORISED fail", .refused),
       ("gmx", "SPF-IP-AUTHORISED fail < SPF-PRESENT, SPF-PRESENT fail", .atRisk),
       ("microsoft", "BULK-UNSUB-HEADERS fail", .noKnownObstacle),
+      // Identifiers that may repeat have not done so.
+      ("gmail", "MSGID-UNIQUE warn", .noKnownObstacle), ("gmail", "MSGID-UNIQUE fail", .atRisk),
+      // A greeting that is no host name is a risk; SPF without a pass is one where it is asked for.
+      ("gmail", "HELO-FQDN fail", .atRisk), ("orange", "SPF-IP-AUTHORISED warn", .atRisk),
+      ("orange", "SPF-IP-AUTHORISED fail", .refused), ("yahoo", "HDR-NONASCII fail", .atRisk),
+      // What is known of other hosts says nothing of the one that sends.
+      ("t-online", "SPF-IP-AUTHORISED not_applicable", .notEnoughData),
+      ("t-online", "SPF-IP-AUTHORISED not_applicable, RDNS-PTR info", .notEnoughData),
+      // Fields that are missing cannot be signed: that they are missing is said already.
+      ("gmail", "BULK-UNSUB-SIGNED not_applicable", .noKnownObstacle),
       // Nobody named the address, nobody asked the lists: that is open, not in order.
       ("gmail", "SPF-IP-AUTHORISED not_applicable", .notEnoughData),
       ("yahoo", "DNSBL-IP not_applicable", .notEnoughData), ("gmail", "DNSBL-IP not_applicable", .noKnownObstacle)

@@ -59,6 +59,18 @@ import Testing
     #expect(ptr?.remedy == "Name the address that the mail comes from (--ip).")
   }
 
+  @Test func whatKeepsACheckOpenIsToBeSettled() throws {
+    let reason = try #require(try Self.answer("RDNS-PTR unknown").reasons.first)
+    #expect(reason.remedy == "Settle what keeps it open: RDNS-PTR says unknown.")
+    let other = try #require(
+      try Self.answer("SPF-IP-AUTHORISED not_applicable").reasons.first { $0.check == "RDNS-PTR" })
+    #expect(other.statement == "RDNS-PTR says nothing: nobody told which address sends.")
+    #expect(other.remedy == "Name the address that the mail comes from (--ip).")
+    let mailClass = MailClass(isBulk: true)
+    let kind = try ReceiverAnswerTests.answer("gmail", mailClass, "BULK-UNSUB-SIGNED not_applicable").reasons.first
+    #expect(kind?.remedy.contains("--kind") == true)
+  }
+
   @Test func remarksDecideNothing() throws {
     let answer = try ReceiverAnswerTests.answer(
       "laposte", ReceiverAnswerTests.bulk, "RDNS-PTR fail, DKIM-SIG-VALID fail")

@@ -13,15 +13,17 @@ import Testing
     mutating func begin(_ offer: LoginOffer) -> LoginMove {
       guard offer.mechanisms.contains("PLAIN") else { return .withhold("PLAIN is not offered") }
       if needsTLS, !offer.isEncrypted { return .withhold("no TLS") }
-      return .say(wire: Array("PLAIN AHNlY3JldA==".utf8), shown: "PLAIN [redacted]")
+      return .say(wire: Secret("AUTH PLAIN AHNlY3JldA==\r\n"), shown: "AUTH PLAIN [redacted]")
     }
 
     mutating func answer(_ challenge: String) -> LoginMove {
       challenge == "bad"
-        ? .withhold("the challenge makes no sense") : .say(wire: Array("c2VjcmV0".utf8), shown: "[redacted]")
+        ? .withhold("the challenge makes no sense") : .say(wire: Secret("c2VjcmV0\r\n"), shown: "[redacted]")
     }
 
     func objection() -> String? { doubt }
+
+    func shown(_ line: String) -> String { line.replacing("c2VjcmV0", with: "[redacted]") }
   }
 
   struct Dialogue: Sendable, CustomTestStringConvertible {
@@ -118,7 +120,13 @@ import Testing
           return
         }
         client.receive(octets + Array("\r\n".utf8))
-      case "C": #expect(client.next() == .send(octets + Array("\r\n".utf8)), "\(line)")
+      case "C":
+        let sent = octets + Array("\r\n".utf8)
+        switch client.next() {
+        case .send(let octets): #expect(octets == sent, "\(line)")
+        case .sendSecret(let secret): #expect(secret == Secret(String(decoding: sent, as: UTF8.self)), "\(line)")
+        default: Issue.record("nothing is sent where \(line) is expected")
+        }
       case "D": #expect(client.next() == .send(octets), "\(line)")
       case "*":
         #expect(client.next() == .startTLS)

@@ -19,12 +19,14 @@ import Testing
   @Test func talksInClearTextAndInTLS() async throws {
     let connection = try await connection(to: StagedMailServer())
     #expect(try await connection.text().hasPrefix("220 "))
-    connection.send(Array("STARTTLS\r\n".utf8))
+    #expect(await connection.channelBindings().isEmpty)
+    connection.send(Secret("STARTTLS\r\n"))
     #expect(try await connection.text().hasPrefix("220 2.0.0"))
     let facts = try await connection.startTLS(.current(serverName: "mail.example.org"), within: .seconds(5))
     #expect(facts.version == .tls13)
     #expect(facts.chain.count == 2)
-    connection.send(Array("QUIT\r\n".utf8))
+    #expect(await connection.channelBindings().map(\.kind) == [.exporter, .serverEndPoint])
+    connection.send(Secret("QUIT\r\n"))
     #expect(try await connection.text() == "221 2.0.0 bye\r\n")
     await #expect(throws: ConnectionFailure.closed) { try await connection.text() }
     connection.close()

@@ -64,16 +64,18 @@ public struct ProfileRules: Sendable {
         let finding = byID[check]?.findings.first
         let reason = byID[check]?.idleReason ?? absence(check)
         return ProfileResult.Item(
-          check: check, verdict: reading(of: check, given, byID),
+          check: check, verdict: reading(of: check, given, byID, NeededInput(isListMail: isListMail)),
           statement: finding?.statement ?? "\(check): \(reason).")
       }
     }
     return ProfileResult(profile: profile, required: items(required), advised: items(advised), blindSpots: blindSpots)
   }
 
-  private func reading(of check: CheckID, _ verdict: Verdict, _ outcomes: [CheckID: CheckOutcome]) -> Verdict {
+  private func reading(
+    of check: CheckID, _ verdict: Verdict, _ outcomes: [CheckID: CheckOutcome], _ needs: NeededInput
+  ) -> Verdict {
     readings.first { $0.check == check && $0.verdict == verdict && $0.holds(outcomes) }?.meaning
-      ?? NeededInput.reading(of: verdict, by: check)
+      ?? needs.reading(of: verdict, by: check)
   }
 }
 

@@ -7,6 +7,7 @@ public struct ReceiverJudge: Sendable {
   private let mailClass: MailClass
   private let outcomes: [CheckID: CheckOutcome]
   private let explained: [CheckOutcome]
+  private let needs: NeededInput
   private let absence: @Sendable (CheckID) -> String
 
   /// Makes a judge over `outcomes`.
@@ -20,6 +21,9 @@ public struct ReceiverJudge: Sendable {
     self.mailClass = mailClass
     self.outcomes = Dictionary(outcomes.map { ($0.check, $0) }) { first, _ in first }
     explained = outcomes.filter { !$0.causedBy.isEmpty && $0.verdict >= .unknown }
+    // SPF is evaluated for every address that is known.
+    let spf = outcomes.first { $0.check == "SPF-IP-AUTHORISED" }
+    needs = NeededInput(isListMail: mailClass.isListMail, lacksAddress: spf?.verdict == .notApplicable)
     self.absence = absence
   }
 
@@ -58,7 +62,7 @@ public struct ReceiverJudge: Sendable {
   /// A check that does not apply because nobody told what it needs leaves the rule open: it concerns every sender.
   private func verdict(of check: CheckID, mended: Set<CheckID>) -> Verdict {
     if mended.contains(check) { return .pass }
-    return outcomes[check].map { NeededInput.reading(of: $0.verdict, by: check) } ?? .unknown
+    return outcomes[check].map { needs.reading(of: $0.verdict, by: check) } ?? .unknown
   }
 
   private func isExplained(_ check: CheckID) -> Bool {
@@ -164,6 +168,7 @@ extension ReceiverJudge {
 
   private func silence(of check: CheckID) -> String {
     guard let outcome = outcomes[check] else { return absence(check) }
+    if needs.isAboutOthers(check) { return "nobody told which address sends" }
     if case .notApplicable(let reason) = outcome.judgement { return reason }
     return "nothing was seen"
   }
@@ -174,7 +179,10 @@ extension ReceiverJudge {
 
   /// What would make visible what no check looked at.
   private func missing(_ claim: Claim) -> String {
-    if let input = NeededInput.remedy(for: claim.check) { return input }
+    if let open = outcomes[claim.check]?.findings.first(where: { $0.verdict == .unknown }) {
+      return "Settle what keeps it open: \(open.statement)"
+    }
+    if let input = needs.remedy(for: claim.check) { return input }
     if claim.rule.concernsListMailOnly, mailClass.isListMail == nil {
       return "Tell what kind of mail it is (--kind): the rule concerns marketing and subscribed mail only."
     }

@@ -13,7 +13,8 @@ extension MessageCheck {
       appliesWhen: "always",
       rule: """
         Fail if there is no field DKIM-Signature. Unknown if the message was taken before it left, which is seen by \
-        its having no field Received: a server further on may sign it.
+        its having no field Received of a server that took it from outside: a server further on may sign it. Who logged \
+        in to a server is not outside.
         """,
       whyItMatters: """
         Unsigned mail is refused as bulk mail: Gmail 550 5.7.30, Microsoft 550 5.7.515, Orange OFR_535. Forwarded, it \
@@ -29,13 +30,21 @@ extension MessageCheck {
     examples: [
       MessageExample(.pass, "one signature", message: MessageExample.plain, stage: .signed(by: "example.org")),
       MessageExample(.fail, "delivered without one", message: MessageExample.received),
-      MessageExample(.unknown, "taken before it left", message: MessageExample.plain)
+      MessageExample(.unknown, "taken before it left", message: MessageExample.plain),
+      MessageExample(
+        .unknown, "taken at the server that it was handed in at",
+        message: """
+          Received: from laptop (dsl.example.net [198.51.100.9]) by mail.example.org with ESMTPSA id 1;
+            Wed, 25 Nov 2026 11:59:02 +0000
+
+          """ + MessageExample.plain)
     ]
   ) { survey in
     if !survey.dkim.isEmpty { return .pass }
-    if survey.message.field("Received") == nil {
+    if !survey.wasSeenOutside {
       return .unknown(
-        "The message has no signature, and it was taken before it left.", evidence: [Evidence(namesIn: survey)],
+        "The message has no signature, and no server outside is seen to have taken it.",
+        evidence: [Evidence(namesIn: survey)],
         remedy: "Send it to a mailbox of your own at another provider, and audit it as it arrived there.")
     }
     return .fail("The message has no DKIM signature.", evidence: [Evidence(namesIn: survey)])

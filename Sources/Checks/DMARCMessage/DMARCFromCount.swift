@@ -21,6 +21,7 @@ extension MessageCheck {
       remedy:
         "Put one address into From; others belong into Reply-To, or into Sender if somebody else hands the mail in.",
       standards: ["RFC 9989 §5.3.1", "RFC 9989 §11.5", "RFC 5322 §3.6.2"],
+      causes: ["HDR-FROM"],
       profiles: [.required(.gmailBulk)]
     ),
     examples: [

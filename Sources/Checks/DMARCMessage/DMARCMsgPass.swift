@@ -73,7 +73,7 @@ extension MessageCheck {
         "No signature passes and aligns, and nobody knows where the message came from: SPF may align.",
         evidence: evidence, remedy: "Name the sending address with --ip and the envelope sender with --mail-from.")
     case .fail:
-      let policy = dmarc.evaluation.policy.map { "the policy is \($0.policy.rawValue)" } ?? "there is no policy"
+      let policy = dmarc.evaluation.policy.map { "the policy is \($0.policy)" } ?? "there is no policy"
       return .fail(
         "No identifier passes and aligns with \(dmarc.authorDomain); \(policy).", evidence: evidence)
     }

@@ -52,13 +52,14 @@ extension MessageCheck {
     if signed.contains(where: { $0.identifier.outcome == .temporaryError }) {
       return .unknown("The key of an aligned signature could not be looked up.", evidence: survey.identifierEvidence)
     }
-    if survey.dkim.isEmpty, survey.message.field("Received") == nil {
+    if survey.dkim.isEmpty, !survey.wasSeenOutside {
       return .unknown(
-        "The message was taken before it left: it may be signed later.", evidence: survey.identifierEvidence)
+        "No server outside is seen to have taken the message: it may be signed later.",
+        evidence: survey.identifierEvidence)
     }
     return .findings([
       Finding(
-        policy == .reject ? .fail : .warn, "Only SPF aligns, and the policy is \(policy.rawValue).",
+        policy == .reject ? .fail : .warn, "Only SPF aligns, and the policy is \(policy).",
         evidence: survey.identifierEvidence)
     ])
   }

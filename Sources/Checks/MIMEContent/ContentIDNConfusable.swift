@@ -36,7 +36,7 @@ extension MessageCheck {
       MessageExample(.notApplicable, "ASCII alone", message: MessageExample.plain)
     ]
   ) { survey in
-    let names = survey.shownNames.filter { $0.name.shownText.contains { !$0.isASCII } }
+    let names = survey.internationalNames
     if names.isEmpty { return .notApplicable("no domain has letters outside ASCII") }
     return .findings(names.compactMap { finding($0.name, $0.evidence) })
   }
@@ -73,12 +73,16 @@ extension MessageCheck {
 }
 
 extension MessageSurvey {
-  /// The domains that people see or follow, each once, with where it stands.
-  fileprivate var shownNames: [(name: DomainName, evidence: Evidence)] {
+  /// The domains with letters outside ASCII that people see or follow, each once, with where it stands. Evidence is the
+  /// whole field, and is made for those alone.
+  fileprivate var internationalNames: [(name: DomainName, evidence: Evidence)] {
     var seen: Set<DomainName> = []
     var result: [(name: DomainName, evidence: Evidence)] = []
     func add(_ name: DomainName?, _ evidence: @autoclosure () -> Evidence) {
-      if let name, seen.insert(name).inserted { result.append((name, evidence())) }
+      guard let name, result.count < Self.mostNames, seen.insert(name).inserted,
+        name.shownText.contains(where: { !$0.isASCII })
+      else { return }
+      result.append((name, evidence()))
     }
     for field in fields.from + fields.replyTo {
       for mailbox in field.value?.mailboxes ?? [] { add(mailbox.aLabelDomain, Evidence(field.field, in: self)) }
@@ -90,4 +94,7 @@ extension MessageSurvey {
     }
     return result
   }
+
+  /// No honest message shows more of them.
+  private static let mostNames = 64
 }

@@ -70,14 +70,14 @@ extension MessageCheck {
     let shown = TextWords(html.scan.visibleText)
     return html.scan.hidden.enumerated().compactMap { index, hidden in
       let signs = hidden.text.unicodeScalars.count { $0.properties.isAlphabetic || $0.properties.numericType != nil }
-      let isPreheader = index == 0 && hidden.octets <= preheader
+      let isPreheader = index == 0 && hidden.characters <= preheader
       // Text that is shown too is the copy for another size of screen.
-      guard hidden.octets > unremarkable, signs > unremarkable * 3 / 4, !isPreheader,
+      guard hidden.characters > unremarkable, signs > unremarkable * 3 / 4, !isPreheader,
         TextWords(hidden.text).share(in: shown) < copy
       else { return nil }
       let line = html.part.content?.line(of: hidden.offset) ?? 1
       return Finding(
-        .warn, "\(hidden.octets) characters of text are hidden (\(hidden.reason.rawValue)).",
+        .warn, "\(hidden.characters) characters of text are hidden (\(hidden.reason.rawValue)).",
         evidence: [Evidence(line: line, hidden.text, in: survey)])
     }
   }

@@ -23,6 +23,15 @@ extension MessageSurvey {
     return field.line > first.field.line ? .sender : .undecided
   }
 
+  /// Whether a server of somebody else is seen to have the message, or the owner says so: what it lacks then nobody adds.
+  var wasSeenOutside: Bool { trace.cameFromOutside || options.clientAddress != nil }
+
+  /// Whether a mailing list handed the message on: it names where to post to (RFC 2369 §3.4), or itself as lists do.
+  var isListPost: Bool {
+    let marks: [HeaderName] = ["List-Post", "X-BeenThere", "Mailing-List", "X-Mailing-List"]
+    return marks.contains { message.field($0) != nil }
+  }
+
   /// The fields of that name that the sender's side wrote for certain.
   func senderFields(_ name: HeaderName) -> [HeaderField] {
     message.fields(name).filter { origin(of: $0) == .sender }

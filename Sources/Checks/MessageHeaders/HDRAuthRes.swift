@@ -162,8 +162,11 @@ extension MessageSurvey {
       guard own.count == 1, let found = own.first, found.result != .temperror else { return nil }
       return found.result.rawValue
     case "spf":
-      guard let spf, envelope.client?.source.isCertain == true, spf.result != .temperror else { return nil }
-      return spf.result.rawValue
+      // What was found of HELO says nothing of MAIL FROM (RFC 8601 §2.7.2).
+      let isOfHelo = result.value("smtp", "helo") != nil && result.value("smtp", "mailfrom") == nil
+      guard let found = isOfHelo ? spfHELO : spf, envelope.client?.source.isCertain == true, found.result != .temperror
+      else { return nil }
+      return found.result.rawValue
     case "dmarc":
       guard let dmarc, dmarc.knowsSPF || dmarc.evaluation.result == .pass, dmarc.evaluation.result != .temperror else {
         return nil

@@ -17,7 +17,7 @@ extension MessageCheck {
         Fail if the name holds an address of another domain, or characters that turn the direction of text. Warn for a \
         count of messages such as (3), Re: or Fwd:, the recipient's name in mail to many (info in other mail), emoji \
         and check marks, an encoded word in quotation marks, which shows as it is, and for more than sixty characters. \
-        Info if it repeats the address.
+        Info if it repeats the address, or names who posted to a mailing list.
         """,
       whyItMatters: """
         Readers trust the name, and most programs show nothing else. Names that imitate replies, seals or other \
@@ -42,6 +42,10 @@ extension MessageCheck {
       ) {
         $0.isBulk = true
       },
+      MessageExample(
+        .info, "a mailing list",
+        message: "From: \"'ann@example.com' via Talk\" <x@example.org>\nMailing-List: list x\n\na\n"
+      ),
       MessageExample(.info, "the address again", message: "From: \"x@example.org\" <x@example.org>\n\na\n")
     ]
   ) { survey in
@@ -79,6 +83,9 @@ private struct DisplayName {
         return (.info, "The display name repeats the address.")
       }
       if survey.authorOrganizations.contains(survey.organization(of: domain)) { continue }
+      if survey.isListPost {
+        return (.info, "The display name holds the address of who posted to the list, \(domain).")
+      }
       return (.fail, "The display name holds the address of another domain, \(domain).")
     }
     return nil

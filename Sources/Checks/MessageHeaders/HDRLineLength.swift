@@ -14,7 +14,7 @@ extension MessageCheck {
       appliesWhen: "always",
       rule: """
         Fail if a line has more than 998 octets, if a CR stands without LF, or if some lines end in CRLF and others in \
-        LF alone. A file in which all lines end in LF was converted by who stored it, and is taken as it is. Info if a \
+        LF alone. Fields that the receiver added are not counted. A file in which all lines end in LF was converted by who stored it, and is taken as it is. Info if a \
         line of a field that the sender wrote has more than 78 octets, apart from signatures and identifiers.
         """,
       whyItMatters: """
@@ -27,6 +27,14 @@ extension MessageCheck {
     examples: [
       MessageExample(.pass, "short lines", message: MessageExample.plain),
       MessageExample(.fail, "a long line", message: "Subject: a\n\n" + String(repeating: "long ", count: 300) + "\n"),
+      MessageExample(
+        .pass, "a long line of the receiver's",
+        message: "X-Report: " + String(repeating: "x", count: 1200) + "\n" + MessageExample.received),
+      MessageExample(
+        .fail, "a long line of the sender's",
+        message: MessageExample.received.replacing(
+          "Subject: ", with: "X-A: \(String(repeating: "x", count: 1200))\nSubject: ")
+      ),
       MessageExample(.fail, "a bare line feed", message: "Subject: a\r\n\r\none\ntwo\r\n", stage: .asWritten),
       MessageExample(.fail, "a bare carriage return", message: "Subject: a\r\n\r\none\rtwo\r\n", stage: .asWritten),
       MessageExample(
@@ -56,12 +64,16 @@ private struct LineJudge {
 
   var findings: [Finding] {
     var findings: [Finding] = []
-    if let first = lines.overlong.first {
+    var long = (count: lines.overlong.count, first: lines.overlong.first?.line, longest: lines.longest)
+    if section == "header" { long = survey.longLines }
+    if let first = long.first {
       findings.append(
         Finding(
           .fail, subject: section,
-          "\(lines.overlong.count) lines of the \(section) have more than 998 octets, the longest \(lines.longest).",
-          evidence: [evidence(first.line, "the first line of more than 998 octets")]))
+          long.count == 1
+            ? "A line of the \(section) has \(long.longest) octets; 998 are allowed."
+            : "\(long.count) lines of the \(section) have more than 998 octets, the longest \(long.longest).",
+          evidence: [evidence(first, "the first line of more than 998 octets")]))
     }
     if let first = lines.bareCR.first {
       findings.append(
@@ -78,6 +90,21 @@ private struct LineJudge {
 }
 
 extension MessageSurvey {
+  /// The lines of the header that are longer than allowed, those apart that the receiver added behind the transport.
+  fileprivate var longLines: (count: Int, first: Int?, longest: Int) {
+    var found: (count: Int, first: Int?, longest: Int) = (0, nil, 0)
+    if body.headerLines.overlong.first == nil { return found }
+    for field in message.fields where origin(of: field) != .receiver {
+      let lines = message.header[field.range].split(separator: 0x0A, omittingEmptySubsequences: false)
+      for (index, line) in lines.enumerated() {
+        let count = line.count - (line.last == 0x0D ? 1 : 0)
+        guard count > MIMELimits.lineOctets else { continue }
+        found = (found.count + 1, found.first ?? field.line + index, max(found.longest, count))
+      }
+    }
+    return found
+  }
+
   /// The first field of the sender with a line longer than advised; signatures and trace fields are written by machines
   /// for machines, and an identifier cannot be folded.
   fileprivate var longField: Finding? {

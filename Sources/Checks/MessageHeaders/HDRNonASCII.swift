@@ -24,6 +24,8 @@ extension MessageCheck {
     ),
     examples: [
       MessageExample(.pass, "a name in an encoded word", message: "To: =?utf-8?Q?J=C3=BCrgen?= <a@example.net>\n\na\n"),
+      MessageExample(
+        .pass, "the receiver's own field", message: "X-Spam-Report: für alle\n" + MessageExample.received),
       MessageExample(.fail, "UTF-8 as it is", message: MessageExample.arrived + "To: Jürgen <a@example.net>\n\na\n"),
       MessageExample(.fail, "an encoded address", message: "To: =?utf-8?Q?a=40example=2Enet?=\n\na\n"),
       MessageExample(.fail, "an encoded identifier", message: "Message-ID: =?utf-8?Q?=3Ca=40b=3E?=\n\na\n"),
@@ -35,9 +37,11 @@ extension MessageCheck {
 }
 
 extension MessageSurvey {
-  /// Fields with octets outside ASCII.
+  /// Fields with octets outside ASCII, those apart that the receiver added: no server had to take them.
   fileprivate var rawFields: [Finding] {
-    let fields = message.fields.filter { field in message.header[field.body].contains { $0 >= 0x80 } }
+    let fields = message.fields.filter { field in
+      message.header[field.body].contains { $0 >= 0x80 } && origin(of: field) != .receiver
+    }
     return fields.prefix(Self.mostShown).compactMap { field in
       let name = message.name(of: field)
       let body = message.body(of: field)

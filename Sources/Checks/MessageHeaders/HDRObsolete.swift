@@ -14,7 +14,7 @@ extension MessageCheck {
       rule: """
         Fail if the sender wrote Errors-To or Return-Receipt-To. Warn if he marks the message urgent: X-Priority 1 or 2, \
         X-MSMail-Priority or Importance high, Priority urgent. Info for names that programs for spam misspell \
-        (MIME-version).
+        (MIME-version), and for these fields in a post of a mailing list, whose program writes them.
         """,
       whyItMatters: "Bounces follow MAIL FROM only. A mail that calls itself urgent is treated as what usually does.",
       remedy: "Take the fields out; name the address of bounces in MAIL FROM.",
@@ -23,6 +23,9 @@ extension MessageCheck {
     examples: [
       MessageExample(.pass, "none", message: MessageExample.plain),
       MessageExample(.fail, "Errors-To", message: "Errors-To: bounce@example.org\n" + MessageExample.plain),
+      MessageExample(
+        .info, "a mailing list",
+        message: "Errors-To: talk-bounces@example.org\nList-Post: <mailto:talk@example.org>\n" + MessageExample.plain),
       MessageExample(.warn, "urgent", message: "X-Priority: 1 (Highest)\n" + MessageExample.plain),
       MessageExample(.info, "another spelling", message: "MIME-version: 1.0\n" + MessageExample.plain),
       MessageExample(
@@ -47,6 +50,9 @@ extension MessageSurvey {
       let evidence = [Evidence(field, in: self)]
       switch origin(of: field) {
       case .receiver: return nil
+      case .sender where isListPost:
+        return Finding(
+          .info, subject: name, "\(name) is obsolete; the mailing list's program still writes it.", evidence: evidence)
       case .sender: return Finding(.fail, subject: name, "\(name) is obsolete.", evidence: evidence)
       case .undecided:
         return Finding(.unknown, subject: name, "Who wrote the obsolete \(name) is not known.", evidence: evidence)

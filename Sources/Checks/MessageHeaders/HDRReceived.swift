@@ -13,7 +13,7 @@ extension MessageCheck {
       severityReason: "it helps to find a cause, and rarely is one",
       appliesWhen: "the message has Received",
       rule: """
-        Fail for more than fifty hops, or if one host took the same message three times. Warn for more than twenty hops, \
+        Fail for more than fifty hops, or if one host took the message from the same other one three times. Warn for more than twenty hops, \
         for a hop that took more than five minutes, for a greeting with localhost, a bare address or a name of private \
         use from an address outside, and for a private address or the address of a user in the first hop. Info for \
         clocks that differ by more than a minute, and with the way as a list. Unknown if no field can be read.
@@ -103,17 +103,30 @@ private struct WayJudge {
       evidence: [Evidence(way: timeline, of: survey)])
   }
 
-  /// A host that hands mail on to itself names itself twice; three times, with others between, is a loop.
+  /// A host that hands mail on to itself, as filters on the same machine do, names itself twice. One that took the
+  /// message from the same host three times, with others between, is in a loop; forwarding comes from different ones.
   private var loop: Finding? {
-    let hosts = timeline.steps.compactMap { $0.by?.lowercased() }
-    var visits: [String: Int] = [:]
-    for (index, host) in hosts.enumerated() where index == 0 || hosts[index - 1] != host {
-      visits[host, default: 0] += 1
+    let ways = survey.trace.hops.compactMap { hop -> Way? in
+      guard let by = hop.value?.by?.lowercased(), hop.value?.from?.address?.specialPurpose != .loopback else {
+        return nil
+      }
+      return Way(from: (hop.value?.from?.heloName ?? hop.value?.from?.reverseName ?? "").lowercased(), by: by)
     }
-    guard let host = visits.filter({ $0.value >= 3 }).keys.min() else { return nil }
+    var visits: [Way: Int] = [:]
+    for (index, way) in ways.enumerated() where !way.from.isEmpty && (index == 0 || ways[index - 1].by != way.by) {
+      visits[way, default: 0] += 1
+    }
+    guard let host = visits.filter({ $0.value >= Self.loop }).keys.map(\.by).min() else { return nil }
+    let count = visits.filter { $0.key.by == host }.values.max() ?? 0
     return Finding(
-      .fail, subject: host, "\(host) took the message \(visits[host] ?? 0) times: mail goes round in a loop.",
+      .fail, subject: host, "\(host) took the message \(count) times from the same host: mail goes round in a loop.",
       evidence: [Evidence(way: timeline, of: survey)])
+  }
+
+  /// From which host to which one.
+  private struct Way: Hashable {
+    let from: String
+    let by: String
   }
 
   private var delays: [Finding] {
@@ -155,10 +168,10 @@ private struct WayJudge {
     }
   }
 
-  /// What the first hop tells of the inside.
+  /// What the first hop tells of the inside. A link-local address, which Exchange writes, leads nowhere.
   private var firstHop: [Finding] {
     guard survey.trace.hops.count > 1, let hop = survey.trace.hops.last, let address = hop.value?.from?.address,
-      let purpose = address.specialPurpose, [.privateUse, .linkLocal, .sharedSpace].contains(purpose)
+      let purpose = address.specialPurpose, [.privateUse, .sharedSpace].contains(purpose)
     else { return [] }
     return [
       Finding(
@@ -176,6 +189,8 @@ private struct WayJudge {
       evidence: [Evidence(way: timeline, of: survey)])
   }
 
+  /// Twice the same way can be a filter on the way.
+  private static let loop = 3
   /// Gmail refuses mail with more.
   private static let mostHops = 50
   private static let manyHops = 20

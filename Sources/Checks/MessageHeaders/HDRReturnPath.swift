@@ -26,6 +26,7 @@ extension MessageCheck {
     ),
     examples: [
       MessageExample(.pass, "the receiver's", message: "Return-Path: <bounce@example.org>\n" + MessageExample.received),
+      MessageExample(.pass, "a bounce", message: "Return-Path: <>\n" + MessageExample.received),
       MessageExample(.warn, "the application's", message: "Return-Path: <bounce@example.org>\n" + MessageExample.plain),
       MessageExample(
         .warn, "a machine inside", message: "Return-Path: <www-data@web01.localdomain>\n" + MessageExample.received),
@@ -60,7 +61,8 @@ extension MessageSurvey {
 
   /// An envelope whose domain exists in one network only. What the owner tells is his to judge by other checks.
   fileprivate var unusableEnvelope: Finding? {
-    guard let path = fields.returnPath.first, let mailbox = path.value?.mailboxes.first,
+    // The null reverse-path `<>` has no domain (RFC 5321 §4.5.5).
+    guard let path = fields.returnPath.first, let mailbox = path.value?.mailboxes.first, !mailbox.address.isEmpty,
       !ownReturnPaths.contains(where: { $0.field == path.field }), let words = unusableDomain(of: mailbox)
     else { return nil }
     return finding(.warn, path, "The domain that bounces go to \(words).", at: mailbox.addressRange)

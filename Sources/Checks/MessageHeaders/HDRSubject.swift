@@ -16,7 +16,7 @@ extension MessageCheck {
         Fail if Subject has octets that are neither ASCII nor UTF-8, UTF-8 without encoding in a message that came \
         without SMTPUTF8 (unknown before it has left), broken encoded words, or control characters. Warn if it is \
         missing or empty, longer than 998 characters, has an encoded word of more than 75, or begins with Re: or Fwd: \
-        without In-Reply-To and References. Info if it is all capitals, a test, or in a charset that is not read here.
+        without In-Reply-To and References, unless a forwarded message is attached. Info if it is all capitals, a test, or in a charset that is not read here.
         """,
       whyItMatters:
         "Gmail forbids replies to nothing; a subject that cannot be decoded shows as rubbish or is refused.",
@@ -34,6 +34,12 @@ extension MessageCheck {
       MessageExample(.fail, "UTF-8 as it is", message: MessageExample.arrived + "Subject: Für Sie\n\na\n"),
       MessageExample(.warn, "none", message: "From: a@example.org\n\na\n"),
       MessageExample(.warn, "a reply to nothing", message: "Subject: Re: your invoice\n\na\n"),
+      MessageExample(.pass, "a name", message: "Subject: re:Invent starts in a week\n\na\n"),
+      MessageExample(
+        .pass, "a forwarded message",
+        message:
+          "Subject: Fwd: your invoice\nMIME-Version: 1.0\nContent-Type: message/rfc822\n\nSubject: your invoice\n\na\n"
+      ),
       MessageExample(.info, "all capitals", message: "Subject: READ THIS TODAY\n\na\n"),
       MessageExample(.unknown, "UTF-8 before it has left", message: "Subject: Für Sie\n\na\n")
     ]
@@ -76,7 +82,9 @@ private struct SubjectJudge {
       findings.append(survey.finding(.warn, read, "An encoded word of Subject has more than 75 characters."))
     }
     if subject.traits.contains(.unknownCharset) {
-      findings.append(survey.finding(.info, read, "Subject names a charset that few programs know."))
+      findings.append(
+        survey.finding(.info, read, "Subject is written in a charset that is not read here; every program knows UTF-8.")
+      )
     }
     return findings
   }
@@ -98,11 +106,21 @@ private struct SubjectJudge {
   private var reply: Finding? {
     guard survey.fields.inReplyTo.isEmpty, survey.fields.references.isEmpty else { return nil }
     let start = subject.text.lowercased()
-    guard let prefix = ["re:", "fwd:", "fw:", "aw:", "wg:"].first(where: start.hasPrefix) else { return nil }
+    // A name such as "re:Invent" is no answer: a blank follows the mark.
+    guard let prefix = ["re: ", "fwd: ", "fw: ", "aw: ", "wg: "].first(where: (start + " ").hasPrefix) else {
+      return nil
+    }
+    if !["r", "a"].contains(prefix.first), holdsForwarded { return nil }
     return survey.finding(
       .warn, read,
-      "Subject begins with \"\(subject.text.prefix(prefix.count))\", and the message answers no other one.",
+      "Subject begins with \"\(subject.text.prefix(prefix.count - 1))\", and the message answers no other one.",
       prefix.hasPrefix("f") ? [] : FilterRules.fakeReply)
+  }
+
+  /// Whether the message carries the one that it forwards, or names it.
+  private var holdsForwarded: Bool {
+    survey.body.parts.contains { $0.contentType.type == "message" }
+      || survey.message.field("X-Forwarded-Message-Id") != nil
   }
 
   private var shape: Finding? {

@@ -94,6 +94,10 @@ struct IdentifierHostJudge {
         .unknown, "Whether \(name) belongs to the sender cannot be told: a signature of it could not be verified.",
         more: others, names: false)
     }
+    if survey.isListPost {
+      return finding(
+        .info, "\(name) is the author's side: a mailing list keeps the Message-ID of who posts.", names: false)
+    }
     // The recipient's domain is told of by itself.
     if survey.recipients.contains(where: { $0.aLabelDomain == name }) { return nil }
     return finding(
@@ -109,12 +113,12 @@ struct IdentifierHostJudge {
 
   /// Whether the identifier looks as if it was forged for the recipient.
   private var recipient: Finding? {
-    let text = token.text.lowercased()
+    let authors = survey.authorOrganizations
     for mailbox in survey.recipients.prefix(Self.mostRecipients) {
       guard let domain = mailbox.aLabelDomain, let organization = survey.organization(of: mailbox),
-        !survey.authorOrganizations.contains(organization)
+        !authors.contains(organization)
       else { continue }
-      if !mailbox.localPart.isEmpty, text.contains(mailbox.address.lowercased()) {
+      if token.holds(mailbox) {
         return finding(.fail, "The Message-ID holds the recipient's address.", FilterRules.recipientAddress)
       }
       if DomainName(token.right) == domain {

@@ -17,7 +17,7 @@ extension MessageCheck {
         private use, of documentation or below no top-level domain, or has characters outside ASCII without SMTPUTF8; \
         also if the identifier holds the recipient's address. Warn for an address literal, for characters that no host \
         name has, for the recipient's domain, and for a name that is neither of the sender's organization (From, \
-        Sender, MAIL FROM, HELO, the hosts on its side, a passing signature) nor of a known relay. Info for a relay, \
+        Sender, MAIL FROM, HELO, the hosts on its side, a passing signature) nor of a known relay. Info for a relay, for the post of a mailing list, \
         for a name of documentation that From uses too, and for a name of the sender that does not exist.
         """,
       whyItMatters: """
@@ -35,6 +35,9 @@ extension MessageCheck {
         zone: "wiki.acme.net. A 192.0.2.1"),
       MessageExample(
         .info, "a relay", message: MessageExample.identified("0102018f-0a1b-000000@eu-west-1.amazonses.com")),
+      MessageExample(
+        .info, "a mailing list keeps it",
+        message: "List-Post: <mailto:talk@acme.net>\n" + MessageExample.identified("1a2b3c4d.5e6f@mail.acme.com")),
       MessageExample(.warn, "somebody else's", message: MessageExample.identified("1a2b3c4d.5e6f@mail.acme.com")),
       MessageExample(.warn, "an address literal", message: MessageExample.identified("1a2b3c4d.5e6f@[198.51.100.7]")),
       MessageExample(.fail, "localhost", message: MessageExample.identified("1a2b3c4d.5e6f@localhost.localdomain")),

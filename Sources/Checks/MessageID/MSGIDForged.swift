@@ -73,8 +73,9 @@ extension MessageCheck {
     return .findings(findings)
   }
 
-  /// Twelve hexadecimal digits and twice eight, parted by dollar signs; or 28 letters before the name of the user.
-  private static let outlookPatterns: [IdentifierPattern] = ["{x12}${x8}${x8}@*", "{N28}.*@*"]
+  /// Twelve hexadecimal digits and twice eight, parted by dollar signs; 28 letters before the name of the user; or, as
+  /// since Windows Vista, 32 hexadecimal digits in capitals.
+  private static let outlookPatterns: [IdentifierPattern] = ["{x12}${x8}${x8}@*", "{N28}.*@*", "{X32}@*"]
 }
 
 extension MessageSurvey {

@@ -1,4 +1,5 @@
 import AuditModel
+import DNS
 import MailMessage
 import Survey
 import Syntax
@@ -46,6 +47,25 @@ extension MessageCheck {
   }
 }
 
+extension MessageIDToken {
+  /// Whether the identifier holds the address of a mailbox, as a word of its own: `0f3a@acme.net` does not hold
+  /// `a@acme.net`.
+  func holds(_ mailbox: Mailbox) -> Bool {
+    let text = text.lowercased()
+    guard !mailbox.localPart.isEmpty, let place = text.range(ofLast: mailbox.address.lowercased()) else { return false }
+    guard let before = text[..<place].last else { return true }
+    return !before.isLetter && !before.isNumber
+  }
+}
+
+extension String {
+  /// Where a text that ends at the end or before the last angle bracket begins; nil when it does not stand there.
+  fileprivate func range(ofLast end: String) -> Index? {
+    let rest = hasSuffix(">") ? dropLast() : self[...]
+    return rest.hasSuffix(end) ? rest.index(rest.endIndex, offsetBy: -end.count) : nil
+  }
+}
+
 /// Forms of identifiers that filters know.
 private enum IdentifierForm: CaseIterable {
   case capitals, short, author, random
@@ -75,7 +95,7 @@ private enum IdentifierForm: CaseIterable {
     case .short: token.left.utf8.count < 5 || token.text.utf8.count < 16
     case .author:
       survey.fields.from.flatMap { $0.value?.mailboxes ?? [] }.contains { mailbox in
-        mailbox.isWellFormed && token.text.lowercased().contains(mailbox.address.lowercased())
+        mailbox.isWellFormed && token.holds(mailbox)
       }
     case .random: Self.isRandom(token)
     }
@@ -86,6 +106,7 @@ private enum IdentifierForm: CaseIterable {
   private static func isRandom(_ token: MessageIDToken) -> Bool {
     let (left, right) = (Array(token.left.utf8), Array(token.right.utf8))
     guard (12...31).contains(left.count), (5...15).contains(right.count),
+      IPAddress(token.right) == nil,
       left.allSatisfy({ isLowerOrDigit($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "$") }),
       right.allSatisfy({ isLowerOrDigit($0) || $0 == UInt8(ascii: ".") }), right.contains(where: isDigit)
     else { return false }

@@ -15,7 +15,7 @@ extension MessageCheck {
       appliesWhen: "the message has passed a receiver, and has a Message-ID",
       rule: """
         Fail if the right side is the host that took the message from outside, and that host is not of the author's \
-        organization; warn if it is only presumed to be that one. Unknown if the hop at which it came from outside \
+        organization; warn if it is only presumed to be that one. A server that the sender logged in to may. Unknown if the hop at which it came from outside \
         cannot be told and one of the hosts is meant.
         """,
       whyItMatters: """
@@ -28,6 +28,13 @@ extension MessageCheck {
     examples: [
       MessageExample(
         .pass, "the sender's", message: MessageExample.arrived + MessageExample.identified("0a1b2c3d@wiki.acme.net")),
+      MessageExample(
+        .pass, "the server that it was handed in at",
+        message: """
+          Received: from laptop (dsl.example.net [198.51.100.9]) by mail.host.net with ESMTPSA id 1;
+            Wed, 25 Nov 2026 11:59:02 +0000
+
+          """ + MessageExample.identified("0a1b2c3d@mail.host.net")),
       MessageExample(
         .fail, "the receiver's", message: MessageExample.arrived + MessageExample.identified("0a1b2c3d@mx.receiver.net")
       ) { $0.trustedHops = 1 },
@@ -48,7 +55,9 @@ extension MessageCheck {
     guard let hop = survey.trace.hops.first(where: { $0.value?.by.flatMap { DomainName($0) } == right }) else {
       return survey.trace.hops.isEmpty ? .notApplicable("the message has passed no server yet") : .pass
     }
-    let isOwn = survey.authorOrganizations.contains(survey.organization(of: right))
+    // A server that a user logs in to shall add what is missing (RFC 6409 §8.3).
+    let isOwn =
+      survey.authorOrganizations.contains(survey.organization(of: right)) || hop.value?.with?.isAuthenticated == true
     if isOwn || survey.unusableName(right) || IdentifierRelay.name(of: right) != nil { return .pass }
     let evidence = [Evidence(field.field, in: survey, highlight: field.value?.range), Evidence(hop.field, in: survey)]
     guard let entry = survey.trace.entry else {

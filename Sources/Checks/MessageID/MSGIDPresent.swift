@@ -13,7 +13,7 @@ extension MessageCheck {
       severityReason: "Gmail refuses bulk mail without a valid one, and filters score it everywhere",
       appliesWhen: "always",
       rule: """
-        Fail if there is no field Message-ID, more than one, an empty one, one without "@" or with more than one, one \
+        Fail if there is no field Message-ID (MessageID is another name, and counts as none), more than one, an empty one, one without "@" or with more than one, one \
         with an empty side, with a blank, or with characters that no identifier may have; if it has more than 500 \
         characters, or if Gmail's mark shows that it had to be added. Warn if the angle brackets are missing, if it \
         is folded inside, quoted, or longer than 250 characters.

@@ -58,8 +58,7 @@ extension MessageCheck {
 
 extension MessageSurvey {
   fileprivate func variation(of token: MessageIDToken, _ evidence: [Evidence]) -> Judgement {
-    let alike = batch.messageIDs.lazy.filter { $0.hasSuffix("@\(token.right)>") }.prefix(Self.mostAlike)
-    if let numbers = IdentifierVariation.countingNumbers(in: Array(alike)) {
+    if let numbers = IdentifierVariation.countingNumbers(in: batch.messageIDs(like: token.text)) {
       let shown = numbers.prefix(5).map(String.init).joined(separator: ", ")
       return .warn(
         "The Message-IDs of this run differ only in a number that counts: \(shown).", subject: "Message-ID",
@@ -83,8 +82,6 @@ extension MessageSurvey {
   private static let enoughBits = 64
   /// With so few the same one comes twice among a hundred thousand messages.
   private static let fewBits = 32
-  /// More identifiers of one host say nothing new.
-  private static let mostAlike = 1000
 }
 
 extension MessageStage {

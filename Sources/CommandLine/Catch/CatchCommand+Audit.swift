@@ -24,7 +24,7 @@ extension CatchCommand {
     case .json: try writeJSON(summary, report)
     case .text: try writeText(summary, report)
     }
-    return report?.exitStatus(failOn: failOn.severity) ?? .clean
+    return report?.exitStatus(failOn: told.failOn.severity) ?? .clean
   }
 
   private var writer: ReportWriter {

@@ -61,12 +61,7 @@ struct CatchCommand: AsyncParsableCommand {
   @Flag(name: .customLong("no-audit"), help: "Only show the messages: nothing is asked of the DNS.")
   var skipsAudit = false
 
-  @Option(help: ArgumentHelp("The lowest level that makes the exit status 1.", valueName: "severity"))
-  var failOn: SeverityArgument = .high
-
-  @OptionGroup(title: "What the owner knows") var facts: MessageFacts
-  @OptionGroup(title: "Receivers") var recipients: ReceiverOptions
-  @OptionGroup(title: "Profiles") var demands: ProfileOptions
+  @OptionGroup var told: MessageAuditOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "DNS") var resolver: ResolverOptions
 
@@ -79,16 +74,9 @@ struct CatchCommand: AsyncParsableCommand {
 
   func run() async throws {
     if skipsAudit { return try await serve(nil) }
-    var options = try facts.messageOptions()
-    options.time = resolver.worldTime ?? Console.current.now
-    if resolver.zone.isEmpty { options.domain.probeLabel = ProbeLabel.random() }
-    let (told, receivers) = (options, try recipients.receivers())
+    let options = try told.messageOptions(in: resolver)
     try await resolver.withResolver { resolver in
-      var auditor = MessageAuditor(
-        instruments: Instruments(resolver: resolver), options: told, time: told.time ?? 0)
-      auditor.receivers = receivers
-      auditor.profiles = demands.profiles
-      try await serve(auditor)
+      try await serve(try told.auditor(options, with: Instruments(resolver: resolver)))
     }
   }
 

@@ -19,6 +19,7 @@ enum GeneratedPages {
     let text = { (detail: TextRenderer.Detail) in
       TextRenderer(page: TextPage(), detail: detail, showsDuration: false).octets(of: report)
     }
+    let message = try await DemoMessage.report()
     return [
       GeneratedPage(
         path: "README.md", octets: Array(try ReadmePage.text(of: folder, demo: text(.normal)).utf8)),
@@ -32,7 +33,13 @@ enum GeneratedPages {
       GeneratedPage(
         path: "reports/samples/demo-profiles.json",
         octets: JSONRenderer(isIndented: false, showsDuration: false).octets(of: profiles)),
-      GeneratedPage(path: "reports/samples/demo.json", octets: JSONRenderer(showsDuration: false).octets(of: report))
+      GeneratedPage(path: "reports/samples/demo.json", octets: JSONRenderer(showsDuration: false).octets(of: report)),
+      GeneratedPage(path: "reports/samples/message.eml", octets: Array(DemoMessage.text.utf8)),
+      GeneratedPage(
+        path: "reports/samples/message.txt",
+        octets: TextRenderer(page: TextPage(), showsDuration: false).octets(of: message)),
+      GeneratedPage(
+        path: "reports/samples/message.json", octets: JSONRenderer(showsDuration: false).octets(of: message))
     ]
   }
 }

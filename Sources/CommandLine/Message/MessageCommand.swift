@@ -42,55 +42,36 @@ struct MessageCommand: AsyncParsableCommand {
   @Flag(help: "Write a copy of the message in which names, words and tokens are replaced, and audit nothing.")
   var redact = false
 
-  @OptionGroup(title: "What the owner knows") var facts: MessageFacts
+  @OptionGroup var told: MessageAuditOptions
 
   @Option(help: ArgumentHelp("Judge these areas only, with commas between.", valueName: "area,area"))
   var areas: MessageAreaList?
 
-  @Option(help: ArgumentHelp("The lowest level that makes the exit status 1.", valueName: "severity"))
-  var failOn: SeverityArgument = .high
-
   @OptionGroup(title: "Unsubscribing") var unsubscribing: UnsubscribeOptions
-  @OptionGroup(title: "Receivers") var recipients: ReceiverOptions
-  @OptionGroup(title: "Profiles") var demands: ProfileOptions
-  @OptionGroup(title: "Block lists") var blockLists: BlockListOptions
-  @OptionGroup(title: "Public Suffix List") var suffixes: PublicSuffixOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "DNS") var resolver: ResolverOptions
 
   func run() async throws {
     if files.isEmpty { throw ErrorLine("FILE", "is missing ('-' reads standard input)") }
     if redact { return try RedactedCopy.write(MessageFiles.items(files)) }
-    let options = try messageOptions()
+    var options = try told.messageOptions(in: resolver)
+    options.triesUnsubscribe = unsubscribing.isTried
+    let settled = options
     let items = try MessageFiles.items(files)
-    let receivers = try recipients.receivers()
     let isZoneText = !resolver.zone.isEmpty && resolver.resolver.isEmpty
     let status = try await resolver.withResolver { resolver in
       var instruments = Instruments(resolver: resolver)
-      instruments.blockLists = try blockLists.instrument(resolver)
       instruments.unsubscriber = unsubscribing.fetcher(isZoneText: isZoneText)
-      var auditor = MessageAuditor(instruments: instruments, options: options, time: options.time ?? 0)
+      var auditor = try told.auditor(settled, with: instruments)
       auditor.areas = areas?.areas
-      auditor.receivers = receivers
-      auditor.profiles = demands.profiles
       return try await job(items, auditor).run()
     }
     if status != .clean { throw ExitCode(status.rawValue) }
   }
 
-  private func messageOptions() throws -> MessageOptions {
-    var options = try facts.messageOptions()
-    options.triesUnsubscribe = unsubscribing.isTried
-    try suffixes.apply(to: &options.domain)
-    options.publicSuffixList = options.domain.publicSuffixList
-    if resolver.zone.isEmpty { options.domain.probeLabel = ProbeLabel.random() }
-    options.time = resolver.worldTime ?? Console.current.now
-    return options
-  }
-
   private func job(_ items: [MessageItem], _ auditor: MessageAuditor) -> MessageJob {
     MessageJob(
-      items: items, auditor: auditor, failOn: failOn.severity, timeout: .seconds(resolver.timeout),
+      items: items, auditor: auditor, failOn: told.failOn.severity, timeout: .seconds(resolver.timeout),
       writer: ReportWriter(output, isSingle: items.count == 1, showsDuration: resolver.zone.isEmpty))
   }
 }

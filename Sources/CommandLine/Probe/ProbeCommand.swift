@@ -22,6 +22,7 @@ struct ProbeCommand: AsyncParsableCommand {
       EXAMPLES
         mailaudit probe smtp.example.org:587
         mailaudit probe --from wiki@example.org --to you@example.net --helo wiki.example.org smtp.example.org:587
+        mailaudit probe --user wiki@example.org --password-file secret smtp.example.org:587
         mailaudit probe --scan-ports smtp.example.org
       """)
 
@@ -29,6 +30,12 @@ struct ProbeCommand: AsyncParsableCommand {
   var server: String
 
   @OptionGroup(title: "What is tried") var trial: TrialOptions
+  @Option(
+    help: ArgumentHelp(
+      "The user name to log in with; the password is asked for unless an option names its place.", valueName: "name"))
+  var user: String?
+
+  @OptionGroup(title: "Login") var login: LoginOptions
   @OptionGroup(title: "TLS") var security: SecurityOptions
 
   @Option(help: ArgumentHelp("The lowest level that makes the exit status 1.", valueName: "severity"))
@@ -54,12 +61,21 @@ struct ProbeCommand: AsyncParsableCommand {
     if status != .clean { throw ExitCode(status.rawValue) }
   }
 
+  private func saslLogin(of user: String, at target: SubmissionTarget) throws(ErrorLine) -> SASLLogin {
+    let credentials = try login.credentials(of: user) { Console.current.writeError(ErrorLine("", "\($0)").text) }
+    return SASLLogin(
+      credentials, wanted: login.mechanism, allowsInsecure: login.allowsInsecure, host: target.host.description,
+      port: target.port)
+  }
+
   private func submissionOptions() throws -> SubmissionOptions {
     let target = try SubmissionPlace.parse(server).target(security.mode)
     var options = SubmissionOptions(target, clientName: trial.clientName)
     options.time = Console.current.now
     try trial.apply(to: &options)
     options.inspectsTLS = security.inspects
+    if let user { options.login = try saslLogin(of: user, at: target) }
+    options.userName = user
     return options
   }
 }

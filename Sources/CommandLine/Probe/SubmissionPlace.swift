@@ -49,7 +49,10 @@ struct SubmissionPlace: Sendable {
 
   private static func host(_ text: String, _ whole: String) throws(ErrorLine) -> SubmissionTarget.Host {
     if let address = IPAddress(text) { return .address(address) }
-    guard let name = DomainName(typed: text) else { throw ErrorLine(whole, "is no name of a host and no address") }
+    let isHost = text.utf8.allSatisfy { $0.isHostOctet }
+    guard isHost, let name = DomainName(typed: text) else {
+      throw ErrorLine(whole, "is no name of a host and no address")
+    }
     return .name(name)
   }
 }
@@ -61,5 +64,16 @@ extension SubmissionPlace {
     let security = chosen ?? self.security
     let port = self.port ?? (security == .implicit ? 465 : 587)
     return SubmissionTarget(host, port: port, security: security ?? (port == 465 ? .implicit : .offered))
+  }
+}
+
+extension UInt8 {
+  /// Whether the octet may stand in the name of a host: letters, digits, hyphens, dots (RFC 1123 §2.1), underscores, and
+  /// what is no ASCII.
+  fileprivate var isHostOctet: Bool {
+    switch self {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x80...: true
+    default: false
+    }
   }
 }

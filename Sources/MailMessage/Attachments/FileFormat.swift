@@ -27,6 +27,8 @@ public enum FileFormat: String, Sendable, CaseIterable {
   /// A GIF image.
   case gif
 
+  /// The octets of the header of a program (struct IMAGE_DOS_HEADER).
+  private static let programHeader = 64
   private static let marks: [(FileFormat, [UInt8])] = [
     (.windowsProgram, [0x4D, 0x5A]), (.elfProgram, [0x7F, 0x45, 0x4C, 0x46]), (.script, [0x23, 0x21]),
     (.shortcut, [0x4C, 0, 0, 0, 0x01, 0x14, 0x02, 0]), (.zip, [0x50, 0x4B, 0x03, 0x04]),
@@ -39,6 +41,8 @@ public enum FileFormat: String, Sendable, CaseIterable {
   /// The format of a file that begins with `octets`; nil when it is none of these.
   public init?(_ octets: [UInt8]) {
     guard let mark = Self.marks.first(where: { octets.starts(with: $0.1) }) else { return nil }
+    // Text may begin with the same two letters; the numbers behind them hold zeros, and text does not.
+    if mark.0 == .windowsProgram, !octets.prefix(Self.programHeader).contains(0) { return nil }
     self = mark.0
   }
 

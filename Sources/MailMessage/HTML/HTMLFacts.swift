@@ -38,8 +38,8 @@ public struct HiddenText: Sendable, Hashable {
   public let reason: Reason
   /// Its beginning, white space as one blank; at most ``HTMLLimits/snippet`` octets.
   public internal(set) var text: String
-  /// Its octets, white space not counted.
-  public internal(set) var octets: Int
+  /// Its characters, white space not counted.
+  public internal(set) var characters: Int
   /// Where it begins in the decoded text.
   public let offset: Int
 

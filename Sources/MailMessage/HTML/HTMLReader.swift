@@ -61,15 +61,16 @@ struct HTMLReader {
       if decoded.contains(where: { $0 > 0x20 }) { endHidden(&scan) }
       return visible.append(decoded)
     }
-    let count = decoded.count { $0 > 0x20 }
+    // Octets that go on with a character of UTF-8 are none of their own (RFC 3629 §3).
+    let count = decoded.count { $0 > 0x20 && $0 & 0xC0 != 0x80 }
     guard count > 0 else { return }
-    scan.hiddenOctets += count
+    scan.hiddenCharacters += count
     if hiddenRun?.item.reason != reason { endHidden(&scan) }
     if hiddenRun == nil {
-      let item = HiddenText(reason: reason, text: "", octets: 0, offset: range.lowerBound)
+      let item = HiddenText(reason: reason, text: "", characters: 0, offset: range.lowerBound)
       hiddenRun = (item, RunningText(limit: HTMLLimits.snippet))
     }
-    hiddenRun?.item.octets += count
+    hiddenRun?.item.characters += count
     hiddenRun?.text.append(decoded)
   }
 
@@ -148,6 +149,17 @@ struct HTMLReader {
 enum HTMLElements {
   static let void: Set<String> = [
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"
+  ]
+  /// The attributes that hold code (HTML Living Standard §8.1.8.2), those that only scripts could bring about left out.
+  static let handlers: Set<String> = [
+    "onabort", "onauxclick", "onbeforeinput", "onbeforeunload", "onblur", "onchange", "onclick", "onclose",
+    "oncontextmenu", "oncopy", "oncut", "ondblclick", "ondrag", "ondragend", "ondragenter", "ondragleave", "ondragover",
+    "ondragstart", "ondrop", "onerror", "onfocus", "onfocusin", "onfocusout", "onhashchange", "oninput", "oninvalid",
+    "onkeydown", "onkeypress", "onkeyup", "onload", "onloadstart", "onmessage", "onmousedown", "onmouseenter",
+    "onmouseleave", "onmousemove", "onmouseout", "onmouseover", "onmouseup", "onmousewheel", "onpagehide", "onpageshow",
+    "onpaste", "onplay", "onpointerdown", "onpointerenter", "onpointerover", "onpointerup", "onreset", "onresize",
+    "onscroll", "onselect", "onsubmit", "ontoggle", "ontouchend", "ontouchstart", "ontransitionend", "onunload",
+    "onwheel"
   ]
   static let blocks: Set<String> = [
     "address", "blockquote", "br", "center", "dd", "div", "dl", "dt", "form", "h1", "h2", "h3", "h4", "h5", "h6", "hr",

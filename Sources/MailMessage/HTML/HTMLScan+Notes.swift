@@ -1,7 +1,7 @@
 extension HTMLScan {
   /// Notes what a start tag is.
   mutating func note(_ tag: HTMLTag) {
-    for attribute in tag.attributes where attribute.name.hasPrefix("on") && attribute.name.count > 2 {
+    for attribute in tag.attributes where HTMLElements.handlers.contains(attribute.name) {
       add(.handler, attribute.name, tag)
     }
     switch tag.name {

@@ -10,8 +10,8 @@ public struct HTMLScan: Sendable {
   public internal(set) var imageCount = 0
   /// The pieces of hidden text, in order; at most ``HTMLLimits/items``.
   public internal(set) var hidden: [HiddenText] = []
-  /// The octets of all hidden text, white space not counted.
-  public internal(set) var hiddenOctets = 0
+  /// The characters of all hidden text, white space not counted.
+  public internal(set) var hiddenCharacters = 0
   /// What readers remove or warn about, in order; at most ``HTMLLimits/items``.
   public internal(set) var features: [HTMLFeature] = []
   /// The text that people see, white space as one blank and blocks as lines.

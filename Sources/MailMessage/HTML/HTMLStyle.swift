@@ -25,10 +25,10 @@ struct HTMLStyle {
       if let mark = value.firstIndex(of: "!") { value = value[..<mark] }
       declared[name] = Self.trimmed(value)
     }
-    read(declared)
+    read(declared, hasImage: tag["background"] != nil)
   }
 
-  private mutating func read(_ declared: [String: String]) {
+  private mutating func read(_ declared: [String: String], hasImage: Bool) {
     if declared["display"] == "none" { hiding = .display }
     if let value = declared["visibility"] { isInvisible = value == "hidden" || value == "collapse" }
     if let value = declared["opacity"], Self.isZero(value) { hiding = .opacity }
@@ -47,7 +47,13 @@ struct HTMLStyle {
     if let value = declared["color"] { color = HTMLColor.number(value) }
     if let value = declared["background-color"] ?? declared["background"] {
       background = HTMLColor.number(value)
-      if background == nil || declared["background-image"] != nil { isUncertain = true }
+    }
+    // An image covers the colour, and what is not known as a colour may be one.
+    let images = [declared["background-image"], declared["background"]].compactMap(\.self)
+    let isCovered = hasImage || images.contains { $0.contains("(") && HTMLColor.number($0) == nil }
+    if isCovered || (declared["background-color"] ?? declared["background"]) != nil && background == nil {
+      background = nil
+      isUncertain = true
     }
   }
 

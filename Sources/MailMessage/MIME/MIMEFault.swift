@@ -77,6 +77,8 @@ public struct MIMEFault: Sendable, Hashable {
     case bareCR
     /// Text that is not of its charset UTF-8.
     case notUTF8
+    /// Text that cannot be of its charset.
+    case notInCharset
     /// Octets above 127 in text of US-ASCII.
     case eightBitInASCII
     /// Octets above 127 in text without a charset.

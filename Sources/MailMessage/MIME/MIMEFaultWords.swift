@@ -53,6 +53,7 @@ extension MIMEFault.Kind {
   private var charsetWords: (String, String, SyntaxFault.Gravity)? {
     switch self {
     case .notUTF8: ("octets that are not UTF-8, the declared charset", "RFC 3629 §3", .ignored)
+    case .notInCharset: ("octets that text in the declared charset cannot have", "RFC 2046 §4.1.2", .ignored)
     case .eightBitInASCII: ("octets above 127 in text that says it is US-ASCII", "RFC 2046 §4.1.2", .ignored)
     case .noCharset: ("octets above 127 in text that names no charset", "RFC 2046 §4.1.2", .ignored)
     case .unknownCharset: ("a charset that is not looked at here", "RFC 2046 §4.1.2", .remark)

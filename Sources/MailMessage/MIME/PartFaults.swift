@@ -30,7 +30,10 @@ struct PartFaults {
       return log.add(.noCharset, part.number, content.eightBit)
     }
     guard let charset = Charset(named: name) else {
-      return log.add(MIMEFault(.unknownCharset, part: part.number, at: type))
+      guard let form = CharsetForm(named: name) else {
+        return log.add(MIMEFault(.unknownCharset, part: part.number, at: type))
+      }
+      return tellForm(form, &log, type)
     }
     switch charset {
     case .utf8: log.add(.notUTF8, part.number, content.notUTF8)
@@ -42,5 +45,15 @@ struct PartFaults {
         log.add(.controlInLatin, part.number, content.controls)
       }
     }
+  }
+
+  /// A charset without a table here: text that cannot be of it, or is UTF-8.
+  private func tellForm(_ form: CharsetForm, _ log: inout MIMEFaultLog, _ type: SourcePlace) {
+    if form == .singleOctet, !content.isASCII, content.isUTF8 {
+      return log.add(.utf8AsLatin, part.number, content.eightBit)
+    }
+    guard let text = content.text, !content.isTextCut, let fault = form.firstFault(in: text) else { return }
+    let place = SourcePlace(offset: type.offset, line: content.line(of: fault), column: 1)
+    log.add(MIMEFault(.notInCharset, part: part.number, at: place))
   }
 }

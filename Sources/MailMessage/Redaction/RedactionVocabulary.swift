@@ -77,7 +77,8 @@ enum RedactionVocabulary {
     report-type access-type site directory mode size permission expiration attachment inline number total reply-type
     original creation-date modification-date read-date component vevent smime-type signed-data enveloped-data
     utf-8 utf8 us-ascii ascii iso-8859 iso windows cp1252 latin1 koi8-r koi8 r u gb2312 gbk gb18030 big5 shift_jis shift jis euc-jp
-    iso-2022-jp jp kr utf euc us 7bit 8bit binary base64 quoted-printable x-uuencode produced
+    iso-2022-jp jp kr utf euc us euc-kr euckr eucjp x-euc-jp sjis x-sjis ms_kanji x-gbk big5-hkscs hkscs ks_c_5601-1987
+    ks_c_5601 ks c uhc cp949 cp932 cp936 cp950 cp1250 cp1251 cp850 cp437 cp866 koi8-u macintosh viscii tis-620 tis 7bit 8bit binary base64 quoted-printable x-uuencode produced
     mon tue wed thu fri sat sun jan feb mar apr may jun jul aug sep oct nov dec gmt utc
     en de fr es it nl pl pt ru ja zh sv da fi no cs tr us gb
     doc docx xls xlsx ppt pptx odt ods odp rtf txt htm eml msg vcf exe scr bat cmd com js vbs jar iso img lnk

@@ -120,6 +120,14 @@ extension TLSSession {
     _ = try progress(of: unsafe SSL_write(ssl, octets, Int32(clamping: octets.count)), "write")
   }
 
+  /// Encrypts a secret for the peer, without a copy of it.
+  public func write(_ secret: Secret) throws(OpenSSLError) {
+    if secret.isEmpty { return }
+    ERR_clear_error()
+    let status = unsafe secret.withPointer { unsafe SSL_write(ssl, $0, Int32(clamping: $1)) }
+    _ = try progress(of: status, "write")
+  }
+
   /// Decrypts what the peer sent.
   ///
   /// - Parameter octets: what was read is added here.

@@ -13,6 +13,7 @@ extension ReceiverDirectory {
       .init(
         "spf", "SPF does not fail", [.onlyItself("SPF-IP-AUTHORISED")], .refusal, codes: ["OFR_397", "OFR_398"],
         source: orangePage),
+      .init("spf-passes", "SPF passes", ["SPF-IP-AUTHORISED"], .notStated, source: orangePage),
       .init(
         "dkim", "A DKIM signature passes", ["DKIM-SIG-PRESENT", "DKIM-SIG-VALID"], .refusal, codes: ["OFR_535"],
         source: orangePage),
@@ -30,6 +31,9 @@ extension ReceiverDirectory {
       .init(
         "feedback-id", "Feedback-ID tells kinds of mail apart, in the form that Google uses", ["BULK-FEEDBACK-ID"],
         others: .advised, .notStated, threshold: "over 1000 messages a day", source: orangePage),
+      .init(
+        "forwarding", "Who forwards mail seals it with ARC", ["ARC-APPLE-FORWARD"], bulk: .advised, others: .advised,
+        .notStated, source: orangePage),
       .init(
         "complaints", "Few recipients complain", ["BULK-SPAM-RATE"], bulk: .advised, others: .advised, .disadvantage,
         threshold: "0.6 percent, going down to 0.3", source: orangePage),
@@ -84,8 +88,8 @@ extension ReceiverDirectory {
         "ptr", "Every sending address has a name that leads back to it", ["RDNS-PTR", "RDNS-FCRDNS"], .notStated,
         source: gmxErrors),
       .init(
-        "ptr-own", "That name does not look like one of a customer's line", ["RDNS-GENERIC"], bulk: .advised,
-        others: .advised, .disadvantage, source: gmxErrors),
+        "ptr-own", "That name lies in a domain of the sender, and does not look like one of a customer's line",
+        ["RDNS-GENERIC", "RDNS-OWN-DOMAIN"], bulk: .advised, others: .advised, .disadvantage, source: gmxErrors),
       .init(
         "dkim", "Mail is signed, and its domain has a DMARC record", ["DKIM-SIG-VALID", "DMARC-PRESENT"],
         bulk: .advised,

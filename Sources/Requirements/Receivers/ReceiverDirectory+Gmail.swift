@@ -5,7 +5,10 @@ extension ReceiverDirectory {
     document: "Google, Email sender guidelines", edition: "2026-03-21")
   private static let questions = ReceiverRule.Source.receiver(
     document: "Google, Email sender guidelines FAQ", edition: "2026-03-11")
-  private static let codes = ReceiverRule.Source.receiver(document: "Google, Gmail SMTP errors and codes", edition: nil)
+  private static let codes = ReceiverRule.Source.receiver(
+    document: "Google, Gmail SMTP errors and codes", edition: "2026-02-12")
+  private static let limits = ReceiverRule.Source.receiver(
+    document: "Google, Gmail message header limits", edition: nil)
 
   /// Gmail.
   static let gmail = Receiver(
@@ -79,8 +82,10 @@ extension ReceiverDirectory {
       codes: ["451 4.7.23", "550 5.7.25"], source: guidelines),
     .init(
       "ptr-ipv6", "So has every IPv6 address", ["RDNS-IPV6"], .refusal, codes: ["550 5.7.1"], source: codes),
+    // Gmail refuses an argument that is none by RFC 5321; a name that lacks an address is not documented to be refused.
     .init(
-      "helo", "The sending host greets with a valid name", ["HELO-FQDN"], .refusal, codes: ["501 5.5.4"], source: codes),
+      "helo", "The sending host greets with a valid name", ["HELO-FQDN"], .disadvantage, codes: ["501 5.5.4"],
+      source: codes),
     .init(
       "tls", "The connection uses TLS", ["TLS-OUTBOUND"], .refusal, codes: ["421 4.7.29", "550 5.7.29"],
       source: guidelines),
@@ -102,8 +107,12 @@ extension ReceiverDirectory {
       codes: ["550 5.7.1", "554 5.6.0"], source: guidelines),
     .init(
       "header-size", "The header is not too large", ["HDR-SIZE"], .refusal,
-      threshold: "500 KB, 5000 fields, 32 KB a value, 1 KB a name", codes: ["552 5.3.4"], source: codes),
-    .init("message-id", "Each message has a Message-ID of its own", ["MSGID-UNIQUE"], .notStated, source: guidelines),
+      threshold: "500 KB, 5000 fields, 32 KB a value, 1 KB a name, Subject 998 and Message-ID 500 characters",
+      codes: ["552 5.3.4"], source: limits),
+    // A Message-ID that could be that of another message is not yet one.
+    .init(
+      "message-id", "Each message has a Message-ID of its own", [.leniently("MSGID-UNIQUE")], .notStated,
+      codes: ["421 4.7.28"], source: codes),
     .init(
       "honest-header", "Display names and subjects say who writes and what about", ["HDR-DISPLAY-NAME", "HDR-SUBJECT"],
       bulk: .advised, others: .advised, .disadvantage, source: guidelines),

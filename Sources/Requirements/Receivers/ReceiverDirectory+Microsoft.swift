@@ -54,8 +54,9 @@ extension ReceiverDirectory {
       .notStated,
       source: .notStated),
     .init(
-      "ptr-own", "Mail does not come from dynamic addresses", ["RDNS-GENERIC"], bulk: .advised, others: .advised,
-      .disadvantage, codes: ["550 DY-001"], source: postmaster),
+      "ptr-own", "Mail does not come from dynamic addresses, and from hosts of the sender's own domain",
+      ["RDNS-GENERIC", "RDNS-OWN-DOMAIN"], bulk: .advised, others: .advised, .disadvantage, codes: ["550 DY-001"],
+      source: postmaster),
     .init(
       "block-lists", "Sending addresses are not listed by Spamhaus", ["DNSBL-IP"], .refusal,
       codes: ["550 OU-001", "550 DY-001"], source: postmaster),
@@ -66,8 +67,14 @@ extension ReceiverDirectory {
       "replies", "Replies reach somebody", ["HDR-REPLY-TO"], bulk: .advised, others: .advised, .disadvantage,
       source: announcement),
     .init(
-      "honest-body", "Links lead where they say", ["HTML-LINKS"], bulk: .advised, others: .advised, .disadvantage,
-      source: postmaster),
+      "honest-body", "Subjects and links say what they are, and nothing is hidden",
+      ["HTML-LINKS", "HTML-HIDDEN", "HDR-SUBJECT"], bulk: .advised, others: .advised, .disadvantage, source: postmaster),
+    .init(
+      "rate", "Few connections at once", ["BULK-RAMP"], bulk: .advised, others: .advised, .disadvantage,
+      threshold: "500 connections", codes: ["421 RP-001", "421 RP-002", "421 RP-003"], source: postmaster),
+    .init(
+      "give-up", "Nobody tries again after a permanent failure", ["RPT-DSN-CLASSIFY"], bulk: .advised,
+      others: .advised, .notStated, source: postmaster),
     .init(
       "unsubscribe", "Unsubscribing is easy: a link that can be seen", ["BULK-UNSUB-HEADERS", "BULK-UNSUB-BODY"],
       bulk: .advised, others: .advised, listMailOnly: true, .disadvantage, source: announcement),

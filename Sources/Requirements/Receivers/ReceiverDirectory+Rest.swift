@@ -32,6 +32,9 @@ extension ReceiverDirectory {
         "forwarding", "Who forwards mail seals it with ARC", ["ARC-APPLE-FORWARD"], others: .notStated, .notStated,
         source: applePage),
       .init(
+        "give-up", "Nobody tries again after a permanent failure", ["RPT-DSN-CLASSIFY"], bulk: .advised,
+        others: .notStated, .notStated, source: applePage),
+      .init(
         "alignment", "Whether From has to be aligned", ["DMARC-MSG-PASS"], bulk: .notStated, others: .notStated,
         .notStated, source: .notStated),
       .init(

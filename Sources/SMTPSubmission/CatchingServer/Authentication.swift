@@ -1,4 +1,5 @@
 import DNS
+import SASL
 
 /// A mechanism of AUTH that the catching server offers.
 public enum AuthenticationMechanism: String, Sendable, CaseIterable {
@@ -61,52 +62,5 @@ enum AuthenticationResponse {
   private static func name(_ octets: ArraySlice<UInt8>) -> String? {
     guard !octets.isEmpty, octets.count <= CatchingLimits.nameOctets, !octets.contains(0) else { return nil }
     return String(decoding: octets, as: UTF8.self)
-  }
-}
-
-/// Base64 in one line (RFC 4648 §4), as AUTH has it (RFC 4954 §4): strict, and empty for `=` alone.
-enum Base64Line {
-  private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-  private static let values: [UInt8] = {
-    var table = [UInt8](repeating: 255, count: 256)
-    for (value, character) in alphabet.enumerated() { table[Int(character)] = UInt8(value) }
-    return table
-  }()
-  private static let pad = UInt8(ascii: "=")
-
-  static func isValid(_ text: ArraySlice<UInt8>) -> Bool {
-    if text.elementsEqual([pad]) { return true }
-    let digits = text.prefix { $0 != pad }
-    let padding = text.count - digits.count
-    return text.count % 4 == 0 && padding <= 2 && text.suffix(padding).allSatisfy { $0 == pad }
-      && digits.allSatisfy { values[Int($0)] < 64 }
-  }
-
-  static func decode(_ text: ArraySlice<UInt8>) -> [UInt8]? {
-    guard isValid(text) else { return nil }
-    var result: [UInt8] = []
-    var (bits, count): (UInt32, Int) = (0, 0)
-    for character in text where character != pad {
-      bits = (bits & 0xFFFF) << 6 | UInt32(values[Int(character)])
-      count += 6
-      guard count >= 8 else { continue }
-      count -= 8
-      result.append(UInt8(truncatingIfNeeded: bits >> UInt32(count)))
-    }
-    return result
-  }
-
-  static func encode(_ text: String) -> String {
-    let octets = Array(text.utf8)
-    var result: [UInt8] = []
-    for start in stride(from: 0, to: octets.count, by: 3) {
-      let group = octets[start..<min(start + 3, octets.count)]
-      let bits = group.reduce(0) { $0 << 8 | UInt32($1) } << UInt32(8 * (3 - group.count))
-      for place in 0..<4 {
-        let value = alphabet[Int(bits >> UInt32(18 - 6 * place) & 63)]
-        result.append(place <= group.count ? value : pad)
-      }
-    }
-    return String(decoding: result, as: UTF8.self)
   }
 }

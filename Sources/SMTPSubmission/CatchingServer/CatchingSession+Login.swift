@@ -1,3 +1,5 @@
+import SASL
+
 extension CatchingSession {
   /// RFC 4954 §4. Any login is taken; nothing but the name of the user is kept.
   mutating func authenticate(_ mechanism: AuthenticationMechanism?, _ argument: ArraySlice<UInt8>) {

@@ -5,13 +5,17 @@ import Syntax
 public struct MessageBatch: Sendable {
   /// How many messages of the run carry each Message-ID, the one that is looked at included.
   public private(set) var counts: [String: Int] = [:]
-  /// The Message-IDs in the order of the messages.
-  public private(set) var messageIDs: [String] = []
+  /// How many messages were added.
+  private var count = 0
+  /// The Message-IDs by their right sides, in the order of the messages: each message is compared with its own host's only.
+  private var byHost: [Substring: [String]] = [:]
   /// What is known of the first messages that carry each Message-ID.
   private var marks: [String: [Mark?]] = [:]
 
   /// Message-IDs that are kept; a run of more messages compares each with the first so many.
   static let limit = 100_000
+  /// More identifiers of one host say nothing new.
+  private static let identifiersOfHost = 1000
   /// Messages with one Message-ID that are compared with each other.
   private static let marksOfOne = 8
 
@@ -30,10 +34,20 @@ public struct MessageBatch: Sendable {
   }
 
   private mutating func add(_ messageID: String, _ mark: Mark?) {
-    guard messageIDs.count < Self.limit else { return }
+    guard count < Self.limit else { return }
+    count += 1
     counts[messageID, default: 0] += 1
-    messageIDs.append(messageID)
+    let host = Self.host(of: messageID)
+    if byHost[host]?.count ?? 0 < Self.identifiersOfHost { byHost[host, default: []].append(messageID) }
     if marks[messageID]?.count ?? 0 < Self.marksOfOne { marks[messageID, default: []].append(mark) }
+  }
+
+  /// The first thousand Message-IDs of the run with the same right side as one, in the order of the messages.
+  public func messageIDs(like messageID: String) -> [String] { byHost[Self.host(of: messageID)] ?? [] }
+
+  /// What stands behind the last `@`.
+  private static func host(of messageID: String) -> Substring {
+    messageID.lastIndex(of: "@").map { messageID[$0...] } ?? messageID[...]
   }
 
   /// How many different messages carry a Message-ID: the same message, read in several places or sent to several

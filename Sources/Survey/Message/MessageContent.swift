@@ -29,7 +29,9 @@ public struct MessageContent: Sendable {
         && !Self.isInMessage(part, of: body)
     }
     html = shown.filter { $0.contentType.subtype == "html" }.map { part in
-      HTML(part: part, scan: HTMLScan(part.content?.text ?? [], charset: part.charset ?? .utf8))
+      let form = part.contentType.charset.flatMap { CharsetForm(named: $0) }
+      let text = part.content?.text ?? []
+      return HTML(part: part, scan: HTMLScan(form?.unmistakable(text) ?? text, charset: part.charset ?? .utf8))
     }
     plain = shown.filter { $0.contentType.subtype == "plain" }.map { Plain(part: $0, text: $0.text ?? "") }
   }

@@ -15,7 +15,7 @@ extension MessageSurvey {
       name: name, options: options, message: message, fields: fields, batch: batch, trace: trace,
       envelope: MessageEnvelope(fields, trace, message, options), body: try BodyScan.body(of: message))
     let recorder = RecordingResolver(instruments.resolver)
-    let signatures = try await MessageSignatures.verify(message, using: recorder, at: Int64(options.time ?? 0))
+    let signatures = try await MessageSignatures.verify(message, using: recorder, at: look.timeOfVerification)
     var diagnoses: [DKIMDiagnosis?] = []
     for result in signatures.dkim { diagnoses.append(result.isIntact ? nil : try DKIMDiagnosis.find(result)) }
     let found = await look.ask(signatures, diagnoses, instruments, recorder)
@@ -24,6 +24,13 @@ extension MessageSurvey {
 }
 
 extension MessageLook {
+  /// When the receiver verified the signatures: when it took the message, if that is told and lies not in the future
+  /// (RFC 6376 §3.5, tag `x`); else now. A message that is audited weeks later has not expired by that.
+  fileprivate var timeOfVerification: Int64 {
+    let now = options.time ?? 0
+    return Int64(min(trace.timeOfReceipt ?? now, now))
+  }
+
   /// The domain of the author: From names one mailbox at least, and all of one domain (RFC 9989 §5.3.1).
   var authorDomain: DomainName? {
     let domains = Set(fields.from.flatMap { $0.value?.mailboxes ?? [] }.map(\.aLabelDomain))

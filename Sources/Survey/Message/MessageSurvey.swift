@@ -62,8 +62,8 @@ public final class MessageSurvey: Sendable {
     self.answers = answers
   }
 
-  /// When the receiver took the message, in seconds since 1970: the time of the topmost Received field; nil without one.
-  public var timeOfReceipt: Int? { fields.received.first?.value?.date?.secondsSince1970 }
+  /// When the receiver took the message, in seconds since 1970; nil when no field tells.
+  public var timeOfReceipt: Int? { trace.timeOfReceipt }
 
   /// The DKIM signatures.
   public var dkim: [DKIMSignatureResult] { signatures.dkim }

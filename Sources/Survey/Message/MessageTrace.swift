@@ -19,6 +19,10 @@ public struct MessageTrace: Sendable {
 
   /// The hop of the boundary.
   public var entry: ReceivedField? { boundary.flatMap { hops[$0.index].value } }
+
+  /// When the receiver took the message, in seconds since 1970: the time of the hop at which it came from outside, or of
+  /// the topmost hop; nil when neither tells.
+  public var timeOfReceipt: Int? { (entry?.date ?? hops.first?.value?.date)?.secondsSince1970 }
 }
 
 extension MessageTrace {
@@ -32,7 +36,12 @@ extension MessageTrace {
     }
   }
 
+  /// Whether a server took the message from an address outside, of somebody who had not logged in. Otherwise nobody can
+  /// tell that it ever left the sender's own servers.
+  public var cameFromOutside: Bool { hops.contains(where: Self.isFromOutside) }
+
   /// The lowest of the topmost hops that a host of the receiver's organization wrote, if it tells an address outside.
+  /// Who logged in handed in mail of his own (RFC 6409 §4.3): that hop is the sender's side.
   private static func presumedBoundary(
     _ message: Message, _ hops: [MessageFields.Read<ReceivedField>], _ list: PublicSuffixList
   ) -> Boundary? {
@@ -41,10 +50,10 @@ extension MessageTrace {
       guard let by = organization(hop.value?.by, list) else { return true }
       return by == receiver
     }
-    guard let index = own.lastIndex(where: { isOutside($0.value?.from?.address) }) else { return nil }
-    let address = hops[index].value?.from?.address?.description ?? ""
-    let isConfirmed = resultFields(above: hops[index].field, in: message).contains {
-      message.text(of: $0).contains(address)
+    guard let index = own.lastIndex(where: isFromOutside) else { return nil }
+    let address = hops[index].value?.from?.address
+    let isConfirmed = resultFields(above: hops[index].field, in: message).contains { field in
+      names(message.text(of: field), address)
     }
     return Boundary(index: index, source: isConfirmed ? .receiver : .presumed)
   }
@@ -54,6 +63,20 @@ extension MessageTrace {
     message.fields.prefix { $0 != hop }.filter { field in
       ["Authentication-Results", "Received-SPF"].contains { message.isNamed(field, $0) }
     }
+  }
+
+  /// Whether a text names an address, which is more than to hold its digits: 192.0.2.25 does not name 192.0.2.2.
+  private static func names(_ text: String, _ address: IPAddress?) -> Bool {
+    let words = text.utf8.split { octet in
+      octet != UInt8(ascii: ".") && octet != UInt8(ascii: ":") && Character(UnicodeScalar(octet)).hexDigitValue == nil
+    }
+    return words.contains { word in
+      (2...45).contains(word.count) && IPAddress(String(decoding: word, as: UTF8.self)) == address
+    }
+  }
+
+  private static func isFromOutside(_ hop: MessageFields.Read<ReceivedField>) -> Bool {
+    isOutside(hop.value?.from?.address) && hop.value?.with?.isAuthenticated != true
   }
 
   private static func organization(_ host: String?, _ list: PublicSuffixList) -> DomainName? {

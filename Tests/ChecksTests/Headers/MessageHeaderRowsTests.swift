@@ -108,9 +108,35 @@ import Testing
       MessageRow.hop.replacing(
         "from mail.acme.net (mail.acme.net [192.0.2.25])", with: "from 192.0.2.25 (unknown [192.0.2.25])")
         + "\n" + .with("")),
+    MessageRow(
+      "H18 a list behind filters", "HDR-RECEIVED", .info,
+      (0..<3).map { number in
+        """
+        Received: from localhost (localhost [127.0.0.1]) by lists.acme.net with ESMTP id 2\(number);
+          Wed, 25 Nov 2026 12:00:0\(9 - 3 * number) +0000
+        Received: from lists.acme.net ([127.0.0.1]) by localhost (lists.acme.net [127.0.0.1]) with ESMTP id 1\(number);
+          Wed, 25 Nov 2026 12:00:0\(8 - 3 * number) +0000
+
+        """
+      }.joined() + .with("")),
+    MessageRow(
+      "H18 Exchange", "HDR-RECEIVED", .info,
+      MessageRow.hop
+        + "\nReceived: from a.prod.outlook.com ([fe80::1]) by a.prod.outlook.com ([fe80::1%4]) with mapi id 1; "
+        + "Wed, 25 Nov 2026 11:59:01 +0000\n" + .with("")),
     MessageRow("H19", "HDR-DUPLICATES", .fail, .with("References: <a@acme.net>\nReferences: <b@acme.net>")),
     MessageRow(
       "H25", "DKIM-SIGNED-HEADERS", .fail, .with(""), stage: .signed(by: "acme.net") { $0.headerFields = "from:to" }),
+    MessageRow(
+      "H25 as Gmail signs", "DKIM-SIGNED-HEADERS", .warn,
+      .with("MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8"),
+      stage: .signed(by: "acme.net") { $0.headerFields = "mime-version:from:date:message-id:subject:to" }),
+    MessageRow(
+      "H27 found of HELO", "HDR-AUTHRES", .pass,
+      "Authentication-Results: mx.receiver.net; spf=fail smtp.helo=mail.acme.net; client-ip=192.0.2.25\n"
+        + "Return-Path: <wiki@acme.net>\n" + MessageRow.hop + "\n" + .with(""),
+      zone: "acme.net. TXT \"v=spf1 ip4:192.0.2.25 -all\"\nmail.acme.net. TXT \"v=spf1 -all\""
+    ) { $0.trustedHops = 1 },
     MessageRow("H27 BIMI", "BIMI-MTA-HEADERS", .fail, .with("BIMI-Indicator: PHN2Zz4=")),
     MessageRow(
       "H27 Authentication-Results", "HDR-AUTHRES", .info,

@@ -74,6 +74,8 @@ import Testing
     MessageRow("M21 the recipient's domain", "MSGID-DOMAIN", .warn, .withID("<\(good)@receiver.net>")),
     MessageRow("M21 the recipient's address", "MSGID-DOMAIN", .fail, .withID("<17.ann@receiver.net>")),
     MessageRow("M22 the author's address", "MSGID-FORM", .fail, .withID("<17.0a1b2c3d4e5f6071.wiki@acme.net>")),
+    MessageRow("M22 another word", "MSGID-FORM", .pass, .withID("<0a1b2c3d4e5f6071mywiki@acme.net>")),
+    MessageRow("M21 another word", "MSGID-DOMAIN", .warn, .withID("<0a1b2c3d4e5f6071joann@receiver.net>")),
     MessageRow(
       "M23 the account", "MSGID-FORGED", .fail, .withID("<reply-0a1b2c@gitlab>", from: "gitlab@corp.example")),
     MessageRow(
@@ -100,6 +102,10 @@ import Testing
     MessageRow(
       "M29 true Outlook IMO", "MSGID-FORGED", .pass,
       .withID("<NDBBIAKOPKHFGPLCODIGIEKGCHAA.wiki@acme.net>", more: "X-Mailer: Microsoft Outlook IMO, Build 9.0.2416")),
+    MessageRow(
+      "M29 true Outlook of Vista", "MSGID-FORGED", .pass,
+      .withID(
+        "<214E0E71FF854E5E82EA205D48BF41DE@acme.net>", more: "X-Mailer: Microsoft Outlook Express 6.00.2900.5931")),
     MessageRow("M29 false Yahoo", "MSGID-FORGED", .warn, .withID("<ABCDEFGH@yahoo.com>")),
     MessageRow(
       "M33 a database", "MSGID-LEAK", .info,

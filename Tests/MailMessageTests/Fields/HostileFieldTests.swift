@@ -9,7 +9,7 @@ import Testing
     "; a=b", "; a*1=b", "from a ", "(a) ", "<a", "a=b ", "a.b=c "
   ]
 
-  @Test(.timeLimit(.minutes(1)), arguments: pieces) func timeIsLinear(piece: String) {
+  @Test(.timeLimit(.minutes(10)), arguments: pieces) func timeIsLinear(piece: String) {
     let text = Array(String(repeating: piece, count: 50_000 / piece.utf8.count).utf8)
     expectSound(AddressList.parse(text))
     expectSound(MessageIDList.parse(text))

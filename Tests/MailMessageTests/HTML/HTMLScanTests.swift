@@ -25,12 +25,16 @@ import Testing
       ("<p style='color:white;background:url(x) white'>x", nil), ("<p style='display:none'></p>x", nil),
       ("<p style='display:none'><p>x", nil), ("<p style='opacity:0.5'>x", nil), ("<p style='font-size:0.8em'>x", nil),
       ("<td style='background:#fff' bgcolor=red><span class=c style='color:#fff'>x", nil),
-      ("<p style='display:none'> ", nil)
+      ("<p style='display:none'> ", nil), ("<p style='display:none'>\u{304A}", .display),
+      ("<td bgcolor=white background=x style='color:white'>x", nil),
+      ("<p style='background-color:#fff;background-image:url(x);color:#fff'>x", nil),
+      ("<p style='background-color:#fff;background-image:none;color:#fff'>x", .color),
+      ("<p style='background:url(x);background-color:#fff;color:#fff'>x", nil)
     ] as [(String, HiddenText.Reason?)])
   func hidden(html: String, reason: HiddenText.Reason?) {
     let scan = HTMLScan(Array(html.utf8))
     #expect(scan.hidden.first?.reason == reason)
-    #expect(scan.hiddenOctets == (reason == nil ? 0 : 1))
+    #expect(scan.hiddenCharacters == (reason == nil ? 0 : 1))
   }
 
   @Test func links() {

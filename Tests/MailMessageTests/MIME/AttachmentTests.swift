@@ -20,7 +20,8 @@ import Testing
     arguments: [
       ("application/pdf; name=a.pdf", "%PDF-1.7", FileFormat.pdf, false, false),
       ("image/png; name=a.png", "GIF89a", .gif, true, true),
-      ("application/octet-stream; name=a.pdf", "MZ..", .windowsProgram, true, false),
+      ("application/octet-stream; name=a.pdf", "MZ\0.", .windowsProgram, true, false),
+      ("text/csv; name=a.csv", "MZ;Menge\n1;2\n", nil, false, false),
       ("application/x; name=a.x", "hello", nil, false, false),
       ("application/x; name=a.rar", "Rar!\u{1A}\u{7}\u{1}", .rar, false, false)
     ] as [(String, String, FileFormat?, Bool, Bool)])

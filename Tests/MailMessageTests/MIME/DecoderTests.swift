@@ -47,7 +47,11 @@ import Testing
       ("text/plain; charset=windows-1252", "8bit", [0x80], "€", []),
       ("text/plain; charset=iso-8859-1", "8bit", [0x80], "\u{80}", ["controlInLatin"]),
       ("text/plain; charset=iso-8859-1", "8bit", [0xC3, 0xBC], "Ã¼", ["utf8AsLatin"]),
-      ("text/plain; charset=koi8-r", "8bit", [0x41], "A", ["unknownCharset"]),
+      ("text/plain; charset=koi8-r", "8bit", [0x41], "A", []),
+      ("text/plain; charset=KOI8-R", "8bit", [0xC1], "\u{FFFD}", []),
+      ("text/plain; charset=windows-1251", "8bit", [0xD0, 0x96], "Ж", ["utf8AsLatin"]),
+      ("text/plain; charset=euc-jp", "8bit", [0xFC, 0x41], "\u{FFFD}A", ["notInCharset"]),
+      ("text/plain; charset=utf-7", "8bit", [0x41], "A", ["unknownCharset"]),
       ("text/plain; charset=utf-8", "8bit", [0x41, 0], "A\0", ["nul"])
     ] as [(String, String, [UInt8], String, [String])])
   func charsets(type: String, encoding: String, octets: [UInt8], text: String, faults: [String]) throws {

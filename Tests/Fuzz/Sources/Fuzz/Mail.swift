@@ -82,7 +82,7 @@ private func play(_ packets: [[UInt8]], to beginning: SMTPClient) {
     switch client.next() {
     case .receive: client.receive(packet)
     case .startTLS: if packet.isEmpty { client.fail(.closed) } else { client.started(TLSFacts()) }
-    case .send, .finish: break
+    case .send, .sendSecret, .finish: break
     }
   }
   client.fail(.closed)

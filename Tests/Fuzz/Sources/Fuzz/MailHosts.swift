@@ -5,7 +5,7 @@ import Providers
 import RouteOrigins
 
 extension FuzzTarget {
-  /// What concerns hosts: CAA records, exports of route origins, reverse names, answers of block lists.
+  /// What concerns hosts: CAA records, exports of route origins, reverse names, answers of block lists, greetings.
   static let mailHosts = [
     FuzzTarget(name: "caa-record") { input in
       let parsed = CAAProperty.parse(input)
@@ -34,6 +34,12 @@ extension FuzzTarget {
       for address in [IPAddress(octets: input.prefix(4)), IPAddress(octets: input.prefix(16))].compactMap(\.self) {
         _ = GenericReverseName.sign(of: name, for: address)?.description
       }
+    },
+    FuzzTarget(name: "greeting") { input in
+      let greeting = String(decoding: input, as: UTF8.self)
+      let found = SubmissionDirectory.providers(ofGreeting: greeting)
+      promise(
+        found == SubmissionDirectory.providers(ofGreeting: greeting + "\r\nmore"), "the first line alone decides")
     },
     FuzzTarget(name: "block-list-answer") { input in
       let zone = ZoneText.parse(input, origin: "example.org").zone

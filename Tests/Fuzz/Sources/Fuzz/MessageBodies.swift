@@ -32,8 +32,12 @@ extension FuzzTarget {
       let scan = HTMLScan(input, charset: Charset.allCases[(input.last.map(Int.init) ?? 0) % Charset.allCases.count])
       promise(scan.links.count <= scan.linkCount && scan.images.count <= scan.imageCount, "what is kept is counted")
       promise(scan.links.allSatisfy { $0.offset < input.count }, "links lie in the text")
-      promise(scan.hidden.reduce(0) { $0 + $1.octets } <= scan.hiddenOctets, "hidden text is counted")
+      promise(scan.hidden.reduce(0) { $0 + $1.characters } <= scan.hiddenCharacters, "hidden text is counted")
       for link in PlainLink.find(in: input) { promise(link.range.upperBound <= input.count, "links lie in the text") }
+      for form in [CharsetForm.singleOctet, .iso2022JP, .eucJP, .shiftJIS, .twoOctets] {
+        promise(form.firstFault(in: input).map { $0 < input.count } ?? true, "faults lie in the text")
+        promise(form.unmistakable(input).count == input.count, "places in a text stay")
+      }
     },
     FuzzTarget(name: "imprint") { input in
       let scan = HTMLScan(input)
