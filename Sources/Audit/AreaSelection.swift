@@ -20,6 +20,7 @@ struct AreaSelection: Sendable {
     if needs([.dane, .mtaSTS, .tls]) { scope.insert(.dane) }
     if needs([.reverseDNS, .dnsbl]) { scope.insert(.senders) }
     if needs([.dns]) { scope.insert(.issuers) }
+    if needs([.auth, .dane]) { scope.insert(.clients) }
     return scope
   }
 
@@ -27,7 +28,7 @@ struct AreaSelection: Sendable {
   func instruments(among all: Instruments) -> Instruments {
     var instruments = Instruments(resolver: all.resolver)
     if needs([.dnssec, .dane, .mtaSTS]) { instruments.validator = all.validator }
-    if needs([.tls, .dane, .mtaSTS]) { instruments.mailServers = all.mailServers }
+    if needs([.tls, .dane, .mtaSTS, .smtpProbe, .auth]) { instruments.mailServers = all.mailServers }
     if needs([.mtaSTS, .bimi]) { instruments.https = all.https }
     instruments.unsubscriber = all.unsubscriber
     if needs([.tlsRPT]) { instruments.reportCollectors = all.reportCollectors }

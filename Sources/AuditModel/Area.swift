@@ -26,11 +26,11 @@ public enum Area: String, Sendable, CaseIterable, Comparable {
   case reverseDNS = "reverse-dns/helo"
   /// Block lists.
   case dnsbl
-  /// The conversation with the submission server.
+  /// The conversation with mail servers: those that receive, and the submission server.
   case smtpProbe = "smtp-probe"
   /// Transport security of SMTP.
   case tls
-  /// Logging in at the submission server.
+  /// Logging in, and how programs find where.
   case auth
   /// Header fields of a message.
   case messageHeaders = "message-headers"
@@ -57,12 +57,11 @@ public enum Area: String, Sendable, CaseIterable, Comparable {
   /// The name for people.
   public var title: String {
     switch self {
-    case .dns, .dnssec, .mx, .spf, .dkim, .dmarc, .arc, .dane, .bimi, .tls, .dnsbl: rawValue.uppercased()
+    case .dns, .dnssec, .mx, .spf, .dkim, .dmarc, .arc, .dane, .bimi, .tls, .dnsbl, .auth: rawValue.uppercased()
     case .mtaSTS: "MTA-STS"
     case .tlsRPT: "TLS-RPT"
     case .reverseDNS: "PTR/HELO"
-    case .smtpProbe: "Submission server"
-    case .auth: "Authentication (AUTH)"
+    case .smtpProbe: "SMTP"
     case .messageHeaders: "Message header"
     case .messageID: "Message-ID"
     case .mimeContent: "MIME and content"

@@ -33,6 +33,7 @@ struct NeededInput {
     "BULK-DMARC-ALIGN": "Have the mail judged as bulk (--bulk).",
     "BULK-SPAM-RATE": "Give the figures of the receivers' dashboards (--postmaster).",
     "BULK-UNSUB-HEADERS": kind, "BULK-UNSUB-SIGNED": kind, "BULK-UNSUB-BODY": kind,
+    "SMTP-OPEN-RELAY": "Have relaying tried at your own mail servers (--probe-mx --intrusive).",
     "DNSBL-IP": "Have block lists asked about the sending address (--ip, --blocklists)."
   ]
   private static let unsubscribing: Set<CheckID> = ["BULK-UNSUB-HEADERS", "BULK-UNSUB-SIGNED", "BULK-UNSUB-BODY"]

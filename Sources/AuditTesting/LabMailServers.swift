@@ -5,7 +5,8 @@ public import OpenSSLKit
 /// A mail server of a scenario, from a line of its header: `; mail-server: ADDRESS WORD WORD…`.
 ///
 /// The words: `certificates=good+issuer,goodRSA+issuer` (names of ``ExampleCertificates``), `versions=1.0-1.3`, `weak`,
-/// `no-starttls`, `inject`, `silent`, and `postfix` for one that Postfix plays and not the scripted server.
+/// `no-starttls`, `inject`, `silent`, `greeting=500_no_service` and `ehlo=SIZE_1000,AUTH_PLAIN` (blanks written as `_`),
+/// `reply:postmaster@=550_5.1.1_who`, `keeps-commands`, `loose-endings`, and `postfix` for one that Postfix plays and not the scripted server.
 public struct LabMailServer: Sendable {
   /// The address.
   public let address: IPAddress
@@ -31,6 +32,11 @@ public struct LabMailServer: Sendable {
       case ("no-starttls", 1): server.ehlo = ["250-mail.example.org", "250 PIPELINING"]
       case ("inject", 1): server.behindConsent = "250 forged\r\n"
       case ("silent", 1): server.greeting = []
+      case ("greeting", 2): server.greeting = [Self.text(parts[1])]
+      case ("ehlo", 2): Self.offer(parts[1], &server)
+      case ("keeps-commands", 1): server.keepsCommands = true
+      case ("loose-endings", 1): server.looseEndings = ["\n.\n", "\n.\r\n", "\r.\r"]
+      case (let key, 2) where key.hasPrefix("reply:"): server.envelope["<" + key.dropFirst(6)] = Self.text(parts[1])
       case ("postfix", 1): break
       default: return nil
       }
@@ -41,6 +47,15 @@ public struct LabMailServer: Sendable {
     self.server = server
     certificates = names
     isPostfix = words.contains("postfix")
+  }
+
+  private static func text(_ word: String) -> String { word.replacing("_", with: " ") }
+
+  /// Offers extensions in clear text, STARTTLS among them, and the same inside TLS but for STARTTLS.
+  private static func offer(_ word: String, _ server: inout StagedMailServer) {
+    let extensions = ["mail.example.org"] + word.split(separator: ",").map { text(String($0)) }
+    server.ehlo = extensions.map { "250-" + $0 } + ["250 STARTTLS"]
+    server.ehloInTLS = extensions.map { "250-" + $0 } + ["250 HELP"]
   }
 
   private static func versions(_ text: String) -> Set<TLSVersion> {

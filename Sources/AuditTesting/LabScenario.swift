@@ -2,12 +2,13 @@ public import AuditModel
 public import DNS
 public import LDNSKit
 public import Providers
+public import SMTPSubmission
 public import Survey
 
 /// A domain of the lab: zone text whose header tells what an audit must and must not say.
 ///
 /// The header is made of comments: `; domain: NAME`, `; about: TEXT`, `; selectors: A, B`, `; parked: yes`,
-/// `; sending-address: A, B`, `; helo: NAME`, `; blocklists: A, B`, `; server: scripted`, `; truncated: yes`,
+/// `; sending-address: A, B`, `; helo: NAME`, `; trials: recipients, intrusive`, `; test-recipient: ADDRESS`, `; blocklists: A, B`, `; server: scripted`, `; truncated: yes`,
 /// `; dnssec: STATE`, and, as often as wanted, `; mail-server: ADDRESS WORD…` (``LabMailServer``),
 /// `; mandatory: CHECK VERDICT, …` and `; forbidden: CHECK VERDICT, …`. A check may end in `*`; verdicts may be joined by `|`.
 public struct LabScenario: Sendable {
@@ -39,6 +40,8 @@ public struct LabScenario: Sendable {
   public let webServers: [LabWebServer]
   /// The mail servers of the scenario.
   public let mailServers: [LabMailServer]
+  /// What they are asked beyond what they offer.
+  public let trials: MailServerTrials
   /// What DNSSEC says of every name of the domain; nil when nobody validates.
   public let dnssec: DNSSECVerdict.State?
   /// The zones; each begins at a SOA record.
@@ -96,6 +99,7 @@ public struct LabScenario: Sendable {
     if mailServers.count < header.all("mail-server").count {
       throw Mistake(description: "\(path): a mail-server line has words that mean nothing")
     }
+    trials = header.trials
     dnssec = header.first("dnssec").flatMap(DNSSECVerdict.State.init)
     isTruncated = header.first("truncated") == "yes"
     isScripted = header.first("server") == "scripted" || !result.zone.outcomes.isEmpty
@@ -112,6 +116,7 @@ extension LabScenario {
     options.isParked = isParked
     options.sendingAddresses = sendingAddresses
     options.heloName = heloName
+    options.trials = trials
     return options
   }
 }
@@ -164,6 +169,14 @@ private struct LabHeader {
       throw .init(description: "\(path): a web-server line has words that mean nothing")
     }
     return servers
+  }
+
+  var trials: MailServerTrials {
+    var trials = MailServerTrials()
+    trials.asksRecipients = list("trials").contains("recipients")
+    trials.isIntrusive = list("trials").contains("intrusive")
+    trials.testRecipient = first("test-recipient")
+    return trials
   }
 
   func demands(_ key: String, _ path: String) throws(LabScenario.Mistake) -> [LabScenario.Demand] {

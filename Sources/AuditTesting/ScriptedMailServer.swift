@@ -38,6 +38,8 @@ private final class ScriptedMailSession: ChannelInboundHandler {
   private let identity: TLSServerIdentity?
   private var tls: TLSSession?
   private var line: [UInt8] = []
+  private var message: [UInt8]?
+  private var kept: [UInt8] = []
 
   init(_ server: StagedMailServer, _ identity: TLSServerIdentity?) {
     self.server = server
@@ -58,13 +60,28 @@ private final class ScriptedMailSession: ChannelInboundHandler {
       return context.close(promise: nil)
     }
     flush(context)
+    if !plain.isEmpty { (plain, kept) = (kept + plain, []) }
     take(plain, context)
   }
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) { context.close(promise: nil) }
 
   private func take(_ octets: [UInt8], _ context: ChannelHandlerContext) {
+    let isClear = tls == nil
     for octet in octets {
+      // What stood behind STARTTLS in the same packet.
+      if isClear, tls != nil {
+        if server.keepsCommands { kept.append(octet) }
+        continue
+      }
+      if let text = message {
+        message = text.suffix(4) + [octet]
+        if server.ends(message ?? []) {
+          message = nil
+          say(["250 2.0.0 queued"], context)
+        }
+        continue
+      }
       line.append(octet)
       if octet == UInt8(ascii: "\n") {
         let command = String(decoding: line, as: UTF8.self).uppercased()
@@ -86,7 +103,9 @@ private final class ScriptedMailSession: ChannelInboundHandler {
       say(["221 2.0.0 bye"], context)
       context.close(promise: nil)
     } else {
-      say(["502 5.5.1 not known"], context)
+      let lines = server.envelopeAnswer(to: command)
+      if lines.last?.hasPrefix("354") == true { message = [] }
+      say(lines, context)
     }
   }
 

@@ -13,9 +13,15 @@ public struct StagedMailAccess: MailServerAccess {
   /// TLS is played, so everything can be offered.
   public let offersHybrid = true
 
-  /// Takes the servers at port 25 by address; others refuse connections.
+  /// Takes the servers by address, at ports 25 and 587, and at 465 with TLS from the first octet; others refuse
+  /// connections.
   public init(servers: [IPAddress: StagedMailServer]) {
-    self.init(ports: servers.mapValues { [25: $0] })
+    self.init(
+      ports: servers.mapValues { server in
+        var implicit = server
+        implicit.isImplicit = true
+        return [25: server, 465: implicit, 587: server]
+      })
   }
 
   /// Takes the servers by address and port; others refuse connections.
@@ -33,15 +39,18 @@ public struct StagedMailAccess: MailServerAccess {
     }
     var client = SMTPClient(plan)
     var command = ""
-    var isInTLS = false
+    var (isInTLS, isInjected) = (false, false)
     client.connected()
     while true {
       switch client.next() {
-      case .send(let octets): command = String(decoding: octets, as: UTF8.self)
+      case .send(let octets):
+        command = String(decoding: octets, as: UTF8.self)
+        isInjected = isInjected || server.keepsCommands && command.hasPrefix("STARTTLS\r\nNOOP")
       case .sendSecret(let secret):
         command = secret.reveal { octets in String(decoding: octets.indices.map { octets[$0] }, as: UTF8.self) }
       case .receive:
-        let lines = plan.speaks(server) ? server.reply(to: command, isInTLS: isInTLS) : ""
+        let kept = isInTLS && isInjected && command.hasPrefix("EHLO") ? "250 2.0.0 ok\r\n" : ""
+        let lines = plan.speaks(server) ? kept + server.reply(to: command, isInTLS: isInTLS) : ""
         command = ""
         if lines.isEmpty { client.fail(.timedOut) } else { client.receive(Array(lines.utf8)) }
       case .startTLS:
@@ -68,7 +77,8 @@ extension StagedMailServer {
     case "": lines = greeting
     case "EHLO": lines = isInTLS ? ehloInTLS : ehlo
     case "STAR": return startTLS.map { $0 + "\r\n" }.joined() + behindConsent
-    default: lines = answer(to: command.hasSuffix("\r\n.\r\n") ? "." : command)
+    default:
+      lines = command.hasSuffix("\r\n.\r\n") ? replies(toMessage: Array(command.utf8)) : envelopeAnswer(to: command)
     }
     return lines.map { $0 + "\r\n" }.joined()
   }

@@ -8,7 +8,7 @@ public enum Catalogue {
   /// The checks of a domain that DNS alone decides, in the order of reports.
   public static let domainChecks: [DomainCheck] = [
     dnsChecks, dnssecChecks, mxChecks, spfChecks, dkimChecks, dmarcChecks, mtaSTSChecks, tlsRPTChecks, daneChecks,
-    bimiChecks, reverseDNSChecks, dnsblChecks, tlsChecks
+    bimiChecks, reverseDNSChecks, dnsblChecks, smtpChecks, tlsChecks, authChecks
   ].flatMap { $0 }
 
   /// The checks of a message, in the order of reports.

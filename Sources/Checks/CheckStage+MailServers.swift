@@ -34,8 +34,10 @@ extension ExampleCertificates {
 
   /// The data of a TLSA record with SHA-256 for a certificate: `3 1 1` for `.endEntity`, `2 1 1` for `.trustAnchor`;
   /// with its owner, below the name of a host.
-  public static func tlsa(_ usage: TLSARecord.Usage, _ certificate: String, at host: String = "mail") -> String {
+  public static func tlsa(_ usage: TLSARecord.Usage, _ certificate: String, at host: String = "mail", port: UInt16 = 25)
+    -> String
+  {
     let record = chain([certificate]).first.flatMap { try? TLSARecord.record(usage, for: $0) }
-    return "_25._tcp.\(host) TLSA " + (record?.description ?? "")
+    return "_\(port)._tcp.\(host) TLSA " + (record?.description ?? "")
   }
 }

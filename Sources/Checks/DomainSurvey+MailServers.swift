@@ -40,7 +40,7 @@ extension MXSurvey {
   }
 
   /// Why no mail server has an address.
-  fileprivate var withoutAddresses: Judgement {
+  var withoutAddresses: Judgement {
     let unread = hosts.flatMap(\.unread)
     return unread.isEmpty ? .notApplicable("no mail server has an address") : .findings(unread)
   }
@@ -55,8 +55,9 @@ extension Judgement {
 
 extension MailServerSurvey {
   /// The addresses that were not seen. When no address could be reached, one finding says so: that is the network.
-  fileprivate func unseen(_ mx: MXSurvey) -> [Finding] {
+  func unseen(_ mx: MXSurvey, where isMeant: (MailServerObservation) -> Bool = { _ in true }) -> [Finding] {
     var findings = mx.hosts.flatMap(\.unread)
+    let observations = observations.filter(isMeant)
     let unreached = observations.filter { !$0.wasGreeted }
     if unreached.count == observations.count, unreached.count > 1, let first = unreached.first,
       unreached.allSatisfy({ $0.isUnreached })
@@ -73,19 +74,19 @@ extension MailServerSurvey {
     return findings
   }
 
-  fileprivate static let blockedPort =
+  static let blockedPort =
     "Many networks block outgoing connections to port 25: run mailaudit on a host that may send mail directly."
 }
 
 extension MailServerObservation {
   /// Whether the server greeted, and what follows can be judged.
-  fileprivate var wasGreeted: Bool { session.extensions != nil }
+  var wasGreeted: Bool { session.extensions != nil }
 
   /// Whether there was no connection at all.
   fileprivate var isUnreached: Bool { session.stop?.step == .connect }
 
   /// What could not be seen, and why.
-  fileprivate var unseen: Finding {
+  var unseen: Finding {
     let cause = session.stop.map { "\($0)" } ?? "the conversation brought nothing"
     return Finding(
       .unknown, subject: host.description, "\(subject) could not be looked at: \(cause).", evidence: [evidence],

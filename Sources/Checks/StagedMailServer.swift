@@ -20,6 +20,13 @@ public struct StagedMailServer: Sendable {
   /// What it answers to the other commands, by their first word; good answers to those that are not named. `.` stands
   /// for the end of the message.
   public var replies: [String: [String]] = [:]
+  /// Its replies to MAIL and RCPT, by what the command begins with behind the colon, `<postmaster@` for example: the
+  /// longest that fits counts, before those of ``replies``.
+  public var envelope: [String: String] = [:]
+  /// Whether it takes commands in front of TLS for protected ones.
+  public var keepsCommands = false
+  /// The line ends around a dot that it takes for the end of a message beside the true one.
+  public var looseEndings: Set<String> = []
   /// The chains that it can show, PEM texts from its own certificate upwards, for RSA and ECDSA.
   public var chains: [[String]] = [[ExampleCertificates.good, ExampleCertificates.issuer]]
   /// The chain that it shows instead when it is asked for a name (SNI).
@@ -70,6 +77,7 @@ extension StagedMailServer {
   /// The lines that answer a command which is neither EHLO nor STARTTLS; none when it says nothing.
   ///
   /// - Parameter line: the command, or `.` for the end of the message.
+  /// - Returns: the lines.
   public func answer(to line: String) -> [String] {
     let word = line.split(whereSeparator: \.isWhitespace).first.map { $0.uppercased() } ?? ""
     return replies[word] ?? Self.goodReplies[word] ?? ["502 5.5.1 not known"]

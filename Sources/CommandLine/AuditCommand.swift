@@ -45,6 +45,7 @@ struct AuditCommand: AsyncParsableCommand {
   @OptionGroup(title: "Authoritative servers") var authorities: AuthorityOptions
   @OptionGroup(title: "Block lists") var blockLists: BlockListOptions
   @OptionGroup(title: "Mail servers") var probing: ProbeOptions
+  @OptionGroup(title: "Mail servers, more closely") var trials: MailServerTrialOptions
   @OptionGroup(title: "Public Suffix List") var suffixes: PublicSuffixOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "DNS") var resolver: ResolverOptions
@@ -60,6 +61,7 @@ struct AuditCommand: AsyncParsableCommand {
     try suffixes.apply(to: &options)
     try background.apply(to: &options)
     try https.apply(to: &options)
+    try trials.apply(to: &options, connects: probing.probeMX)
     if resolver.zone.isEmpty { options.probeLabel = ProbeLabel.random() }
     let targets = DomainList.read(domains)
     let job = AuditJob(

@@ -24,7 +24,8 @@ struct AreaList: ExpressibleByArgument {
 
   /// The areas that have checks. Written down, because the help asks for them, and the catalogue is large.
   static let known: [Area] = [
-    .dns, .dnssec, .mx, .spf, .dkim, .dmarc, .mtaSTS, .tlsRPT, .dane, .bimi, .reverseDNS, .dnsbl, .tls
+    .dns, .dnssec, .mx, .spf, .dkim, .dmarc, .mtaSTS, .tlsRPT, .dane, .bimi, .reverseDNS, .dnsbl, .smtpProbe, .tls,
+    .auth
   ]
 
   static var allValueStrings: [String] { known.map(\.rawValue) }

@@ -22,6 +22,7 @@ extension DNSRecordType {
   public static let mx = DNSRecordType(rawValue: 15)
   public static let txt = DNSRecordType(rawValue: 16)
   public static let aaaa = DNSRecordType(rawValue: 28)
+  public static let srv = DNSRecordType(rawValue: 33)
   public static let dname = DNSRecordType(rawValue: 39)
   public static let opt = DNSRecordType(rawValue: 41)
   public static let ds = DNSRecordType(rawValue: 43)
@@ -38,7 +39,7 @@ extension DNSRecordType {
 
 extension DNSRecordType: CustomStringConvertible {
   private static let names: [DNSRecordType: String] = [
-    .a: "A", .ns: "NS", .cname: "CNAME", .soa: "SOA", .ptr: "PTR", .mx: "MX", .txt: "TXT", .aaaa: "AAAA",
+    .a: "A", .ns: "NS", .cname: "CNAME", .soa: "SOA", .ptr: "PTR", .mx: "MX", .txt: "TXT", .aaaa: "AAAA", .srv: "SRV",
     .dname: "DNAME", .opt: "OPT", .ds: "DS", .rrsig: "RRSIG", .nsec: "NSEC", .dnskey: "DNSKEY", .nsec3: "NSEC3",
     .nsec3param: "NSEC3PARAM", .tlsa: "TLSA", .spf: "SPF", .any: "ANY", .caa: "CAA"
   ]

@@ -1,12 +1,12 @@
 extension SMTPClient {
   /// Goes on behind the login: the mail transaction, or the farewell.
   mutating func beginTransaction() {
-    guard let envelope = plan.envelope else { return quit() }
+    guard let envelope else { return quit() }
     mail(from: envelope.sender)
   }
 
   private mutating func mail(from sender: String) {
-    recipients = plan.envelope?.recipients ?? []
+    recipients = envelope?.recipients ?? []
     isNullSender = sender.isEmpty
     // RFC 6531 §3.4: an address beyond ASCII needs SMTPUTF8.
     let isForeign = ([sender] + recipients).contains { $0.utf8.contains { $0 > 127 } }
@@ -17,7 +17,10 @@ extension SMTPClient {
 
   mutating func takeMailReply(_ reply: SMTPReply) {
     record(reply)
-    if reply.replyClass == .positive { nextRecipient() } else { endTransaction() }
+    guard reply.replyClass != .positive else { return nextRecipient() }
+    // Who was refused is not offered again.
+    waitingEnvelopes.removeAll { $0.sender == address }
+    endTransaction()
   }
 
   /// The next recipient; behind the last one the message, where there is one and somebody takes it.
@@ -28,7 +31,8 @@ extension SMTPClient {
     }
     let isTaken = session.exchanges.contains { $0.step == .recipient && $0.reply.replyClass == .positive }
     address = ""
-    if isTaken, !isNullSender, plan.envelope?.message != nil { say("DATA", .data) } else { endTransaction() }
+    let isRepeated = isNullSender && envelope?.triesNullSender == true
+    if isTaken, !isRepeated, envelope?.message != nil { say("DATA", .data) } else { endTransaction() }
   }
 
   mutating func takeRecipientReply(_ reply: SMTPReply) {
@@ -40,14 +44,15 @@ extension SMTPClient {
   /// RFC 5321 §4.1.1.4: 354 asks for the message.
   mutating func takeDataReply(_ reply: SMTPReply) {
     record(reply)
-    guard reply.code == 354, let message = plan.envelope?.message else { return endTransaction() }
+    guard reply.code == 354, let message = envelope?.message else { return endTransaction() }
+    if plan.trial == .looseEndings { return send(loose: message) }
     let octets = DotStuffing.apply(message)
     say(octets + Array(".\r\n".utf8), shown: "(\(message.count) octets of the message)", .message, isLine: false)
   }
 
   mutating func takeMessageReply(_ reply: SMTPReply) {
     record(reply)
-    endTransaction()
+    if plan.trial == .looseEndings { quit() } else { endTransaction() }
   }
 
   /// RFC 5321 §4.1.1.5: RSET aborts what was begun.
@@ -58,7 +63,10 @@ extension SMTPClient {
 
   mutating func takeResetReply(_ reply: SMTPReply) {
     let hasTriedNull = session.exchanges.contains { $0.step == .nullSender }
-    if plan.envelope?.triesNullSender == true, !hasTriedNull { mail(from: "") } else { quit() }
+    if envelope?.triesNullSender == true, !hasTriedNull { return mail(from: "") }
+    guard !waitingEnvelopes.isEmpty else { return quit() }
+    envelope = waitingEnvelopes.removeFirst()
+    beginTransaction()
   }
 
   private mutating func record(_ reply: SMTPReply) {

@@ -29,6 +29,10 @@ public struct SMTPClient: Sendable {
     public var login: (any SMTPLogin)?
     /// The mail transaction behind the login; nil for none.
     public var envelope: SMTPEnvelope?
+    /// More mail transactions behind it, one after the other.
+    public var moreEnvelopes: [SMTPEnvelope] = []
+    /// What is tried beyond what mail needs; nil for nothing.
+    public var trial: Trial?
 
     /// Looks at what the server offers, with TLS.
     public init(clientName: String) {
@@ -59,13 +63,17 @@ public struct SMTPClient: Sendable {
   var isNullSender = false
   var recipients: [String] = []
   var address = ""
+  var envelope: SMTPEnvelope?
+  var waitingEnvelopes: [SMTPEnvelope]
   private var parser = SMTPReplyParser()
-  private var actions: [Action]
+  var actions: [Action]
 
   /// Begins a conversation over a connection that stands.
   public init(_ plan: Plan) {
     self.plan = plan
     login = plan.login
+    envelope = plan.envelope
+    waitingEnvelopes = plan.moreEnvelopes
     actions = plan.security == .implicit ? [.startTLS] : [.receive(.greeting)]
     if plan.security == .implicit { step = .handshake }
   }
@@ -85,11 +93,14 @@ public struct SMTPClient: Sendable {
     guard case .receive? = actions.first else { return }
     parser.feed(octets)
     do throws(SMTPReplyFault) {
-      let reply = try parser.next()
-      note(.server, parser.takeSeen().map(shown))
-      guard let reply else { return }
-      actions.removeFirst()
-      take(reply)
+      // Several replies may have come together where several are waited for.
+      while case .receive? = actions.first {
+        let reply = try parser.next()
+        note(.server, parser.takeSeen().map(shown))
+        guard let reply else { return }
+        actions.removeFirst()
+        take(reply)
+      }
     } catch {
       note(
         .server,
@@ -132,14 +143,14 @@ public struct SMTPClient: Sendable {
   public mutating func runOutOfTime(connecting: Bool = false) {
     if connecting { step = .connect }
     note(.event, ["no time was left"])
-    if step == .quit { actions = [] } else { stop(.noTimeLeft) }
+    if step == .quit { leave() } else { stop(.noTimeLeft) }
   }
 
   /// Tells that the connection or the handshake failed.
   public mutating func fail(_ failure: ConnectionFailure) {
     note(.event, [failure.description])
     // What was to be learned is known when only the farewell is missing.
-    if step == .quit { actions = [] } else { stop(.connection(failure)) }
+    if step == .quit { leave() } else { stop(.connection(failure)) }
   }
 }
 
@@ -203,7 +214,7 @@ extension SMTPClient {
     case .helo: answerHELO(reply)
     case .startTLS: consent(reply)
     case .ehloInTLS: offerInTLS(reply)
-    default: actions = []
+    default: takeFarewell(reply)
     }
   }
 
@@ -220,7 +231,8 @@ extension SMTPClient {
     case .positive:
       let extensions = SMTPExtension.list(in: reply)
       session.extensions = extensions
-      if plan.security == .offered, extensions.offers("STARTTLS") { say("STARTTLS", .startTLS) } else { logIn() }
+      session.serverName = reply.lines.first?.split(separator: " ").first.map(String.init)
+      if plan.security == .offered, extensions.offers("STARTTLS") { sayStartTLS() } else { logIn() }
     case .permanent where [500, 501, 502, 504].contains(reply.code): say("HELO \(plan.clientName)", .helo)
     default: quit(.reply(reply))
     }

@@ -8,6 +8,8 @@ public enum SMTPLimits {
   static let conversations = 256
   /// What is kept of a line in a transcript.
   static let shownOctets = 512
+  /// Replies that are waited for behind QUIT: a trial has four commands that a server may take for its own.
+  static let surplusReplies = 8
   /// Lines kept in a transcript: more than all replies of a session have.
   static let transcriptLines = 400
 }

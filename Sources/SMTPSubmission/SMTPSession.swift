@@ -9,6 +9,8 @@ public struct SMTPSession: Sendable, Hashable {
   public internal(set) var greeting: SMTPReply?
   /// What the server offers in clear text; nil when that was not learned.
   public internal(set) var extensions: [SMTPExtension]?
+  /// The name that the server gives itself in its first reply to EHLO (RFC 5321 §4.1.1.1).
+  public internal(set) var serverName: String?
   /// Whether the server knows HELO only.
   public internal(set) var usedHELO = false
   /// The reply to STARTTLS; nil when it was not sent.
@@ -23,6 +25,8 @@ public struct SMTPSession: Sendable, Hashable {
   public internal(set) var login: LoginOutcome?
   /// The commands of the mail transaction and their replies, in order.
   public internal(set) var exchanges: [SMTPExchange] = []
+  /// Replies that came to QUIT before the one that takes leave, where a trial waits for them.
+  public internal(set) var surplus: [SMTPReply] = []
   /// How long each step took, as far as they were finished.
   public internal(set) var durations: [SMTPStep: Duration] = [:]
   /// Where the conversation ended before its time, and why; nil when it took its course.

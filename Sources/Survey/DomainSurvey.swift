@@ -32,6 +32,8 @@ public final class DomainSurvey: Sendable {
   public let dane: DANESurvey
   /// What the mail servers showed; nil when nobody asked them.
   public let mailServers: MailServerSurvey?
+  /// The servers that mail programs are led to.
+  public let clientServices: ClientServiceSurvey
   /// Every answer that the survey got, in the order of the questions.
   public let answers: [DNSAnswer]
   /// How many questions of the survey an earlier one had asked already.
@@ -47,7 +49,8 @@ public final class DomainSurvey: Sendable {
   init(
     domain: DomainName, options: SurveyOptions, zone: ZoneSurvey, mx: MXSurvey, spf: SPFSurvey, dkim: DKIMSurvey,
     dmarc: DMARCSurvey, policies: PolicySurvey, targets: TargetSurvey, dnssec: DNSSECSurvey, network: NetworkSurvey,
-    dane: DANESurvey, mailServers: MailServerSurvey?, answers: [DNSAnswer], repeatedQuestions: Int
+    dane: DANESurvey, mailServers: MailServerSurvey?, clientServices: ClientServiceSurvey, answers: [DNSAnswer],
+    repeatedQuestions: Int
   ) {
     self.domain = domain
     self.options = options
@@ -64,6 +67,7 @@ public final class DomainSurvey: Sendable {
     self.network = network
     self.dane = dane
     self.mailServers = mailServers
+    self.clientServices = clientServices
     self.answers = answers
     self.repeatedQuestions = repeatedQuestions
     let probe = Array(options.probeLabel.utf8)
@@ -107,6 +111,7 @@ extension DomainSurvey {
     async let dkim = DKIMSurvey.gather(domain, options: options, using: recorder)
     async let dmarc = DMARCSurvey.gather(domain, options: options, using: recorder)
     async let policies = PolicySurvey.gather(domain, options: options, with: instruments, using: recorder)
+    async let services = ClientServiceSurvey.gather(domain, options: options, with: instruments, using: recorder)
     async let begun = DNSSECSurvey.begin(domain, instruments)
     let (hosts, senders, keys, policy) = (await mx, await spf, await dkim, await dmarc)
     let references = hosts.references + senders.references + keys.references + policy.references
@@ -115,17 +120,18 @@ extension DomainSurvey {
       domain, options: options, zone: ownZone, mx: hosts, spf: senders, dkim: keys, with: instruments, using: recorder)
     async let dane = DANESurvey.gather(
       options.scope.contains(.dane) ? hosts : nil, with: instruments.validator, using: recorder)
-    async let mailServers = MailServerSurvey.gather(hosts, options: options, with: instruments.mailServers)
+    async let mailServers = MailServerSurvey.gather(
+      hosts, for: domain, options: options, with: instruments.mailServers)
     async let targets = TargetSurvey.gather(
       references, outside: domain, list: options.publicSuffixList, using: recorder)
     let dnssec = await DNSSECSurvey.gather(
       await begun, hosts: hosts, keys: keys, apex: ownZone.apex, instruments, using: recorder)
     let (tlsa, servers, others, shared) = (await dane, await mailServers, await network, await policies)
-    let named = await targets
+    let (named, clients) = (await targets, await services)
     let answers = recorder.answers
     return DomainSurvey(
       domain: domain, options: options, zone: ownZone, mx: hosts, spf: senders, dkim: keys, dmarc: policy,
       policies: shared, targets: named, dnssec: dnssec, network: others, dane: tlsa, mailServers: servers,
-      answers: answers, repeatedQuestions: recorder.questionCount - answers.count)
+      clientServices: clients, answers: answers, repeatedQuestions: recorder.questionCount - answers.count)
   }
 }

@@ -5,6 +5,10 @@ public import SMTPSubmission
 public struct MailServerSurvey: Sendable {
   /// The observations, by host in the order of senders, then by address.
   public let observations: [MailServerObservation]
+  /// The questions beyond what they offer that were to be put to them.
+  public let trials: MailServerTrials
+  /// What came of those, a host each: at the first of its addresses that greeted.
+  public let trialed: [MailServerTrial]
   /// Addresses that were not looked at, because there are too many.
   public let unvisited: Int
   /// Whether there were trusted roots to judge certificates by.
@@ -25,6 +29,8 @@ enum MailServerLimits {
   /// When the last conversation with one address ends. The time for questions of DNS is another: many servers let
   /// strangers wait for their greeting for longer than that.
   static let time = Duration.seconds(60)
+  /// When the last question to one host beyond what it offers ends: a test of message endings waits for filters.
+  static let trialTime = Duration.seconds(120)
   /// The name to greet with, when the owner told none: it can belong to nobody (RFC 6761 §6.4).
   static let clientName = "mailaudit.invalid"
 }
@@ -32,7 +38,7 @@ enum MailServerLimits {
 extension MailServerSurvey {
   /// Visits every address of every host; nil when nobody asked for that.
   static func gather(
-    _ mx: MXSurvey, options: SurveyOptions, with access: (any MailServerAccess)?
+    _ mx: MXSurvey, for domain: DomainName, options: SurveyOptions, with access: (any MailServerAccess)?
   ) async -> MailServerSurvey? {
     guard let access, let time = options.time else { return nil }
     let clientName = options.heloName?.description ?? MailServerLimits.clientName
@@ -44,9 +50,14 @@ extension MailServerSurvey {
       }
     }
     let probes = Array(all.prefix(MailServerLimits.addresses))
+    let observations = await observations(by: probes, with: access, at: time)
+    var trials = options.trials
+    if !(trials.testRecipient.map { $0.isAddress(at: domain) } ?? false) { trials.testRecipient = nil }
     return MailServerSurvey(
-      observations: await observations(by: probes, with: access, at: time), unvisited: all.count - probes.count,
-      hasRoots: access.trustStore != nil, time: time)
+      observations: observations, trials: trials,
+      trialed: trials.isAny
+        ? await trialed(observations, TrialRun(domain: domain, options, trials, clientName, access)) : [],
+      unvisited: all.count - probes.count, hasRoots: access.trustStore != nil, time: time)
   }
 
   static func observations(

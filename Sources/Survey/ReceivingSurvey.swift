@@ -20,7 +20,7 @@ public struct ReceivingSurvey: Sendable {
   ) async -> ReceivingSurvey {
     let mx = await MXSurvey.gather(domain, using: instruments.resolver)
     async let dane = DANESurvey.gather(mx, with: instruments.validator, using: instruments.resolver)
-    async let servers = MailServerSurvey.gather(mx, options: options, with: instruments.mailServers)
+    async let servers = MailServerSurvey.gather(mx, for: domain, options: options, with: instruments.mailServers)
     async let mtaSTS = mtaSTS(domain, with: instruments)
     let reverse = await reverse(of: mx, using: instruments.resolver)
     return ReceivingSurvey(

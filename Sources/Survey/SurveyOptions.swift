@@ -2,6 +2,7 @@ public import DNS
 public import MailAuthentication
 public import OpenSSLKit
 public import RouteOrigins
+public import SMTPSubmission
 
 /// What the owner tells about a domain before it is looked at.
 public struct SurveyOptions: Sendable {
@@ -23,6 +24,8 @@ public struct SurveyOptions: Sendable {
   public var expires: CivilDay?
   /// Who may announce routes, as a relying party validated it.
   public var routeOrigins: ValidatedPayloads?
+  /// The questions to mail servers beyond what they offer; none unless the user says so.
+  public var trials = MailServerTrials()
   /// A label that nobody publishes, for finding wildcards. The command draws it at random.
   public var probeLabel = "mailaudit-probe-7f3a9c"
 

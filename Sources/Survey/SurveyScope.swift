@@ -16,6 +16,8 @@ public struct SurveyScope: OptionSet, Sendable {
   public static let senders = SurveyScope(rawValue: 4)
   /// Who may issue certificates for the hosts of the domain.
   public static let issuers = SurveyScope(rawValue: 8)
+  /// The servers that mail programs are led to.
+  public static let clients = SurveyScope(rawValue: 16)
   /// Everything.
-  public static let all: SurveyScope = [.policies, .dane, .senders, .issuers]
+  public static let all: SurveyScope = [.policies, .dane, .senders, .issuers, .clients]
 }

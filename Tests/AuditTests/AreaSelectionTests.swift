@@ -34,6 +34,8 @@ import Testing
     arguments: [
       ([.spf, .mx], ["_mta-sts.example.org", "_25._tcp.mail.example.org", "25.2.0.192.in-addr.arpa"], false),
       ([.mtaSTS], ["_mta-sts.example.org", "_25._tcp.mail.example.org"], true),
+      ([.mx, .tls], ["_imaps._tcp.example.org"], false),
+      ([.auth], ["_imaps._tcp.example.org", "_submissions._tcp.example.org"], true),
       ([.reverseDNS], ["25.2.0.192.in-addr.arpa"], true)
     ] as [(Set<Area>, [DomainName], Bool)])
   func asksOnlyWhatIsNeeded(areas: Set<Area>, names: [DomainName], isAsked: Bool) async {

@@ -29,7 +29,7 @@ import Testing
     ("TLSA", "_25._tcp.a. 1 TLSA 3 1 1 ( 00ff\n 01 )", ##"_25._tcp.a 1 IN TLSA \# 6 03010100ff01"##),
     ("CAA", "a. 1 CAA 0 issue \"ca.example\"", ##"a 1 IN CAA \# 17 0005697373756563612e6578616d706c65"##),
     ("DNAME and PTR", "a. 1 DNAME b.\nc. 1 PTR d.", "a 1 IN DNAME b|c 1 IN PTR d"),
-    ("SRV is other", "a. 1 SRV 0 1 25 mx.b.", ##"a 1 IN TYPE33 \# 12 000000010019026d78016200"##),
+    ("SRV is other", "a. 1 SRV 0 1 25 mx.b.", ##"a 1 IN SRV \# 12 000000010019026d78016200"##),
     ("quoted word is text", "a. 1 TXT \"SERVFAIL\"", "a 1 IN TXT \"SERVFAIL\""),
     ("empty", "\n \n; nothing\n", "")
   ])

@@ -29,7 +29,7 @@ struct MailServerAgreementTests {
   }.filter { target in
     let isPlayed = !target.server.isPostfix || LabMail.hasPostfix
     let server = target.server.server
-    return isPlayed && server.behindConsent.isEmpty && !server.greeting.isEmpty
+    return isPlayed && server.behindConsent.isEmpty && server.greeting.last?.hasPrefix("220") == true
       && server.ehlo.contains { $0.contains("STARTTLS") } && server.versions.contains(.tls12)
   }
 

@@ -8,6 +8,7 @@ extension Catalogue {
     .daneTAChain,
     .daneCNAMEBase,
     .daneAllHosts,
-    .daneSTARTTLS
+    .daneSTARTTLS,
+    .daneSubmission
   ]
 }

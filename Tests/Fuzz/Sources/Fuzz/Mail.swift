@@ -24,19 +24,16 @@ extension FuzzTarget {
       promise(count <= input.count / 4 + 1 && parser.surplus <= input.count, "a reply comes from octets")
     },
     FuzzTarget(name: "smtp-dialogue") { input in
-      var client = SMTPClient(.init(clientName: "client.example"))
-      // Every piece of the input is one packet.
-      for packet in input.split(separator: 0, omittingEmptySubsequences: false) {
-        while case .send(let octets) = client.next() { promise(octets.last == 10, "a command is a line") }
-        switch client.next() {
-        case .receive: client.receive(Array(packet))
-        case .startTLS: if packet.isEmpty { client.fail(.closed) } else { client.started(TLSFacts()) }
-        case .send, .finish: break
+      let packets = input.split(separator: 0, omittingEmptySubsequences: false).map(Array.init)
+      for trial in [nil, .commandBehindSTARTTLS, .looseEndings] as [SMTPClient.Trial?] {
+        var plan = SMTPClient.Plan(clientName: "client.example")
+        if trial != nil {
+          var envelope = SMTPEnvelope(sender: "", recipients: ["a@example.org"])
+          envelope.message = Array("a".utf8)
+          (plan.trial, plan.envelope, plan.moreEnvelopes) = (trial, envelope, [envelope])
         }
+        play(packets, to: SMTPClient(plan))
       }
-      promise(client.session.transcript.count <= 401, "a transcript is bounded")
-      let isInTLS = client.session.extensionsInTLS != nil
-      promise(!isInTLS || client.session.tls != nil, "nothing is inside TLS without TLS")
     },
     FuzzTarget(name: "tls-session") { input in
       guard let session = try? TLSSession(client: .lenient(serverName: "mail.example.org")) else { return }
@@ -75,4 +72,23 @@ extension FuzzTarget {
   private static var certificates: [[UInt8]] {
     ExampleCertificates.chain(Array(ExampleCertificates.all.values)).map(\.der)
   }
+}
+
+/// Plays a server; every piece of the input is one packet.
+private func play(_ packets: [[UInt8]], to beginning: SMTPClient) {
+  var client = beginning
+  for packet in packets {
+    while case .send(let octets) = client.next() { promise(octets.last == 10, "a command is a line") }
+    switch client.next() {
+    case .receive: client.receive(packet)
+    case .startTLS: if packet.isEmpty { client.fail(.closed) } else { client.started(TLSFacts()) }
+    case .send, .sendSecret, .finish: break
+    }
+  }
+  client.fail(.closed)
+  promise(client.next() == .finish, "nothing follows the end of the connection")
+  promise(client.session.transcript.count <= 401, "a transcript is bounded")
+  promise(client.session.surplus.count <= 8, "surplus replies are bounded")
+  let isInTLS = client.session.extensionsInTLS != nil
+  promise(!isInTLS || client.session.tls != nil, "nothing is inside TLS without TLS")
 }

@@ -1,0 +1,7 @@
+extension Catalogue {
+  static let authChecks: [DomainCheck] = [
+    .authClear,
+    .authOnMX,
+    .authSRV
+  ]
+}
