@@ -57,7 +57,8 @@ public struct MessageAuditor: Sendable {
       target: survey.name, time: time, toolVersion: mailauditVersion, catalogueVersion: Catalogue.version, goal: .send,
       selection: areas?.sorted(), outcomes: outcomes,
       receivers: RequirementResults.answers(of: receivers, to: survey, outcomes),
-      profiles: RequirementResults.results(of: profiles, to: survey, outcomes), statistics: statistics)
+      profiles: RequirementResults.results(of: profiles, to: survey, outcomes),
+      proceedings: Proceedings(survey.trace.timeline), statistics: statistics)
   }
 
   private func outcomes(of survey: MessageSurvey, domainChecks: [DomainCheck]) -> [CheckOutcome] {

@@ -36,7 +36,7 @@ extension SubmissionCheck {
   ) { survey in
     survey.judge(from: .auth) { visit in
       guard visit.session.tls != nil else { return .unknown("No TLS session came about.", subject: visit.place) }
-      let mechanisms = visit.mechanisms
+      let mechanisms = visit.offered.loginMechanisms ?? []
       guard !mechanisms.isEmpty else { return .notApplicable("the server offers no login") }
       let list = mechanisms.joined(separator: " ")
       let evidence = [visit.evidence("AUTH \(list)")]
@@ -51,11 +51,4 @@ extension SubmissionCheck {
   private static let modern: Set<String> = [
     "SCRAM-SHA-256", "SCRAM-SHA-256-PLUS", "SCRAM-SHA-512", "SCRAM-SHA-512-PLUS", "OAUTHBEARER", "XOAUTH2", "EXTERNAL"
   ]
-}
-
-extension SubmissionVisit {
-  /// The mechanisms that are offered where they count, in capitals.
-  var mechanisms: [String] {
-    offered.filter { $0.keyword == "AUTH" }.flatMap(\.parameters).map { $0.uppercased() }
-  }
 }

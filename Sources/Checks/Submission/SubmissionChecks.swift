@@ -8,6 +8,8 @@ extension Catalogue {
     .submitSender,
     .submitRecipient,
     .submitNullSender,
+    .submitProvider,
+    .submitSPF,
     .submitMessage,
     .submitTLS,
     .submitCertClients,
@@ -17,6 +19,8 @@ extension Catalogue {
     .tlsVersion,
     .daneSubmission,
     .submitAUTH,
+    .authClear,
+    .authProviderOAuth,
     .authMechanisms,
     .authImplicit465
   ]

@@ -3,6 +3,7 @@ import Audit
 import AuditModel
 import DNS
 import OpenSSLKit
+import SASL
 import SMTPSubmission
 import Survey
 
@@ -75,7 +76,7 @@ struct ProbeCommand: AsyncParsableCommand {
     try trial.apply(to: &options)
     options.inspectsTLS = security.inspects
     if let user { options.login = try saslLogin(of: user, at: target) }
-    options.userName = user
+    (options.userName, options.usesToken) = (user, login.mechanism?.takesToken == true)
     return options
   }
 }

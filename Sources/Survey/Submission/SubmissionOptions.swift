@@ -55,6 +55,8 @@ public struct SubmissionOptions: Sendable {
   public var login: (any SMTPLogin)?
   /// The user name, for what is said about the login.
   public var userName: String?
+  /// Whether the secret of the login is a token, not a password.
+  public var usesToken = false
   /// The mail transaction; nil for none.
   public var envelope: SMTPEnvelope?
   /// The Message-ID of the message in the envelope; nil when there is none.
