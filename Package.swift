@@ -26,8 +26,8 @@ let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package
 
 /// The modules that the fuzz targets of Tests/Fuzz, a package of its own, link to.
 let fuzzed = [
-  "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "HTTPS", "IDNKit", "LDNSKit", "MailAuthentication",
-  "MailMessage", "OpenSSLKit", "Providers", "Reporting", "RouteOrigins", "SMTPSubmission", "Survey", "Syntax",
+  "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "FailureCatalogue", "HTTPS", "IDNKit", "LDNSKit",
+  "MailAuthentication", "MailMessage", "OpenSSLKit", "Providers", "Reporting", "RouteOrigins", "SMTPSubmission", "Survey", "Syntax",
   "TLSTransport",
   "XMLKit", "ZlibKit"
 ]
@@ -66,6 +66,7 @@ let package = Package(
 
     // Level 2: the standards.
     module("MailAuthentication", ["DNS", "HTTPS", "MailMessage", "Syntax", "OpenSSLKit", "XMLKit", "ZlibKit"]),
+    module("FailureCatalogue", ["MailMessage", "Syntax"]),
     module("Providers", ["DNS"]),
     module("Requirements", ["AuditModel"]),
     module("RouteOrigins", ["DNS"]),
@@ -99,8 +100,8 @@ let package = Package(
     module(
       "CommandLine",
       [
-        "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "HTTPS", "HTTPSTransport", "IDNKit", "LDNSKit",
-        "MailAuthentication", "MailMessage", "OpenSSLKit", "ProcessKit", "Providers", "Reporting", "Requirements",
+        "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "FailureCatalogue", "HTTPS", "HTTPSTransport", "IDNKit",
+        "LDNSKit", "MailAuthentication", "MailMessage", "OpenSSLKit", "ProcessKit", "Providers", "Reporting", "Requirements",
         "RouteOrigins", "SMTPSubmission",
         "Survey", "Syntax", "TLSTransport", argumentParser
       ]),
@@ -151,6 +152,7 @@ let package = Package(
       "ChecksTests", ["Checks", "AuditModel", "AuditTesting", "Audit", "DNS", "Survey"],
       exclude: ["ledger.txt", "reserved.txt"]),
     tests("RequirementsTests", ["Requirements", "AuditModel", "AuditTesting", "Checks"]),
+    tests("FailureCatalogueTests", ["FailureCatalogue", "Syntax"]),
     tests("RouteOriginsTests", ["RouteOrigins", "DNS"]),
     tests("ReportingTests", ["Reporting", "AuditModel", "AuditTesting", "Requirements"]),
     tests(

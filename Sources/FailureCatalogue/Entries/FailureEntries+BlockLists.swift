@@ -1,0 +1,110 @@
+extension FailureEntries {
+  /// Texts that name block lists.
+  static let blockLists: [FailureEntry] = [
+    FailureEntry(
+      "bl-spamhaus-open", "any receiver", .permanent, .dnsblQueryBlocked,
+      #"127\.255\.255\.25[245]|query/open-resolver|Error: open resolver"#,
+      example: """
+        blocked using zen.spamhaus.org; Error: open resolver; \
+        https://check.spamhaus.org/returnc/pub/192.0.2.53/
+        """,
+      means: """
+        Not a listing: the receiver asks Spamhaus through a public resolver, gets an error code \
+        (127.255.255.x), and takes it for a listing.
+        """,
+      do: """
+        Tell the receiver to ask through a resolver of its own or with a key of Spamhaus (DQS). There \
+        is nothing to delist.
+        """,
+      .experience),
+    FailureEntry(
+      "bl-spamhaus-zen", "any receiver", .permanent, .listedInDNSBL,
+      #"(zen|sbl|xbl|pbl|css|sbl-xbl)\.spamhaus\.org|spamhaus\.org/(query|sbl|pbl)"#,
+      example: """
+        554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using zen.spamhaus.org; \
+        https://www.spamhaus.org/query/ip/192.0.2.1
+        """,
+      means: #"""
+        IP on Spamhaus: 127.0.0.2/3/9 SBL/CSS, .4–.7 XBL, .10/.11 PBL (dynamic or "should not send").
+        """#,
+      do: "Fix the cause, then request removal; PBL: use a relay or self-remove for static mail hosts.",
+      .experience),
+    FailureEntry(
+      "bl-spamhaus-dbl", "any receiver", .permanent, .listedInDNSBL,
+      #"dbl\.spamhaus\.org"#,
+      example: "550 5.7.1 ... blocked using dbl.spamhaus.org",
+      means: "Domain listed.",
+      do: "Clean, removal.",
+      .experience),
+    FailureEntry(
+      "bl-spamcop", "any receiver", .permanent, .listedInDNSBL,
+      #"bl\.spamcop\.net"#,
+      example: "554 5.7.1 ... blocked using bl.spamcop.net",
+      means: "SpamCop.",
+      do: "Expires in ~24 h after reports stop.",
+      .experience),
+    FailureEntry(
+      "bl-barracuda", "any receiver", .permanent, .listedInDNSBL,
+      #"b\.barracudacentral\.org"#,
+      example: "554 ... blocked using b.barracudacentral.org",
+      means: "Barracuda.",
+      .experience),
+    FailureEntry(
+      "bl-sorbs", "any receiver", .permanent, .listedInDNSBL,
+      #"(dnsbl|dul)\.?\S*sorbs\.net"#,
+      example: "554 ... blocked using dnsbl.sorbs.net",
+      means: "SORBS (service closed June 2024).",
+      do: "Receiver should drop the list.",
+      .experience),
+    FailureEntry(
+      "bl-uceprotect", "any receiver", .permanent, .listedInDNSBL,
+      #"uceprotect\.net"#,
+      example: "554 ... blocked using dnsbl-2.uceprotect.net",
+      means: "UCEPROTECT level 1 address, 2 network, 3 provider.",
+      do: "L1 expires after 7 days; L2/3 not yours.",
+      .experience),
+    FailureEntry(
+      "bl-psbl", "any receiver", .permanent, .listedInDNSBL,
+      #"psbl\.surriel\.com"#,
+      example: "554 ... psbl.surriel.com",
+      means: "PSBL.",
+      do: "Self removal.",
+      .experience),
+    FailureEntry(
+      "bl-mailspike", "any receiver", .permanent, .listedInDNSBL,
+      #"mailspike\.net"#,
+      example: "554 ... bl.mailspike.net",
+      means: "Mailspike.",
+      .experience),
+    FailureEntry(
+      "bl-0spam", "any receiver", .permanent, .listedInDNSBL,
+      #"\b0spam\b"#,
+      example: "554 ... 0spam",
+      means: "0Spam.",
+      .experience),
+    FailureEntry(
+      "bl-cloudmark", "any receiver", .permanent, .listedInDNSBL,
+      #"csi\.cloudmark\.com"#,
+      example: "550 ... http://csi.cloudmark.com/reset-request/?ip=192.0.2.1",
+      means: "CSI.",
+      do: "Reset request."),
+    FailureEntry(
+      "bl-abusix", "any receiver", .permanent, .listedInDNSBL,
+      #"abusix\.(zone|org|com)|\babusix\b"#,
+      example: "554 ... combined.mail.abusix.zone",
+      means: "Abusix.",
+      do: "Lookup portal.",
+      .experience),
+    FailureEntry(
+      "bl-generic", "any receiver", .permanent, .listedInDNSBL,
+      #"""
+      \b(blocked|listed|rejected|refused)[^\n]{0,80} (using|in|by|at) [a-z0-9.-]*(bl|rbl|black|block|\#
+      spam|psbl|abuse|list|sbl)[a-z0-9-]*\.[a-z0-9.-]*[a-z]{2,}|Client host[^\n]{0,80} blocked using \#
+      [a-z0-9.-]+\.[a-z]{2,}
+      """#,
+      example: "554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using bl.example.org",
+      means: "Some DNSBL.",
+      do: "Look the name up.",
+      .experience)
+  ]
+}

@@ -1,0 +1,90 @@
+import Syntax
+
+/// The failure texts that are known, ready to be matched.
+///
+/// Nothing is made ready before it is asked for: programs that explain no failure pay nothing for it.
+public struct FailureCatalogue: Sendable {
+  /// The entries, in the order in which they are tried.
+  public let entries: [FailureEntry]
+  /// The program of each entry's pattern; nil for a pattern that is none, which tests forbid.
+  let programs: [TextProgram?]
+
+  /// The catalogue that ships with mailaudit.
+  public static let shipped = FailureCatalogue(FailureEntries.all)
+
+  init(_ entries: [FailureEntry]) {
+    self.entries = entries
+    programs = entries.map { TextPattern($0.pattern).map { TextProgram($0) } }
+  }
+
+  /// The entry of a name.
+  public func entry(_ id: String) -> FailureEntry? { entries.first { $0.id == id } }
+
+  /// Explains one failure. There is always an explanation; where no entry fits, it says what the codes tell.
+  public func explain(_ failure: Failure) -> FailureExplanation {
+    explain(FailureStatement(failure)) { _ in .init(line: 1, column: 1) }
+  }
+}
+
+/// A match of an entry in a statement.
+struct FailureHit: Sendable {
+  /// The entry.
+  let entry: FailureEntry
+  /// The text in which it matched: the statement, or a reply inside it.
+  let text: MappedText
+  /// The octets that matched.
+  let range: Range<Int>
+  /// How far the entry may be trusted here; less is better.
+  let rank: Int
+}
+
+extension FailureCatalogue {
+  /// All entries that match a statement, the best first; `steps` counts the work.
+  func hits(in statement: FailureStatement, steps: inout Int) -> [FailureHit] {
+    var matcher = TextMatcher()
+    var hits: [FailureHit] = []
+    let texts = statement.inner + [statement.text]
+    let sieves = texts.map { Trigrams($0.folded) }
+    let tellsFailure = statement.tellsFailure
+    for (entry, program) in zip(entries, programs) {
+      guard let program, let rank = rank(entry, statement, tellsFailure: tellsFailure) else { continue }
+      for (text, sieve) in zip(texts, sieves) {
+        if let required = program.required, !sieve.mayHold(required) { continue }
+        guard let range = matcher.firstMatch(of: program, in: text) else { continue }
+        hits.append(FailureHit(entry: entry, text: text, range: range, rank: rank))
+        break
+      }
+    }
+    steps += matcher.steps
+    return hits.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map(\.element)
+  }
+
+  /// How far an entry may be trusted in a statement: a server's own texts, words that many use, the codes of the registry,
+  /// texts of a server that is not known to have answered, texts around others. Nil where it cannot be meant.
+  private func rank(_ entry: FailureEntry, _ statement: FailureStatement, tellsFailure: Bool) -> Int? {
+    if let stage = entry.stage, stage != statement.stage { return nil }
+    if entry.inFailures, !tellsFailure { return nil }
+    if entry.isWrapper { return Rank.wrapper }
+    if entry.cause == .remark { return Rank.remark }
+    let isServer = statement.host.flatMap { FailureEmitter.isServer($0, of: entry.emitter) }
+    if isServer == false, isKnownService(statement.host) || entry.needsHost { return nil }
+    if entry.needsHost, isServer != true, FailureEmitter.domains(of: entry.emitter) != nil { return Rank.candidate }
+    if entry.isRegistryCode { return Rank.registry }
+    return entry.inFailures ? Rank.phrase : Rank.text
+  }
+
+  /// Whether `host` belongs to a service with texts of its own: then others cannot have written them. Other hosts may relay
+  /// what a service said.
+  private func isKnownService(_ host: String?) -> Bool {
+    host.map { !FailureEmitter.emitters(of: $0).isEmpty } ?? false
+  }
+
+  enum Rank {
+    static let text = 0
+    static let phrase = 1
+    static let registry = 2
+    static let candidate = 3
+    static let wrapper = 4
+    static let remark = 5
+  }
+}
