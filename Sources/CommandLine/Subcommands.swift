@@ -13,6 +13,7 @@ extension RootCommand {
     CatchCommand.self,
     ChecksCommand.self,
     ExplainCommand.self,
+    ExplainErrorCommand.self,
     DemoCommand.self,
     GenerateCommand.self
   ]

@@ -28,8 +28,10 @@ extension FailureCatalogue {
   private func complete(_ explanation: inout FailureExplanation, _ statement: FailureStatement) {
     explanation.code = statement.code.flatMap { $0 >= 400 || explanation.cause == .accepted ? $0 : nil }
     explanation.enhanced = statement.enhanced
+    explanation.reported = statement.reported
     explanation.host = statement.host
-    explanation.stage = statement.stage ?? explanation.cause.usualStage
+    explanation.stage =
+      explanation.cause == .hostNotFound ? .resolve : statement.stage ?? explanation.cause.usualStage
   }
 
   /// A phrase that many use gives way to a code of the registry that is more precise, and a text that only says that it
@@ -42,7 +44,10 @@ extension FailureCatalogue {
   /// The cause of the entry, or a more precise one that the same text tells.
   private func cause(_ primary: FailureHit, _ hits: [FailureHit]) -> FailureCause {
     guard primary.entry.cause.isVague else { return primary.entry.cause }
-    let precise = hits.first { !$0.entry.cause.isVague && $0.entry.cause != .remark && $0.rank <= Rank.registry }
+    let precise = hits.first {
+      !$0.entry.cause.isVague && $0.entry.cause != .remark && $0.rank <= Rank.registry
+        && $0.entry.cause != .poorReputation
+    }
     return precise?.entry.cause ?? primary.entry.cause
   }
 

@@ -43,7 +43,13 @@ extension FailureCatalogue {
   func hits(in statement: FailureStatement, steps: inout Int) -> [FailureHit] {
     var matcher = TextMatcher()
     var hits: [FailureHit] = []
-    let texts = statement.inner + [statement.text]
+    var texts = statement.inner + [statement.text]
+    if statement.isBounce, statement.enhanced == nil, let reported = statement.reported, !statement.text.isEmpty {
+      // The status of the report stands in another field: it is matched as if it stood at the front.
+      var status = MappedText()
+      for octet in "\(reported)".utf8 { status.append(octet, statement.text.places[0]) }
+      texts.append(status)
+    }
     let sieves = texts.map { Trigrams($0.folded) }
     let tellsFailure = statement.tellsFailure
     for (entry, program) in zip(entries, programs) {

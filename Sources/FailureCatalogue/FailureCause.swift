@@ -111,7 +111,7 @@ public enum FailureCause: String, Sendable, Hashable, CaseIterable {
       .starttls
     case .authenticationFailed, .authBeforeTLS, .appPasswordRequired, .basicAuthDisabled, .mechanismNotOffered: .auth
     case .senderNotAuthorised, .emptyMailFrom: .mail
-    case .relayDenied, .userUnknown, .greylisted, .badHello: .rcpt
+    case .relayDenied, .userUnknown, .greylisted, .badHello, .listedInDNSBL: .rcpt
     case .spfAndDKIMMissing, .dkimFail, .contentRejected, .attachmentRejected, .headerNotCompliant, .messageIDMissing,
       .bareLineFeed:
       .data

@@ -14,6 +14,8 @@ public struct FailureExplanation: Sendable {
   public internal(set) var code: Int?
   /// The enhanced status code, where there is one.
   public internal(set) var enhanced: EnhancedStatusCode?
+  /// The status that a delivery report or a log gives beside the reply.
+  public internal(set) var reported: EnhancedStatusCode?
   /// The server that answered, where it is known.
   public internal(set) var host: String?
   /// The text around the match, without secrets, not yet made fit for a terminal.
@@ -47,6 +49,7 @@ public struct FailureExplanation: Sendable {
     if cause == .accepted || cause == .remark { return nil }
     if let enhanced, enhanced.classDigit != 2 { return enhanced.classDigit == 4 }
     if let code, code >= 400 { return code < 500 }
+    if let reported, reported.classDigit != 2 { return reported.classDigit == 4 }
     return nil
   }
 

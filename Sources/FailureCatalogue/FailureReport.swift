@@ -53,6 +53,10 @@ extension FailureCatalogue {
     }
     report.notes = FailureNote.all(pastes, hadSecrets: report.hadSecrets)
     builder.finish(&report, hasSession: pastes.contains { $0.hasSession })
+    if pastes.contains(where: { $0.session.endsInHandshake }), let first = report.primary, first.stage == nil {
+      report.explanations[0].stage = .starttls
+      if first.cause == .connectionLost { report.explanations[0].cause = .tlsHandshakeFailed }
+    }
     return report
   }
 
@@ -77,6 +81,7 @@ extension FailureStatement {
   /// Whether a failure may be told: replies that are none are passed over.
   var mayTell: Bool {
     if let code, code < 400, speaker == .server { return false }
+    if enhanced?.classDigit == 2, code.map({ $0 < 400 }) ?? true, !isBounce { return false }
     return !isAcceptance
   }
 
@@ -84,7 +89,7 @@ extension FailureStatement {
   var isAcceptance: Bool {
     if isBounce { return false }
     if speaker == .server { return code == 250 && stage == .data }
-    if let enhanced, enhanced.classDigit != 2 { return false }
+    if let status = enhanced ?? reported, status.classDigit != 2 { return false }
     return ["status=sent", "stat=sent", "\"job_status\":\"done\"", "message was sent. smtp seems to work"].contains {
       text.firstIndex(ofOctets: Array($0.utf8)) != nil
     }
@@ -93,6 +98,21 @@ extension FailureStatement {
 
 /// Collects the failures of a paste: the same one is told once.
 private struct ReportBuilder {
+  /// How much an explanation tells; less is better.
+  private func weight(_ explanation: FailureExplanation) -> Int {
+    switch explanation.cause {
+    case .remark, .accepted: return 9
+    case .wrapper: return 8
+    case .undetermined: return explanation.entry == nil ? 7 : 6
+    case let cause where cause.isVague: return explanation.code == nil ? 5 : 4
+    default: break
+    }
+    // That nobody was left to deliver to follows from the replies before it.
+    if explanation.cause == .noValidRecipient { return 4 }
+    if explanation.certainty == .known { return 1 }
+    return explanation.code == nil && explanation.enhanced == nil ? 3 : 2
+  }
+
   private var found: [(explanation: FailureExplanation, speaker: TranscriptLine.Speaker)] = []
   private var places: [String: Int] = [:]
   private var dropped = 0
@@ -128,16 +148,8 @@ private struct ReportBuilder {
     _ hasSession: Bool
   ) -> (Int, Int) {
     let explanation = item.element.explanation
-    let weight: Int
-    switch explanation.cause {
-    case .remark, .accepted: weight = 4
-    case .wrapper: weight = 3
-    case .undetermined: weight = explanation.entry == nil ? 2 : 1
-    case let cause where cause.isVague: weight = 1
-    default: weight = 0
-    }
     // Of a session the last failing reply is what ended it.
     let isReply = hasSession && item.element.speaker == .server
-    return (weight, isReply ? -item.offset : item.offset)
+    return (weight(explanation) - (isReply ? 1 : 0), isReply ? -item.offset : item.offset)
   }
 }

@@ -91,8 +91,9 @@ extension FailureEntries {
       "unknown-user", "any receiver", .permanent, .userUnknown,
       #"""
       \b(user|recipient|mailbox|address|account|alias)\b[^\n]{0,25}(unknown|not found|does not exist|\#
-      unavailable|not exist|not known)|\bno such (user|mailbox|recipient|person|address|account)|\#
-      \b(unknown|invalid|bad|illegal|nonexist[ae]nt) (local )?(user|recipient|mailbox|alias|address)\b
+      unavailable|not exist|not known)|not listed in|not our customer|\bno such (user|mailbox|\#
+      recipient|person|address|account)|\b(unknown|invalid|bad|illegal|nonexist[ae]nt) (local )?(user|\#
+      recipient|mailbox|alias|address)\b
       """#,
       example: "550 5.1.1 User unknown",
       means: "Unknown recipient.",
@@ -101,7 +102,7 @@ extension FailureEntries {
       "mailbox-full", "any receiver", .temporary, .mailboxFull,
       #"""
       (mailbox|quota|inbox|disk|mail folder|storage)[^\n]{0,25}(\bfull\b|exceeded|over ?quota|would \#
-      exceed)|over ?quota|quota exceeded|exceed(ed|s|ing)?[^\n]{0,40}quota|is full\b
+      exceed)|over ?quota|quota exceeded|exceed(ed|s|ing)?[^\n]{0,40}quota|is full\b|mailbox exceeds
       """#,
       example: "552 5.2.2 Mailbox full",
       means: "Full.",

@@ -1,6 +1,45 @@
 extension FailureEntries {
-  /// Texts that name block lists.
+  /// Texts that go before general ones, and texts that name block lists.
   static let blockLists: [FailureEntry] = [
+    FailureEntry(
+      "say-login-unknown", "Dovecot", .configuration, .authenticationFailed,
+      #"(pam|sql|ldap|passwd-file|passwd|shadow|static|imap|oauth2|lua)\([^)]{0,100}\): unknown user"#,
+      example: "dovecot: auth-worker(63712): sql(contact,192.0.2.101): unknown user",
+      means: "The login name does not exist on this server."),
+    FailureEntry(
+      "say-dnsbl-query", "mail servers", .permanent, .dnsblQueryBlocked,
+      #"""
+      excessive (number of )?(dns )?queries|public (dns )?resolver|127\.255\.255\.25\d|returnc/pub|\#
+      dnsbl query|blocked DNS query
+      """#,
+      example: "blocked using bl.example.org; Error: excessive number of queries",
+      means: """
+        Not a listing: the block list refused the question of the receiver, and the receiver takes that \
+        for a listing.
+        """,
+      do: "Tell the receiver; there is nothing to delist.",
+      inFailures: true),
+    FailureEntry(
+      "rb-starttls-502", "net-smtp", .configuration, .tlsNotAvailable,
+      #"Net::SMTP(Fatal|Syntax)Error[^\n]{0,80}\b502[ -][^\n]{0,40}not implemented"#,
+      example: "Net::SMTPFatalError: 502 5.5.1 Error: command not implemented",
+      means: """
+        The server does not know a command of the client. Of the commands that net-smtp sends, STARTTLS \
+        is the only one that servers leave out; a refused AUTH raises another exception.
+        """),
+    FailureEntry(
+      "early-unreachable", "operating system", .configuration, .networkUnreachable,
+      "no route to host",
+      example: "connect to mail.example.net[192.0.2.25]:25: No route to host",
+      means: "This machine has no way to that address, or a firewall says so."),
+    FailureEntry(
+      "gm-rate-notice", "Gmail", .temporary, .rateLimited,
+      "detected an unusual rate of",
+      example: """
+        421-4.7.0 Our system has detected an unusual rate of unsolicited mail originating from your IP \
+        address.
+        """,
+      means: "Much unwanted mail comes from this address, so Gmail slows it down."),
     FailureEntry(
       "bl-spamhaus-open", "any receiver", .permanent, .dnsblQueryBlocked,
       #"127\.255\.255\.25[245]|query/open-resolver|Error: open resolver"#,

@@ -33,7 +33,7 @@ extension FailureEntries {
       certificate[^\n]{0,30}\bexpired|certificate is not yet valid|CertificateExpiredException|alert \#
       certificate expired|CERT_HAS_EXPIRED|not within its validity period
       """#,
-      example: "x509: certificate has expired or is not yet valid",
+      example: "SSLException: sun.security.validator: CertificateExpiredException: NotAfter",
       means: "The certificate is past its last day, or a clock is wrong."),
     FailureEntry(
       "tls-version-refused", "TLS libraries", .configuration, .tlsVersion,
@@ -54,7 +54,7 @@ extension FailureEntries {
       TLS handshake|packet length too long|http request\b|plaintext connection\?|record layer failure|\#
       Cannot determine the frame size|handshake failed due to an unexpected packet format
       """#,
-      example: "error:0A00010B:SSL routines::wrong version number",
+      example: "routines:http request",
       means: "The client began TLS at once, on a port where the server speaks plain SMTP first.",
       do: "Port 587 or 25: STARTTLS. Port 465: implicit TLS."),
     FailureEntry(
@@ -70,7 +70,7 @@ extension FailureEntries {
       advertise)[^\n]{0,20} (STARTTLS|TLS|secure connections)|STARTTLS extension not|no STARTTLS|TLS \#
       not supported|without STARTTLS support
       """#,
-      example: "454 4.7.0 TLS not available due to local problem",
+      example: "454 TLS not available due to local problem",
       means: "The server does not offer TLS here, or could not start it."),
     FailureEntry(
       "tls-verify-failed", "TLS libraries", .configuration, .tlsHandshakeFailed,
@@ -123,13 +123,13 @@ extension FailureEntries {
       network (is )?unreachable|no route to host|ENETUNREACH|EHOSTUNREACH|host (is )?unreachable|\
       Cannot assign requested address
       """,
-      example: "connect to mail.example.net[2001:db8::25]:25: Network is unreachable",
+      example: "connect to mail.example.net port 587: Network is unreachable",
       means: "This machine has no way to that address; often IPv6 without a route."),
     FailureEntry(
       "net-permission", "operating system", .configuration, .permissionDenied,
       #"""
-      (connect|socket|sendmail|dial)[^\n]{0,80}(permission denied|EACCES)|connect EACCES|avc: \#
-      +denied[^\n]{0,200}(smtp|sendmail|name_connect)
+      (connect|socket|sendmail|dial)[^\n]{0,80}(permission denied|EACCES)|avc: \#
+      +denied[^\n]{0,150}(smtp|sendmail|name_connect)
       """#,
       example: "sh: 1: /usr/sbin/sendmail: Permission denied",
       means: """

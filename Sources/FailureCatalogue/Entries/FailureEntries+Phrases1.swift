@@ -78,19 +78,10 @@ extension FailureEntries {
       means: "The login was refused.",
       inFailures: true),
     FailureEntry(
-      "say-login-unknown", "Dovecot", .configuration, .authenticationFailed,
-      #"""
-      (pam|sql|ldap|passwd-file|passwd|shadow|static|imap|oauth2|lua)\([^)]{0,120}\): unknown user|no \#
-      auth attempts
-      """#,
-      example: "dovecot: auth-worker(63712): sql(contact,192.0.2.101): unknown user",
-      means: "The login name does not exist on this server.",
-      inFailures: true),
-    FailureEntry(
       "say-suspended", "submission servers", .permanent, .accountSuspended,
       #"""
-      (account|user|sender|domain|service)[^\n]{0,30}(suspended|is disabled for sending|blocked from \#
-      sending|has been blocked)|sending (is )?(paused|disabled|suspended)
+      \baccount\b[^\n]{0,30}(suspended|is disabled for sending|blocked from sending|has been blocked)|\#
+      sending (is )?(paused|disabled|suspended)
       """#,
       example: "550 5.7.1 Account has been suspended",
       means: "The provider has stopped the account.",
@@ -133,17 +124,29 @@ extension FailureEntries {
       means: "The provider does not know yet that the sender is yours.",
       inFailures: true),
     FailureEntry(
-      "say-dnsbl-query", "mail servers", .permanent, .dnsblQueryBlocked,
+      "say-ptr", "mail servers", .configuration, .noReverseDNS,
       #"""
-      excessive (number of )?(dns )?queries|public (dns )?resolver|127\.255\.255\.25\d|returnc/pub|\#
-      dnsbl query|blocked DNS query
+      (reverse (dns|lookup|host ?name|mapping|record)|\bPTR\b|\brDNS\b)[^\n]{0,60}(fail|missing|not \#
+      found|invalid|require|must|does ?n|resolv|match|generic|policy|bad|record|set up|incorrect|\#
+      reject)|(no|missing|without|invalid|lacks?|have|bad)( an?)?( valid)? (PTR|reverse|rDNS)|cannot \#
+      find your (reverse )?hostname|unresolvable relay|cannot resolve your|does not resolve|could not \#
+      resolve your|host ?name[^\n]{0,30}(is not resolvable|can ?not be (resolved|found))|IP (name \#
+      )?lookup failed|IP address[^\n]{0,20}(resolve|host ?name)|(fix|check) (your )?(reverse|r)[ \#
+      -]?dns|mismatch[^\n]{0,12} client ip
       """#,
-      example: "blocked using bl.example.org; Error: excessive number of queries",
-      means: """
-        Not a listing: the block list refused the question of the receiver, and the receiver takes that \
-        for a listing.
-        """,
-      do: "Tell the receiver; there is nothing to delist.",
+      example: "550 5.7.1 Your IP address has no PTR record",
+      means: "The sending address has no name, or the name does not lead back to it.",
+      inFailures: true),
+    FailureEntry(
+      "say-helo", "mail servers", .configuration, .badHello,
+      #"""
+      \b(helo|ehlo)\b[^\n]{0,60}(reject|refus|invalid|fail|bad|incorrect|must|require|mismatch|not \#
+      (accept|allow|resolv|found|match|valid)|error|unqualified|need|fully|syntax)|(invalid|bad|\#
+      rejected|illegal|fake|forged|dynamic|wrong)[^\n]{0,12} (helo|ehlo)\b|need fully-? ?qualified \#
+      ?hostname
+      """#,
+      example: "550 Access denied - Invalid HELO name (See RFC2821 4.1.1.1)",
+      means: "The server does not accept the name in EHLO.",
       inFailures: true),
     FailureEntry(
       "say-listed", "mail servers", .permanent, .listedInDNSBL,
@@ -157,23 +160,11 @@ extension FailureEntries {
       means: "The sending address or domain stands on a block list.",
       inFailures: true),
     FailureEntry(
-      "say-ptr", "mail servers", .configuration, .noReverseDNS,
-      #"""
-      (reverse (dns|lookup|host ?name|mapping|record)|\bPTR\b|\brDNS\b)[^\n]{0,60}(fail|missing|not \#
-      found|invalid|require|must|does ?n|resolv|match|generic|policy|bad|record|set up|incorrect|\#
-      reject)|(no|missing|without|invalid|lacks?|have|bad)( an?)?( valid)? (PTR|reverse|rDNS)|cannot \#
-      find your (reverse )?hostname|unresolvable relay|cannot resolve your|does not resolve|could not \#
-      resolve your|host ?name[^\n]{0,30}(is not resolvable|can ?not be (resolved|found))|IP (name \#
-      )?lookup failed|IP address[^\n]{0,20}(resolve|host ?name)|(fix|check) (your )?(reverse|r)-?dns
-      """#,
-      example: "550 5.7.1 Your IP address has no PTR record",
-      means: "The sending address has no name, or the name does not lead back to it.",
-      inFailures: true),
-    FailureEntry(
       "say-spf", "mail servers", .configuration, .spfFail,
       #"""
       \bSPF\b[^\n]{0,80}(fail|reject|deny|denied|not pass|violat|mismatch|invalid|error)|(fail|reject|\#
-      den)[^\n]{0,40}\bSPF\b|openspf|sender (is )?not (authori[sz]ed|permitted|designated)
+      den)[^\n]{0,40}\bSPF\b|openspf|bad SPF record|sender (is )?not (authori[sz]ed|permitted|\#
+      designated)
       """#,
       example: "550 Message rejected because SPF check failed",
       means: "The receiver's SPF check failed.",
@@ -191,21 +182,11 @@ extension FailureEntries {
       "say-unauthenticated", "mail servers", .configuration, .spfAndDKIMMissing,
       #"""
       (sender|message|mail|email)[^\n]{0,30}(is )?(unauthenticated|not authenticated)|unauthenticated \#
-      (email|mail|message)|(SPF|DKIM) (and|or|nor) (SPF|DKIM)
+      (email|mail|message)|(SPF|DKIM) (and|or|nor) (SPF|DKIM)|does not have authentication \#
+      information|fails? to pass authentication
       """#,
       example: "550 5.7.26 This mail is unauthenticated",
       means: "Neither SPF nor DKIM passed.",
-      inFailures: true),
-    FailureEntry(
-      "say-helo", "mail servers", .configuration, .badHello,
-      #"""
-      \b(helo|ehlo)\b[^\n]{0,60}(reject|refus|invalid|fail|bad|incorrect|must|require|mismatch|not \#
-      (accept|allow|resolv|found|match|valid)|error|unqualified|need|fully|syntax)|(invalid|bad|\#
-      rejected|illegal|fake|forged|dynamic|wrong)[^\n]{0,12} (helo|ehlo)\b|need fully-? ?qualified \#
-      ?hostname
-      """#,
-      example: "550 Access denied - Invalid HELO name (See RFC2821 4.1.1.1)",
-      means: "The server does not accept the name in EHLO.",
       inFailures: true),
     FailureEntry(
       "say-relay", "mail servers", .permanent, .relayDenied,
@@ -251,6 +232,27 @@ extension FailureEntries {
       means: "The client ends lines with LF alone; SMTP wants CRLF (RFC 5321 §2.3.8).",
       inFailures: true),
     FailureEntry(
+      "say-too-big", "mail servers", .permanent, .messageTooBig,
+      #"""
+      (message|mail|size|attachment|letter|e-mail|msg)[^\n]{0,40}(too (big|large)|exceed|over (the \#
+      )?(max|size|limit)|larger than|limit)|(exceed|larger than|over|above)[^\n]{0,40}(size|maximum \#
+      message|max message|message length)|max(imum)? (message )?(size|length)|size limit|\#
+      content-?length|file too large|too large
+      """#,
+      example: "552 5.3.4 Message size exceeds fixed limit",
+      means: "The message is larger than the server takes.",
+      inFailures: true),
+    FailureEntry(
+      "say-moved", "mail servers", .permanent, .moved,
+      """
+      (has|have) (moved|changed)|no longer (works?|employed|with)|changed (his|her|their|its|my) \
+      (e-?mail )?address|new (e-?mail )?address|please (use|try) <?[a-z0-9._-]+@|was (replaced|moved)|\
+      user has moved|address has changed
+      """,
+      example: "551 User has moved; please try <b@example.com>",
+      means: "The recipient has another address now.",
+      inFailures: true),
+    FailureEntry(
       "say-header", "mail servers", .permanent, .headerNotCompliant,
       #"""
       (not|n't) (be )?(RFC ?-?\d* ?)?compl(iant|y)[^\n]{0,30}|(missing|multiple|duplicate|malformed|\#
@@ -264,15 +266,14 @@ extension FailureEntries {
       means: "A header field of the message is missing, doubled or malformed.",
       inFailures: true),
     FailureEntry(
-      "say-too-big", "mail servers", .permanent, .messageTooBig,
+      "say-greylist", "mail servers", .temporary, .greylisted,
       #"""
-      (message|mail|size|attachment|letter|e-mail|msg)[^\n]{0,40}(too (big|large|long)|exceed|over \#
-      (the )?(max|size|limit)|larger than|limit)|(exceed|larger than|over|above)[^\n]{0,40}(size|\#
-      maximum message|max message|message length)|max(imum)? (message )?(size|length)|size limit|\#
-      content-?length|file too large|too large
+      gr[ae]y[- ]?list|(try|retry|come back|resend)[^\n]{0,20} (again )?in (\d+|five|ten|a few|some|\#
+      few) (sec|min|hour|moment)|first time[^\n]{0,40}(sender|triplet)|postgrey|please (come back|try \#
+      again) (later|soon)[^\n]{0,40}gr[ae]y
       """#,
-      example: "552 5.3.4 Message size exceeds fixed limit",
-      means: "The message is larger than the server takes.",
+      example: "451 4.7.1 Please try again in 5 minutes",
+      means: "The receiver turns unknown senders away for some minutes.",
       inFailures: true)
   ]
 }

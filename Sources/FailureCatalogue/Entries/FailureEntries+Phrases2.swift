@@ -2,6 +2,32 @@ extension FailureEntries {
   /// Phrases that many servers use, in many wordings.
   static let phrases2: [FailureEntry] = [
     FailureEntry(
+      "say-sender-domain", "mail servers", .configuration, .senderDomainUnknown,
+      #"""
+      (sender|envelope|return[- ]path|mail from)[^\n]{0,60}(not exist|not found|not resolve|unresolv|\#
+      unknown|no (mx|valid|dns)|unable to verify|could not be verified|verif|invalid|does not exist|\#
+      unroutable|unrouteable|callout|must resolve|undeliverable|does not recogni[sz]e)|domain of \#
+      sender|sender ?verif|cannot verify|callout|does not recogni[sz]e[^\n]{0,60}as a valid sender|\#
+      verify fail
+      """#,
+      example: "550 5.1.8 Sender address rejected: domain must resolve",
+      means: "The domain of the envelope sender does not exist in the DNS, or nobody takes mail there.",
+      inFailures: true),
+    FailureEntry(
+      "say-destination", "mail servers", .permanent, .destinationUnknown,
+      #"""
+      null MX|(domain|host|recipient)[^\n]{0,40}does not accept (e-?mail|mail)|(domain|host)( \#
+      name)?[^\n]{0,60}(not found|does not exist|not reachable|no mail exchanger|unknown|unrouteable|\#
+      unroutable|couldn't be found|could not be found|no (mx|valid mx)|invalid|not resolve|cannot be \#
+      resolved)|(no|valid|lowest numbered|any)( valid)? MX|(unable|not able|cannot|could not|don't \#
+      know how|failed) to (route|find)|unrouteable|unroutable|all relevant MX|Illegal host/domain|bad \#
+      destination|unknown (host|domain)|no mail exchanger|unrout[^\n]{0,10}able|nobody home|Host \#
+      unknown|indicated no SMTP service|no MX record|can't find any host
+      """#,
+      example: "550 5.1.2 Domain does not accept mail (nullMX)",
+      means: "The domain of the recipient does not exist, or takes no mail.",
+      inFailures: true),
+    FailureEntry(
       "say-full", "mail servers", .temporary, .mailboxFull,
       #"""
       (mailbox|inbox|quota|mail ?drop|mail folder|account|storage|disk|space|user|maildir|home \#
@@ -36,58 +62,21 @@ extension FailureEntries {
       incorrect|is rejected)|\b(no|not|unknown|invalid|bad|illegal|nonexist[ae]nt|non-existent|\#
       unroutable|undefined|incorrect|wrong|inexistent)( a)?( valid| such| local| known| matching)? \#
       (user|recipient|mailbox|address|account|alias|person|name|addressee|destination|mail ?drop|\#
-      e-?mail|rcpt|forward-path)|no such|does not (have|exist)|who'?s? (are|is) (you|that)|User \#
-      unknown|unknown user|not listed in|no mailbox (here )?by that name|utilisateur inconnu|\#
-      unbekannt|destinatario|usuario
+      e-?mail|rcpt|forward-path)|User unknown|unknown user|not listed in|no mailbox (here )?by that \#
+      name|utilisateur inconnu|unbekannt|destinatario|usuario
       """#,
       example: "550 5.1.1 Sorry, no mailbox here by that name",
       means: "The address does not exist at that server.",
       inFailures: true),
     FailureEntry(
-      "say-moved", "mail servers", .permanent, .moved,
-      """
-      (has|have) (moved|changed)|no longer (works?|employed|with)|changed (his|her|their|its|my) \
-      (e-?mail )?address|new (e-?mail )?address|please (use|try) <?[a-z0-9._-]+@|was (replaced|moved)|\
-      user has moved|address has changed
-      """,
-      example: "551 User has moved; please try <b@example.com>",
-      means: "The recipient has another address now.",
-      inFailures: true),
-    FailureEntry(
-      "say-destination", "mail servers", .permanent, .destinationUnknown,
+      "say-loop", "mail servers", .permanent, .mailLoop,
       #"""
-      null MX|(domain|host|recipient)[^\n]{0,40}does not accept (e-?mail|mail)|(domain|host)( \#
-      name)?[^\n]{0,60}(not found|does not exist|no mail exchanger|unknown|unrouteable|unroutable|\#
-      couldn't be found|could not be found|no (mx|valid mx)|invalid|not resolve|cannot be resolved)|\#
-      (no|valid|lowest numbered|any)( valid)? MX|(unable|not able|cannot|could not|don't know how|\#
-      failed) to (route|find)|unrouteable|unroutable|all relevant MX|Illegal host/domain|bad \#
-      destination|unknown (host|domain)|no mail exchanger|unrout[^\n]{0,10}able|nobody home|Host \#
-      unknown|no MX record|can't find any host
+      (mail|forward(ing)?|routing|delivery)[- ]?loop|loop(s|ing)? (back|detected)|too many hops|hop \#
+      count|(exceeded|maximum) (maximum )?hop|hops exceeded|too many received|loops back to (me|\#
+      myself)|routing loop|mail for [^\n]{0,60}loops back|would loop
       """#,
-      example: "550 5.1.2 Domain does not accept mail (nullMX)",
-      means: "The domain of the recipient does not exist, or takes no mail.",
-      inFailures: true),
-    FailureEntry(
-      "say-sender-domain", "mail servers", .configuration, .senderDomainUnknown,
-      #"""
-      (sender|from|envelope|return[- ]path|mail from)[^\n]{0,50}(domain|address)?[^\n]{0,30}(not \#
-      exist|not found|not resolve|unresolv|unknown|no (mx|valid|dns)|unable to verify|could not be \#
-      verified|verif|invalid|does not exist|unroutable|unrouteable|callout|must resolve|undeliverable|\#
-      does not recogni[sz]e)|domain of sender|sender ?verif|cannot verify|callout|does not \#
-      recogni[sz]e[^\n]{0,60}as a valid sender|verify fail
-      """#,
-      example: "550 5.1.8 Sender address rejected: domain must resolve",
-      means: "The domain of the envelope sender does not exist in the DNS, or nobody takes mail there.",
-      inFailures: true),
-    FailureEntry(
-      "say-greylist", "mail servers", .temporary, .greylisted,
-      #"""
-      gr[ae]y[- ]?list|(try|retry|come back|resend)[^\n]{0,20} (again )?in (\d+|five|ten|a few|some|\#
-      few) (sec|min|hour|moment)|first time[^\n]{0,40}(sender|triplet)|postgrey|please (come back|try \#
-      again) (later|soon)[^\n]{0,40}gr[ae]y
-      """#,
-      example: "451 4.7.1 Please try again in 5 minutes",
-      means: "The receiver turns unknown senders away for some minutes.",
+      example: "554 5.4.6 Mail forwarding loop for a@example.net",
+      means: "The message goes in circles between servers.",
       inFailures: true),
     FailureEntry(
       "say-rate", "mail servers", .temporary, .rateLimited,
@@ -104,14 +93,14 @@ extension FailureEntries {
       means: "More mail, connections or recipients in a time than the server allows.",
       inFailures: true),
     FailureEntry(
-      "say-loop", "mail servers", .permanent, .mailLoop,
+      "say-dns", "mail servers", .temporary, .dnsFailure,
       #"""
-      (mail|forward(ing)?|routing|delivery)[- ]?loop|loop(s|ing)? (back|detected)|too many hops|hop \#
-      count|(exceeded|maximum) (maximum )?hop|hops exceeded|too many received|loops back to (me|\#
-      myself)|routing loop|mail for [^\n]{0,60}loops back|would loop
+      (DNS|name ?servers?|name resolution|name service|host ?name|MX)[^\n]{0,40}(fail|error|problem|\#
+      timeout|timed out|defer|temporar|SERVFAIL|soft)|SERVFAIL|temporary lookup failure|DNS query \#
+      failed
       """#,
-      example: "554 5.4.6 Mail forwarding loop for a@example.net",
-      means: "The message goes in circles between servers.",
+      example: "451 4.4.3 Temporary lookup failure",
+      means: "The DNS did not answer somewhere on the way.",
       inFailures: true),
     FailureEntry(
       "say-expired", "mail servers", .permanent, .expired,
@@ -123,8 +112,8 @@ extension FailureEntries {
       undeliverable) (after|for) \d|not yet been delivered|delivery time expired|will be deleted from \#
       queue|retried for|(have|has) been trying|been in the queue|could not be sent for|still be \#
       retried|attempts? to deliver[^\n]{0,40}(fail|unsuccess)|i'm not going to try again|wasn't able \#
-      to establish|Retry timeout|No further attempts|is delayed|has been delayed|delivery (is|was|\#
-      been)? ?delay
+      to establish|Retry timeout|failed \d+ attempts|No further attempts|is delayed|has been delayed|\#
+      delivery (is|was|been)? ?delay
       """#,
       example: "66C15648577B: from=<a@example.org>, status=expired, returned to sender",
       means: "The message was tried for its whole lifetime and never taken.",
@@ -154,14 +143,13 @@ extension FailureEntries {
     FailureEntry(
       "say-reputation", "mail servers", .permanent, .poorReputation,
       #"""
-      reputation|poor score|senderscore|(IP|address|host|client|server|network|connection|domain|you|\#
-      sender|from)[^\n]{0,60}(blocked|banned|barred|denied|blacklist|prohibited|not (welcome|accept)|\#
-      refused|local(ly)? (block|black)|rejected|reject|restricted)|(blocked|banned|refused|denied|\#
-      reject(ed|s)?)[^\n]{0,40}(IP|address|host|client|network|connection|your|domain|country|by our)|\#
+      reputation|poor score|senderscore|\b(IP|IP address|client host|network|connections?|your (host|\#
+      server|domain|mail|country))\b[^\n]{0,60}(blocked|banned|barred|denied|blacklist|prohibited|not \#
+      (welcome|accept)|refused|local(ly)? (block|black)|reject|restricted)|(blocked|banned|refused|\#
+      denied|rejected)[^\n]{0,40}\b(IP|client host|network|connection|your|country|by our)\b|\#
       dynamic[^\n]{0,20}(IP|address|range|pool|host)|(dial-?up|residential|dynamic)|dul\b|access \#
-      denied|blocked\b|temporarily (blocked|deferred)|barracuda|fail2ban|refused to talk|connections? \#
-      (is |are )?(not accepted|refused|rejected|denied)|no SMTP service|not accepting|bad reputation|\#
-      untrusted
+      denied|blocked\b|temporarily (blocked|deferred)|barracuda|fail2ban|connections? (is |are )?(not \#
+      accepted|rejected|denied)|not accepting|bad reputation|untrusted
       """#,
       example: "554 Your IP address has been blocked",
       means: "The receiver does not want mail from this address or domain.",
@@ -172,21 +160,12 @@ extension FailureEntries {
       (recipient|user|mailbox|member|list|group|address|sender|you)[^\n]{0,60}(only accepts?|not \#
       accept|refuses|does ?n[o']t accept|restricted|not (allowed|permitted|authori[sz]ed) to (send|\#
       post|mail)|not a member|is protected|allow[- ]?list|white ?list|approved|only (from|members))|\#
-      whitelist|challenge|only members|permission to (send|post)|moderat|not allowed to post|sender \#
-      (is )?not (in|on)[^\n]{0,40}list|(sender|user)[^\n]{0,20}den(y|ied)
+      whitelist|challenge|only members|permission to (send|post)|moderat|allowed to post|may not \#
+      exist, or you may not|not allowed to post|sender (is )?not (in|on)[^\n]{0,40}list|(sender|\#
+      user)[^\n]{0,20}den(y|ied)
       """#,
       example: "550 5.7.1 Recipient only accepts mail from members",
       means: "The recipient takes mail only from chosen senders.",
-      inFailures: true),
-    FailureEntry(
-      "say-dns", "mail servers", .temporary, .dnsFailure,
-      #"""
-      (DNS|name ?server|name resolution|lookup|look up)[^\n]{0,40}(fail|error|problem|timeout|timed \#
-      out|defer|temporar|SERVFAIL|soft)|SERVFAIL|temporary lookup failure|can't (find|\#
-      resolve)[^\n]{0,20}dns
-      """#,
-      example: "451 4.4.3 Temporary lookup failure",
-      means: "The DNS did not answer somewhere on the way.",
       inFailures: true),
     FailureEntry(
       "say-server", "mail servers", .temporary, .serverFailure,
@@ -200,8 +179,8 @@ extension FailureEntries {
       crash|I/O error|exit status|exit code|procmail|unable to (deliver|write|open|contact|create|\#
       connect|lock|process)|database|temporar(y|ily)[^\n]{0,20}(fail|error|problem|unavail|suspended|\#
       defer)|LMTP|misconfigur|No space left|killed by signal|Requested action aborted|transaction \#
-      failed|Can't contact|insufficient|refused to accept|local delivery failed|failed to deliver|\#
-      config
+      failed|Can't contact|(map |table )?lookup (failure|problem|error)|insufficient|refused to \#
+      accept|local delivery failed|failed to deliver|config
       """#,
       example: "451 4.3.0 Error: queue file write error",
       means: "Something failed at the server.",
@@ -210,10 +189,10 @@ extension FailureEntries {
       "say-protocol", "mail servers", .permanent, .protocolError,
       #"""
       (syntax|protocol|command) (error|violation|not (recogni[sz]ed|implemented|allowed|supported))|\#
-      bad sequence|(unrecogni[sz]ed|unknown|unimplemented|invalid|illegal|improper|bad) (command|\#
-      parameter|argument|pipelining|syntax)|non-SMTP command|(command|parameter)[^\n]{0,20} (not \#
-      (recogni[sz]ed|implemented|supported)|unrecogni[sz]ed)|polite people say|send (helo|ehlo|mail)|\#
-      out of sequence|MAIL first|SMTPUTF8|8BITMIME|syntax error|Pipelining|protocol error
+      (bad|improper) sequence|(unrecogni[sz]ed|unknown|unimplemented|invalid|illegal|improper|bad) \#
+      (command|parameter|argument|pipelining|syntax)|non-SMTP command|(command|parameter)[^\n]{0,20} \#
+      (not (recogni[sz]ed|implemented|supported)|unrecogni[sz]ed)|polite people say|send (helo|\#
+      ehlo)\b|out of sequence|MAIL first|SMTPUTF8|8BITMIME|syntax error|Pipelining|protocol error
       """#,
       example: "503 5.5.1 Error: send HELO/EHLO first",
       means: "The server did not understand a command, or did not expect it there.",

@@ -192,7 +192,7 @@ extension FailureEntries {
       .experience),
     FailureEntry(
       "pf-timeout25", "Postfix log", .temporary, .connectionTimedOut,
-      #"connect to .*\]:25: (Connection timed out|No route to host)"#,
+      #"connect to [^\n]{0,150}\]:25: Connection timed out"#,
       example: "connect to gmail-smtp-in.l.google.com[142.250.1.26]:25: Connection timed out",
       means: "Outbound 25 blocked by the network.",
       do: "Relay via 587/465 or ask for removal.",

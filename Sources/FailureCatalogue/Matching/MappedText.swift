@@ -29,6 +29,16 @@ struct MappedText: Sendable, Hashable {
     places += other.places[range]
   }
 
+  /// Appends a range, line ends as wraps, and one blank for several.
+  mutating func append(folding other: MappedText, _ range: Range<Int>) {
+    for index in range {
+      let octet = other.octets[index]
+      let isLineEnd = octet == Self.wrap || octet == PastedText.embeddedLineEnd
+      if octet.isBlank || isLineEnd, let last = octets.last, last == 0x20 || last == Self.wrap { continue }
+      append(isLineEnd ? Self.wrap : octet == 0x09 ? 0x20 : octet, other.places[index])
+    }
+  }
+
   /// A part of the text.
   subscript(range: Range<Int>) -> MappedText {
     var part = MappedText()
@@ -39,9 +49,10 @@ struct MappedText: Sendable, Hashable {
   var count: Int { octets.count }
   var isEmpty: Bool { octets.isEmpty }
 
-  /// The text of a range for people: wraps are left out.
+  /// The text of a range for people, on one line.
   func string(_ range: Range<Int>) -> String {
-    String(decoding: octets[range].filter { $0 != Self.wrap }, as: UTF8.self)
+    String(
+      decoding: octets[range].map { $0 == Self.wrap || $0 == PastedText.embeddedLineEnd ? 0x20 : $0 }, as: UTF8.self)
   }
 
   /// Where `literal`, in lower case, begins at or behind `start`; nil when it does not stand there. Wraps end a search

@@ -38,7 +38,7 @@ struct TextPatternReader {
   /// How deep groups may lie.
   private static let depth = 8
   /// How often something may be repeated: programs grow with it.
-  private static let repetitions = 100
+  private static let repetitions = 150
 
   init(octets: [UInt8]) { self.octets = octets }
 
@@ -77,8 +77,9 @@ struct TextPatternReader {
     if take("+") { return .times(atom, 1, nil) }
     guard take("{") else { return atom }
     guard let least = number() else { return nil }
-    let most = take(",") ? number() : least
-    guard let most, take("}"), least <= most, most <= Self.repetitions else { return nil }
+    guard take(",") else { return take("}") && least <= Self.repetitions ? .times(atom, least, least) : nil }
+    if take("}") { return least <= Self.repetitions ? .times(atom, least, nil) : nil }
+    guard let most = number(), take("}"), least <= most, most <= Self.repetitions else { return nil }
     return .times(atom, least, most)
   }
 

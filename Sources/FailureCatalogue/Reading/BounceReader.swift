@@ -10,7 +10,9 @@ enum BounceReader {
   static func read(_ pasted: some Collection<UInt8>) -> [FailurePaste]? {
     let octets = Array(pasted.prefix(FailureLimits.pasteOctets))
     let message = Message(octets)
-    guard message.hasBody, telling.count(where: { message.field($0) != nil }) >= 3 else { return nil }
+    guard message.hasBody, beginsAsMessage(message), telling.count(where: { message.field($0) != nil }) >= 3 else {
+      return nil
+    }
     guard let body = try? BodyScan.body(of: message) else { return nil }
     var pastes: [FailurePaste] = []
     for part in body.parts where !isInOriginal(part, body) {
@@ -29,6 +31,14 @@ enum BounceReader {
     return pastes
   }
 
+  /// Whether the first line is that of a message: transcripts hold header fields too, further down.
+  private static func beginsAsMessage(_ message: Message) -> Bool {
+    guard let first = message.fields.first else { return false }
+    if message.envelopeLine != nil { return true }
+    let name = message.name(of: first).lowercased()
+    return name.hasPrefix("x-") || name.contains("-") || ["received", "from", "to", "date", "subject"].contains(name)
+  }
+
   /// Whether a part belongs to the message that bounced.
   private static func isInOriginal(_ part: MIMEPart, _ body: MessageBody) -> Bool {
     var next: MIMEPart? = part
@@ -43,7 +53,8 @@ enum BounceReader {
 
   /// What stands before the copy of the message that bounced, in lower case.
   private static let copies = [
-    "below this line is a copy", "this is a copy of", "original message", "message header follows", "unsent message",
+    "below this line is a copy", "this is a copy of", "- original message", "original message follows",
+    "message header follows", "unsent message",
     "undelivered message", "header of the original", "message headers follow", "returned message follows",
     "message follows", "copy of the message", "copy of your message", "\nreceived: ", "\nreturn-path: ",
     "original headers", "begin message", "start of header", "transcript of returned"
@@ -124,7 +135,9 @@ enum DeliveryStatusReader {
     /// What the fields say; nil without any, and for mail that was delivered.
     var statement: FailureStatement? {
       guard !["delivered", "relayed", "expanded"].contains(action) else { return nil }
-      guard let text = diagnostic.flatMap({ $0.isEmpty ? nil : $0 }) ?? status, !text.isEmpty else { return nil }
+      guard let field = diagnostic.flatMap({ $0.isEmpty ? nil : $0 }) ?? status, !field.isEmpty else { return nil }
+      var text = MappedText()
+      text.append(folding: field, 0..<field.count)
       var statement = StatementFacts.complete(FailureStatement(text: text, isBounce: true), sessionHost: host)
       statement.enhanced = statement.enhanced ?? status.flatMap { ReplyText.codes(in: $0).enhanced }
       if let status, diagnostic != nil, let code = ReplyText.codes(in: status).enhanced, !text.isEmpty {

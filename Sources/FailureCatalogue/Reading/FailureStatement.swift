@@ -23,7 +23,7 @@ struct FailureStatement: Sendable {
   var tellsFailure: Bool {
     if isBounce { return true }
     if let code, code >= 400 { return true }
-    if let enhanced { return enhanced.classDigit != 2 }
+    if let status = enhanced ?? reported { return status.classDigit != 2 }
     return Self.words.contains { text.firstIndex(ofOctets: $0) != nil }
   }
 

@@ -24,8 +24,9 @@ enum ReplyText {
         index = min(text.count, index + 4)
         if isRepeated { while index < text.count, text.octets[index].isBlank { index += 1 } }
       } else if let (status, end) = status(text, index) {
-        if status == enhanced, reply?.continues == true {
+        if status == enhanced, reply != nil {
           index = end
+          while index < text.count, text.octets[index].isBlank { index += 1 }
         } else {
           enhanced = status
           result.append(text, index..<end)
@@ -48,7 +49,9 @@ enum ReplyText {
   /// A reply code at `index`, when text or the end follows.
   private static func code(_ text: MappedText, _ index: Int) -> (code: Int, continues: Bool)? {
     guard text.octets[index] >= UInt8(ascii: "4"), text.octets[index] <= UInt8(ascii: "5") else { return nil }
-    return TranscriptLine.replyCode(text.octets, index..<text.count)
+    let found = TranscriptLine.replyCode(text.octets, index..<text.count)
+    // 465 and 587 are ports.
+    return found?.code == 465 || found?.code == 587 ? nil : found
   }
 
   /// An enhanced status code at `index`, and where it ends.
@@ -85,12 +88,23 @@ enum ReplyText {
       if let found = code(text, index), reply == nil, isReply(text, index) {
         reply = found.code
         isBehindReply = true
-      } else if let (status, _) = status(text, index), status.classDigit != 2 || reply == nil {
+      } else if let (status, _) = status(text, index), status.classDigit != 2 || reply == nil, !isSummary(text, index) {
         if enhanced == nil || isBehindReply { enhanced = status }
         if isBehindReply { break }
       }
     }
     return (reply, enhanced)
+  }
+
+  /// `dsn=4.7.8` is what a mail server makes of a reply, not the reply.
+  private static func isSummary(_ text: MappedText, _ index: Int) -> Bool {
+    index >= 4 && text.folded[(index - 4)..<index].elementsEqual("dsn=".utf8)
+  }
+
+  /// The summary `dsn=` of Postfix and sendmail.
+  static func summary(in text: MappedText) -> EnhancedStatusCode? {
+    guard let start = text.firstIndex(of: "dsn=") else { return nil }
+    return status(text, start + 4)?.0
   }
 
   /// A number of three digits is a reply code where a text begins, behind a sign, or before an enhanced code.

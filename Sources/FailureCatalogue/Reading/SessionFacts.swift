@@ -12,6 +12,8 @@ struct SessionFacts: Sendable {
   private(set) var loginAccepted = false
   /// The reply that accepted the message.
   private(set) var acceptance: Int?
+  /// Whether the last reply was the one that agrees to STARTTLS (RFC 3207 §4): then the handshake failed.
+  private(set) var endsInHandshake = false
   /// The text of the greeting.
   private(set) var greeting: String?
 
@@ -34,6 +36,7 @@ struct SessionFacts: Sendable {
   mutating func received(_ line: ArraySlice<UInt8>, _ code: Int?, _ stage: FailureStage?) {
     if code == 220, greeting == nil { greeting = String(decoding: line.dropFirst(4), as: UTF8.self) }
     if code == 235 { loginAccepted = true }
+    endsInHandshake = code == 220 && stage == .starttls
     if code == 250, stage == .data { acceptance = 250 }
     let keyword = String(decoding: line.dropFirst(4).prefix(8), as: UTF8.self).uppercased()
     if code == 250, keyword == "STARTTLS" { offersSTARTTLS = true }

@@ -8,6 +8,7 @@ enum StatementFacts {
     let innerCodes = result.inner.first.map { ReplyText.codes(in: $0) }
     result.code = innerCodes?.code ?? codes.code ?? leadingCode(result.text)
     result.enhanced = innerCodes?.enhanced ?? codes.enhanced
+    result.reported = statement.reported ?? ReplyText.summary(in: result.text)
     result.stage = StageFinder.stage(in: result.text) ?? statement.stage
     result.host = HostFinder.host(in: result.text) ?? statement.host ?? sessionHost
     return result
@@ -15,6 +16,8 @@ enum StatementFacts {
 
   /// The code of a reply that is no failure.
   private static func leadingCode(_ text: MappedText) -> Int? {
-    TranscriptLine.replyCode(text.octets, 0..<text.count)?.code
+    if let code = TranscriptLine.replyCode(text.octets, 0..<text.count)?.code { return code }
+    guard let open = text.firstIndex(of: "sent (2") else { return nil }
+    return TranscriptLine.replyCode(text.octets, (open + 6)..<text.count)?.code
   }
 }

@@ -95,7 +95,7 @@ struct StatementReader {
       openContinues = reply.continues
       return session.received(text.octets[content], reply.code, stage)
     }
-    if open == nil || LineStart.beginsRecord(text, content, hasStamps: hasStamps)
+    if open == nil || open?.speaker == .program || LineStart.beginsRecord(text, content, hasStamps: hasStamps)
       || (reply != nil && !isExpectingReply(reply))
     {
       close()
@@ -103,7 +103,7 @@ struct StatementReader {
       if LineStart.hasStamp(text, content) { hasStamps = true }
       openCode = reply?.code
     } else {
-      append(range.lowerBound == content.lowerBound ? content : content)
+      append(content)
     }
     openContinues = reply?.continues ?? (open?.speaker == .unknown && openContinues)
     note(host: HostFinder.host(in: text[content]))
@@ -128,10 +128,7 @@ struct StatementReader {
     guard room > 0, !content.isEmpty else { return }
     open = nil
     if !statement.text.isEmpty { statement.text.append(MappedText.wrap, text.places[content.lowerBound]) }
-    for index in content.prefix(room) {
-      let octet = text.octets[index]
-      statement.text.append(octet == PastedText.embeddedLineEnd ? MappedText.wrap : octet, text.places[index])
-    }
+    statement.text.append(folding: text, content.prefix(room))
     open = statement
   }
 
