@@ -5,7 +5,7 @@ extension FailureCatalogue {
   func explain(_ statement: FailureStatement, position: (Int) -> TextPosition) -> FailureExplanation {
     var steps = 0
     let hits = hits(in: statement, steps: &steps)
-    guard let first = hits.first else { return unexplained(statement, position) }
+    guard let first = hits.first, first.rank != Rank.candidate else { return unexplained(statement, hits, position) }
     let primary = preferred(among: hits, statement) ?? first
     var explanation = FailureExplanation(
       entry: primary.entry, cause: cause(primary, hits), certainty: certainty(primary.rank), excerpt: "",
@@ -17,10 +17,14 @@ extension FailureCatalogue {
     return explanation
   }
 
-  private func unexplained(_ statement: FailureStatement, _ position: (Int) -> TextPosition) -> FailureExplanation {
+  /// Texts of a service that is not known to have answered are named, but decide nothing.
+  private func unexplained(_ statement: FailureStatement, _ hits: [FailureHit], _ position: (Int) -> TextPosition)
+    -> FailureExplanation
+  {
     var explanation = FailureExplanation(
       cause: .undetermined, certainty: .none, excerpt: "", place: position(statement.text.places.first ?? 0))
     (explanation.excerpt, _) = Excerpt.around(0..<0, in: statement.text)
+    explanation.others = hits.filter { $0.rank == Rank.candidate }.prefix(FailureLimits.hints).map(\.entry)
     complete(&explanation, statement)
     return explanation
   }
@@ -56,7 +60,7 @@ extension FailureCatalogue {
     case Rank.text, Rank.wrapper, Rank.remark: .known
     case Rank.phrase: .phrase
     case Rank.registry: .code
-    default: .possible
+    default: .none
     }
   }
 }

@@ -70,6 +70,8 @@ extension FailureCatalogue {
   private func rank(_ entry: FailureEntry, _ statement: FailureStatement, tellsFailure: Bool) -> Int? {
     if let stage = entry.stage, stage != statement.stage { return nil }
     if entry.inFailures, !tellsFailure { return nil }
+    if entry.beginsWithCode, statement.code == nil { return nil }
+    if entry.isRegistryCode, statement.enhanced == nil, statement.reported == nil { return nil }
     if entry.isWrapper { return Rank.wrapper }
     if entry.cause == .remark { return Rank.remark }
     let isServer = statement.host.flatMap { FailureEmitter.isServer($0, of: entry.emitter) }

@@ -14,7 +14,7 @@ public struct FailureEntry: Sendable {
   let stage: FailureStage?
   /// A text that was seen or is documented.
   public let example: String
-  /// What it means.
+  /// What it means, beside what all failures of the cause mean; empty where that says it all.
   public let meaning: String
   /// What to do, beside the advice that all failures of the cause share.
   public let advice: String
@@ -52,7 +52,7 @@ public struct FailureEntry: Sendable {
   init(
     _ id: String, _ emitter: String, _ kind: Kind, _ cause: FailureCause, _ pattern: String,
     at stage: FailureStage? = nil,
-    example: String, means meaning: String, do advice: String = "", _ basis: Basis = .documented,
+    example: String, means meaning: String = "", do advice: String = "", _ basis: Basis = .documented,
     needsHost: Bool = false,
     inFailures: Bool = false
   ) {
@@ -72,6 +72,14 @@ public struct FailureEntry: Sendable {
 
   /// Whether the text only carries another one, which tells why.
   public var isWrapper: Bool { cause == .wrapper }
+
+  /// Whether the text begins with a reply code: then a number of three digits alone is not enough.
+  var beginsWithCode: Bool {
+    let signs = pattern.utf8.drop { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "b") }
+    let head = Array(signs.prefix(3))
+    return head.count == 3 && (head[0] == UInt8(ascii: "4") || head[0] == UInt8(ascii: "5")) && head[1].isDigit
+      && head[2].isDigit
+  }
 
   /// Whether this is an enhanced status code of the registry (RFC 3463), the last thing to go by.
   var isRegistryCode: Bool { emitter == "any" }

@@ -37,8 +37,6 @@ public struct FailureExplanation: Sendable {
     case phrase
     /// The enhanced status code says it; the text is not known.
     case code
-    /// A service is known to write this, but it is not known that this service wrote it.
-    case possible
     /// No entry matches.
     case none
   }
@@ -55,13 +53,13 @@ public struct FailureExplanation: Sendable {
 
   /// What it means, in sentences.
   public var meaning: [String] {
-    guard let entry else { return [StatusWords.unknown] + StatusWords.meaning(code, enhanced) }
-    var sentences = [entry.meaning]
-    let general = cause.meaning
-    if !general.isEmpty, general != entry.meaning { sentences.append(general) }
-    if certainty == .possible {
-      sentences.append("\(entry.emitter) writes this; whether it was \(entry.emitter) that answered is not known.")
+    guard let entry else {
+      return [StatusWords.unknown] + StatusWords.meaning(code, enhanced)
+        + others.prefix(1).map {
+          "\($0.emitter) writes such a text: if it was \($0.emitter) that answered, name the server."
+        }
     }
+    var sentences = [entry.meaning, cause.meaning].filter { !$0.isEmpty }
     if certainty == .code { sentences.append("Only the enhanced status code says so; no entry knows the text.") }
     return sentences
   }

@@ -118,8 +118,14 @@ private struct ReportBuilder {
   private var dropped = 0
 
   mutating func add(_ explanation: FailureExplanation, _ statement: FailureStatement) {
-    // A line that no entry knows and that has no failing code is no failure, but in a bounce.
-    if explanation.entry == nil, explanation.mayPass == nil { return }
+    // A line that no entry knows is a failure only where its code stands where codes stand.
+    if explanation.entry == nil {
+      let isReply =
+        statement.speaker == .server || statement.isBounce || statement.tellsFailureInWords
+        || ReplyText.codes(in: statement.text).isFirst
+        || TranscriptLine.replyCode(statement.text.octets, 0..<statement.text.count) != nil
+      guard explanation.mayPass != nil, isReply else { return }
+    }
     let key =
       "\(explanation.entry?.id ?? "") \(explanation.code ?? 0) \(explanation.enhanced.map { "\($0)" } ?? "") \(explanation.cause)"
       + (explanation.entry == nil ? explanation.excerpt : "")

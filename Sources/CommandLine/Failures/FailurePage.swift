@@ -96,7 +96,6 @@ extension FailureExplanation {
     case .known, .none: break
     case .phrase: parts.append("told by a common phrase")
     case .code: parts.append("told by the enhanced status code alone")
-    case .possible: parts.append("possible only")
     }
     return parts.isEmpty ? "The text does not tell which step failed." : parts.joined(separator: "; ") + "."
   }

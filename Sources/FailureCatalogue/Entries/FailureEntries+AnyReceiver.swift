@@ -4,46 +4,36 @@ extension FailureEntries {
     FailureEntry(
       "generic-530", "any submission server", .configuration, .authenticationRequired,
       #"530 (5\.7\.[01] )?(SMTP )?(Authentication required|authentication is required)"#,
-      example: "530 5.7.1 Authentication required",
-      means: "AUTH not done.",
-      do: "Enable auth."),
+      example: "530 5.7.1 Authentication required"),
     FailureEntry(
       "generic-538", "any submission server", .configuration, .authBeforeTLS,
       #"\b538 (5\.7\.11 )?|5\.7\.11 Encryption required for requested authentication"#,
-      example: "538 5.7.11 Encryption required for requested authentication mechanism",
-      means: "AUTH without TLS.",
-      do: "STARTTLS."),
+      example: "538 5.7.11 Encryption required for requested authentication mechanism"),
     FailureEntry(
       "generic-503-auth", "any submission server", .configuration, .authBeforeTLS,
       #"503 (5\.5\.1 )?(Error: )?(AUTH first|need (EHLO and )?AUTH|authentication not enabled)"#,
       example: "503 5.5.1 Error: authentication not enabled",
       means: "Server offers AUTH only after TLS or on another port.",
-      do: "STARTTLS/587.",
       .experience),
     FailureEntry(
       "generic-504-mech", "any submission server", .configuration, .mechanismNotOffered,
       "504 .*(Unrecognized authentication type|unrecogni[sz]ed auth)",
       example: "504 5.7.4 Unrecognized authentication type",
-      means: "Mechanism not offered (AUTH LOGIN only clients).",
-      do: "Other mechanism."),
+      means: "Mechanism not offered (AUTH LOGIN only clients)."),
     FailureEntry(
       "generic-535", "any submission server", .configuration, .authenticationFailed,
       #"\b535[ -](5\.7\.8 )?"#,
       example: "535 5.7.8 Authentication credentials invalid",
-      means: "Login refused.",
       do: "User form, app password, MFA, region."),
     FailureEntry(
       "generic-421-toomany", "any server", .temporary, .rateLimited,
       "421 .*[Tt]oo many (concurrent )?(SMTP )?(connections|sessions)",
       example: "421 4.7.0 Too many connections",
-      means: "Concurrency limit.",
-      do: "Pool and reduce workers.",
       .experience),
     FailureEntry(
       "greylist", "any receiver", .temporary, .greylisted,
       "gr[ae]ylist",
       example: "450 4.2.0 <a@b.c>: Recipient address rejected: Greylisted",
-      means: "Greylisting.",
       do: """
         An application that sends directly has no queue and loses the mail: let it hand over to a local \
         MTA.
@@ -53,7 +43,6 @@ extension FailureEntries {
       "try-later", "any receiver", .temporary, .temporary,
       "4[25][01] .*([Tt]ry (again )?later|temporar)",
       example: "451 4.7.1 Please try again later",
-      means: "Temporary.",
       do: """
         An application that sends directly has no queue and loses the mail: let it hand over to a local \
         MTA.
@@ -63,7 +52,6 @@ extension FailureEntries {
       "helo-localhost", "any receiver", .configuration, .badHello,
       #"\b(HELO|EHLO)\b[^\n]{0,60}(localhost|invalid|\bbad\b|reject|refused|not (accepted|allowed))"#,
       example: "550 5.7.1 HELO localhost rejected",
-      means: "EHLO refused.",
       .experience),
     FailureEntry(
       "spf-fail", "any receiver", .permanent, .spfFail,
@@ -72,20 +60,16 @@ extension FailureEntries {
       authori[sz]ed by[^\n]{0,40}SPF|Sender Policy Framework
       """#,
       example: "550 5.7.23 SPF fail - not authorized",
-      means: "SPF.",
-      do: "Add sender.",
       .experience),
     FailureEntry(
       "dmarc-fail", "any receiver", .permanent, .dmarcReject,
       #"DMARC[^\n]{0,60}(fail|reject|violation)|DMARC policy"#,
       example: "550 5.7.1 DMARC policy reject",
-      means: "DMARC.",
       .experience),
     FailureEntry(
       "dkim-fail", "any receiver", .permanent, .dkimFail,
       #"\bDKIM\b[^\n]{0,40}(fail|invalid|missing|not sign)"#,
       example: "550 5.7.20 DKIM signature missing",
-      means: "DKIM.",
       .experience),
     FailureEntry(
       "unknown-user", "any receiver", .permanent, .userUnknown,
@@ -96,7 +80,6 @@ extension FailureEntries {
       recipient|mailbox|alias|address)\b
       """#,
       example: "550 5.1.1 User unknown",
-      means: "Unknown recipient.",
       .experience),
     FailureEntry(
       "mailbox-full", "any receiver", .temporary, .mailboxFull,
@@ -105,27 +88,22 @@ extension FailureEntries {
       exceed)|over ?quota|quota exceeded|exceed(ed|s|ing)?[^\n]{0,40}quota|is full\b|mailbox exceeds
       """#,
       example: "552 5.2.2 Mailbox full",
-      means: "Full.",
       .experience),
     FailureEntry(
       "too-big", "any receiver", .permanent, .messageTooBig,
       #"\bmessage[^\n]{0,25}(too (big|large)|exceeds)|\bsize[^\n]{0,25}(exceeds|too (big|large))"#,
       example: "552 5.3.4 Message too big",
-      means: "Size.",
       .experience),
     FailureEntry(
       "bare-lf", "any receiver", .permanent, .bareLineFeed,
       "bare <?(line ?feed|LF|newline)",
       example: "521 5.5.2 Error: bare <LF> received",
       means: "Bare LF (smuggling defence).",
-      do: "CRLF line endings in the client.",
       .experience),
     FailureEntry(
       "line-length", "any receiver", .permanent, .headerNotCompliant,
       "line (is )?too long|lines? longer than 998",
       example: "500 Line too long",
-      means: "Line over 998.",
-      do: "Encode body.",
       .experience)
   ]
 }

@@ -96,7 +96,7 @@ extension FailureEntries {
       #"\$addr cannot be empty"#,
       example: "$addr cannot be empty",
       means: "The host is empty.",
-      do: "Set host."),
+      do: "Set host in $wgSMTP."),
     FailureEntry(
       "pear-host-scheme-only", "PEAR Mail", .configuration, .applicationMisconfigured,
       #"Failed to connect to (ssl|tls)://[ :\[]"#,
@@ -111,7 +111,6 @@ extension FailureEntries {
       "pear-no-from", "PEAR Mail", .configuration, .headerNotCompliant,
       "No From: address has been provided",
       example: "No From: address has been provided",
-      means: "From header is empty.",
       do: "Set $wgPasswordSender / $wgEmergencyContact."),
     FailureEntry(
       "pear-no-driver", "PEAR Mail", .configuration, .applicationMisconfigured,
@@ -224,7 +223,7 @@ extension FailureEntries {
       #"Message wasn'?t sent\. SMTP seems not to work properly"#,
       example: "Message wasn't sent. SMTP seems not to work properly.",
       means: "The plugin test failed.",
-      do: "Read the log lines above it.",
+      do: "Read the lines of the transcript above it.",
       .reported),
     FailureEntry(
       "dw-sent", "DokuWiki smtp plugin", .information, .accepted,
@@ -236,9 +235,7 @@ extension FailureEntries {
     FailureEntry(
       "dw-open-port", "DokuWiki smtp plugin", .configuration, .connectionFailed,
       "Could not open SMTP Port",
-      example: "Could not open SMTP Port to smtp.163.com:25",
-      means: "Connect failed.",
-      do: "Firewall/port/host."),
+      example: "Could not open SMTP Port to smtp.163.com:25"),
     FailureEntry(
       "dw-starttls", "DokuWiki smtp plugin", .configuration, .tlsHandshakeFailed,
       "Start TLS failed to enable crypto",
@@ -265,7 +262,6 @@ extension FailureEntries {
       "phpmailer-auth", "PHPMailer", .configuration, .authenticationFailed,
       "SMTP Error: Could not authenticate",
       example: "SMTP Error: Could not authenticate.",
-      means: "Login refused.",
       do: "App password / user form / mechanism."),
     FailureEntry(
       "phpmailer-connect", "PHPMailer", .configuration, .connectionFailed,

@@ -46,7 +46,7 @@ extension FailureEntries {
       #"smtp_authentication'\] is set to an unrecognized value"#,
       example: #"gitlab_rails['smtp_authentication'] is set to an unrecognized value: "ntlm"."#,
       means: "Only login, plain, cram_md5, false, none are accepted.",
-      do: "Choose one."),
+      do: "Set it to login, plain or cram_md5, or to false."),
     FailureEntry(
       "rb-missing-user", "net-smtp", .configuration, .applicationMisconfigured,
       "SMTP-AUTH requested but missing user name",
@@ -86,9 +86,7 @@ extension FailureEntries {
     FailureEntry(
       "rb-hostname", "Ruby OpenSSL", .configuration, .certificateNameMismatch,
       #"hostname "?[^"]+"? does not match the server certificate"#,
-      example: #"hostname "localhost" does not match the server certificate"#,
-      means: "Name mismatch.",
-      do: "Use the certificate name."),
+      example: #"hostname "localhost" does not match the server certificate"#),
     FailureEntry(
       "rb-open-timeout", "Ruby", .configuration, .connectionTimedOut,
       "Net::OpenTimeout|execution expired",
@@ -113,7 +111,6 @@ extension FailureEntries {
       "EOFError: end of file reached",
       example: "EOFError: end of file reached",
       means: "Server closed: TLS expected, client banned or rate limited.",
-      do: "Check mode; retry later.",
       .experience),
     FailureEntry(
       "gl-secrets", "GitLab", .configuration, .applicationMisconfigured,
@@ -157,7 +154,6 @@ extension FailureEntries {
       "No authentication mechanisms supported by both server and client",
       example: "No authentication mechanisms supported by both server and client",
       means: "Server offers AUTH only after TLS or only OAuth2.",
-      do: "Enable STARTTLS/OAuth2.",
       .experience),
     FailureEntry(
       "python-wrong-version", "Python ssl (Django, Sentry, Mailman)", .configuration, .startTLSExpected,
@@ -173,7 +169,7 @@ extension FailureEntries {
         EMAIL_USE_TLS/EMAIL_USE_SSL are mutually exclusive, so only set one of those settings to True.
         """,
       means: "Both are True.",
-      do: "Keep one."),
+      do: "Set one of them to True: EMAIL_USE_TLS with 587, EMAIL_USE_SSL with 465."),
     FailureEntry(
       "python-noauth", "Python smtplib", .configuration, .authBeforeTLS,
       "SMTP AUTH extension not supported by server",
@@ -185,7 +181,6 @@ extension FailureEntries {
       "python-unexpected-close", "Python smtplib", .configuration, .implicitTLSExpected,
       "SMTPServerDisconnected: Connection unexpectedly closed",
       example: "SMTPServerDisconnected: Connection unexpectedly closed",
-      means: "Plain client on 465.",
       do: "EMAIL_USE_SSL=True.",
       .experience),
     FailureEntry(
@@ -199,8 +194,6 @@ extension FailureEntries {
       "go-x509", "Go", .configuration, .tlsHandshakeFailed,
       "x509: certificate (signed by unknown authority|is valid for)",
       example: "x509: certificate is valid for mail.example.com, not localhost",
-      means: "Trust or name.",
-      do: "Add CA, use right name.",
       .experience),
     FailureEntry(
       "am-starttls", "Alertmanager", .configuration, .tlsNotAvailable,
@@ -213,7 +206,6 @@ extension FailureEntries {
       "unencrypted connection",
       example: "smtp: unencrypted connection",
       means: "PlainAuth refuses a non-TLS remote host.",
-      do: "Enable TLS.",
       .experience),
     FailureEntry(
       "node-ssl", "Node (nodemailer)", .configuration, .startTLSExpected,
@@ -222,15 +214,11 @@ extension FailureEntries {
       number
       """,
       example: "Error: 140735...:error:1408F10B:SSL routines:ssl3_get_record:wrong version number",
-      means: "secure:true on 587.",
-      do: "secure:false with requireTLS.",
       .experience),
     FailureEntry(
       "node-envelope", "Node (nodemailer)", .configuration, .noValidRecipient,
       "EENVELOPE|No recipients defined",
       example: "Error: No recipients defined",
-      means: "No recipients.",
-      do: "Check To.",
       .experience),
     FailureEntry(
       "openssl-selfsigned", "OpenSSL text", .configuration, .certificateUntrusted,
@@ -243,7 +231,6 @@ extension FailureEntries {
       "openssl-expired", "OpenSSL text", .configuration, .certificateExpired,
       "certificate has expired",
       example: "verify error:num=10:certificate has expired",
-      means: "Expired.",
       .experience),
     FailureEntry(
       "openssl-proto", "OpenSSL text", .configuration, .tlsVersion,
@@ -260,7 +247,6 @@ extension FailureEntries {
       "dh key too small",
       example: "dh key too small",
       means: "Server DH under 1024/2048 bits.",
-      do: "Regenerate DH parameters.",
       .experience),
     FailureEntry(
       "laravel-ssl", "Symfony Mailer / Laravel / Nextcloud", .configuration, .tlsHandshakeFailed,
@@ -275,8 +261,11 @@ extension FailureEntries {
     FailureEntry(
       "msmtp-from", "msmtp", .configuration, .senderNotAuthorised,
       "msmtp: envelope[- ]from address .* not accepted",
-      example: "msmtp: envelope from address root@host not accepted by the server",
-      means: "MAIL FROM refused.",
-      do: "Set from in the account.")
+      example: "msmtp: envelope from address root@host not accepted by the server"),
+    FailureEntry(
+      "ssmtp-auth", "sSMTP", .configuration, .authenticationFailed,
+      "sSMTP: Authorization failed",
+      example: "sSMTP: Authorization failed (535 5.7.8 ...)",
+      .experience)
   ]
 }

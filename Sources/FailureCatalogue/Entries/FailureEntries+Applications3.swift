@@ -6,12 +6,11 @@ extension FailureEntries {
       "The following recipients failed",
       example: "SMTP Error: The following recipients failed: a@b.c",
       means: "Recipient refused.",
-      do: "Relay permission or address."),
+      do: "Look at the reply to RCPT TO: relaying that is not allowed, or a wrong address."),
     FailureEntry(
       "phpmailer-invalid-addr", "PHPMailer", .configuration, .senderNotAuthorised,
       #"Invalid address:\s+\((From|to)\)"#,
       example: "Invalid address:  (From): wordpress@localhost",
-      means: "Address without a dot in the domain is rejected locally.",
-      do: "Set a real From.")
+      means: "Address without a dot in the domain is rejected locally.")
   ]
 }

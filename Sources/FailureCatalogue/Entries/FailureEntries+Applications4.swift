@@ -2,12 +2,6 @@ extension FailureEntries {
   /// Texts of other applications and of OpenSSL: GitLab, Java, Python, Go, Node.
   static let applications4: [FailureEntry] = [
     FailureEntry(
-      "ssmtp-auth", "sSMTP", .configuration, .authenticationFailed,
-      "sSMTP: Authorization failed",
-      example: "sSMTP: Authorization failed (535 5.7.8 ...)",
-      means: "Login refused.",
-      .experience),
-    FailureEntry(
       "pear-auth-failure", "PEAR Mail", .configuration, .wrapper,
       #"\bauthentication failure \[SMTP:"#,
       example: """
@@ -57,7 +51,7 @@ extension FailureEntries {
         The following From address failed: wordpress@localhost : MAIL FROM command failed,...,550,5.7.60
         """,
       means: "MAIL FROM refused.",
-      do: "Set the From to the login."),
+      do: "Set From to the address that logs in."),
     FailureEntry(
       "dw-unexpected-code", "DokuWiki smtp plugin", .configuration, .wrapper,
       #"Unexpected return code - Expected: (\d{3}), Got: (\d{3})"#,
@@ -71,22 +65,20 @@ extension FailureEntries {
       "rb-auth-error", "net-smtp", .configuration, .wrapper,
       "Net::SMTPAuthenticationError",
       example: "Net::SMTPAuthenticationError: 535 5.7.8 Username and Password not accepted",
-      means: "net-smtp raises this for a reply 53x.",
-      do: "Credentials, app password."),
+      means: "net-smtp raises this for a reply 53x."),
     FailureEntry(
       "rb-server-busy", "net-smtp", .temporary, .wrapper,
       "Net::SMTPServerBusy",
       example: """
         Net::SMTPServerBusy: 450 4.7.1 <localhost.localdomain>: Helo command rejected: Host not found
         """,
-      means: "net-smtp raises this for any reply of class 4; the text tells why, often the EHLO name.",
-      do: "Set smtp_domain."),
+      means: "net-smtp raises this for any reply of class 4; the text tells why, often the EHLO name."),
     FailureEntry(
       "rb-syntax", "net-smtp", .configuration, .wrapper,
       "Net::SMTPSyntaxError",
       example: "Net::SMTPSyntaxError: 501 5.5.4 Invalid domain name",
       means: "net-smtp raises this for a reply 50x.",
-      do: "Check smtp_domain and addresses."),
+      do: "If it is about a name: set smtp_domain to a full name."),
     FailureEntry(
       "rb-fatal", "net-smtp", .permanent, .wrapper,
       "Net::SMTPFatalError",

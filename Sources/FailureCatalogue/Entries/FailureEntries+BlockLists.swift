@@ -72,28 +72,23 @@ extension FailureEntries {
       "bl-spamhaus-dbl", "any receiver", .permanent, .listedInDNSBL,
       #"dbl\.spamhaus\.org"#,
       example: "550 5.7.1 ... blocked using dbl.spamhaus.org",
-      means: "Domain listed.",
-      do: "Clean, removal.",
       .experience),
     FailureEntry(
       "bl-spamcop", "any receiver", .permanent, .listedInDNSBL,
       #"bl\.spamcop\.net"#,
       example: "554 5.7.1 ... blocked using bl.spamcop.net",
-      means: "SpamCop.",
       do: "Expires in ~24 h after reports stop.",
       .experience),
     FailureEntry(
       "bl-barracuda", "any receiver", .permanent, .listedInDNSBL,
       #"b\.barracudacentral\.org"#,
       example: "554 ... blocked using b.barracudacentral.org",
-      means: "Barracuda.",
       .experience),
     FailureEntry(
       "bl-sorbs", "any receiver", .permanent, .listedInDNSBL,
       #"(dnsbl|dul)\.?\S*sorbs\.net"#,
       example: "554 ... blocked using dnsbl.sorbs.net",
       means: "SORBS (service closed June 2024).",
-      do: "Receiver should drop the list.",
       .experience),
     FailureEntry(
       "bl-uceprotect", "any receiver", .permanent, .listedInDNSBL,
@@ -106,33 +101,25 @@ extension FailureEntries {
       "bl-psbl", "any receiver", .permanent, .listedInDNSBL,
       #"psbl\.surriel\.com"#,
       example: "554 ... psbl.surriel.com",
-      means: "PSBL.",
-      do: "Self removal.",
       .experience),
     FailureEntry(
       "bl-mailspike", "any receiver", .permanent, .listedInDNSBL,
       #"mailspike\.net"#,
       example: "554 ... bl.mailspike.net",
-      means: "Mailspike.",
       .experience),
     FailureEntry(
       "bl-0spam", "any receiver", .permanent, .listedInDNSBL,
       #"\b0spam\b"#,
       example: "554 ... 0spam",
-      means: "0Spam.",
       .experience),
     FailureEntry(
       "bl-cloudmark", "any receiver", .permanent, .listedInDNSBL,
       #"csi\.cloudmark\.com"#,
-      example: "550 ... http://csi.cloudmark.com/reset-request/?ip=192.0.2.1",
-      means: "CSI.",
-      do: "Reset request."),
+      example: "550 ... http://csi.cloudmark.com/reset-request/?ip=192.0.2.1"),
     FailureEntry(
       "bl-abusix", "any receiver", .permanent, .listedInDNSBL,
       #"abusix\.(zone|org|com)|\babusix\b"#,
       example: "554 ... combined.mail.abusix.zone",
-      means: "Abusix.",
-      do: "Lookup portal.",
       .experience),
     FailureEntry(
       "bl-generic", "any receiver", .permanent, .listedInDNSBL,
@@ -142,8 +129,6 @@ extension FailureEntries {
       [a-z0-9.-]+\.[a-z]{2,}
       """#,
       example: "554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using bl.example.org",
-      means: "Some DNSBL.",
-      do: "Look the name up.",
       .experience)
   ]
 }

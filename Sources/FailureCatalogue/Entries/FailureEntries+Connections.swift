@@ -65,7 +65,7 @@ extension FailureEntries {
     FailureEntry(
       "tls-unavailable", "SMTP servers and clients", .configuration, .tlsNotAvailable,
       #"""
-      TLS (is )?(currently )?(not|un)available|STARTTLS[^\n]{0,40}(not (supported|offered|advertised|\#
+      TLS (is )?(currently )?(not |un)available|STARTTLS[^\n]{0,40}(not (supported|offered|advertised|\#
       implemented|available)|unsupported|unrecogni[sz]ed|unavailable)|(not|n't) (support|offer|\#
       advertise)[^\n]{0,20} (STARTTLS|TLS|secure connections)|STARTTLS extension not|no STARTTLS|TLS \#
       not supported|without STARTTLS support
@@ -141,8 +141,9 @@ extension FailureEntries {
       """
       connection (was )?(unexpectedly closed|reset|aborted|closed unexpectedly)|ECONNRESET|broken \
       pipe|lost connection with|remote host closed connection|unexpected EOF|server closed (the \
-      )?connection|closed the connection unexpectedly|connection dropped|peer closed|end of file \
-      reached|An existing connection was forcibly closed|bad greeting|lost input connection
+      )?connection|closed the connection unexpectedly|connection dropped|connection closed by peer|\
+      peer closed connection|end of file reached|An existing connection was forcibly closed|bad \
+      greeting|lost input connection
       """,
       example: "lost connection with mail.example.net[198.51.100.9] while sending RCPT TO",
       means: "The server hung up without an answer."),

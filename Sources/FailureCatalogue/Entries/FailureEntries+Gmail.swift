@@ -31,8 +31,7 @@ extension FailureEntries {
       "gm-5526-unauth", "Gmail", .permanent, .spfAndDKIMMissing,
       #"5\.7\.26 .*(sender is unauthenticated|requires all senders to authenticate)"#,
       example: "550-5.7.26 This email has been blocked because the sender is unauthenticated.",
-      means: "Neither SPF nor DKIM passed.",
-      do: "Publish SPF and sign with DKIM."),
+      means: "Neither SPF nor DKIM passed."),
     FailureEntry(
       "gm-4526-unauth", "Gmail", .temporary, .spfAndDKIMMissing,
       #"421[- ]4\.7\.26"#,
@@ -44,14 +43,12 @@ extension FailureEntries {
       #"451[- ]4\.7\.26"#,
       example: "451-4.7.26 Unauthenticated email from example.co ...",
       means: "DNS temperror while checking.",
-      do: "Repair name servers.",
       needsHost: true),
     FailureEntry(
       "gm-ptr-421", "Gmail", .temporary, .noReverseDNS,
       #"4\.7\.(0|23) .*(does not|doesn\'t) have a\s+PTR record"#,
       example: "451-4.7.23 The sending IP address for this message doesn't have a PTR record ...",
-      means: "No PTR / not forward-confirmed.",
-      do: "PTR + A/AAAA."),
+      means: "No PTR / not forward-confirmed."),
     FailureEntry(
       "gm-ptr-550", "Gmail", .permanent, .noReverseDNS,
       #"550[- ]5\.7\.25"#,
@@ -63,7 +60,6 @@ extension FailureEntries {
       #"[45]5[01][- ][45]\.7\.24"#,
       example: "451-4.7.24 The SPF record of the sending domain ...",
       means: "SPF like +all or huge ranges.",
-      do: "Narrow the record.",
       needsHost: true),
     FailureEntry(
       "gm-spf-bulk", "Gmail", .temporary, .spfFail,
@@ -89,13 +85,11 @@ extension FailureEntries {
       #"(421|550)[- ][45]\.7\.(31|40)\b"#,
       example: "550-5.7.40 Your message was blocked because the ...",
       means: "Bulk sender without DMARC. The FAQ calls it x.7.31, the code page x.7.40: accept both.",
-      do: "Publish DMARC.",
       needsHost: true),
     FailureEntry(
       "gm-align-bulk", "Gmail", .temporary, .dmarcReject,
       #"[45]\.7\.32 "#,
       example: "421-5.7.32 Your email was blocked because the Fr ...",
-      means: "Alignment missing.",
       do: "Custom return-path or DKIM with own domain.",
       needsHost: true),
     FailureEntry(
@@ -109,58 +103,44 @@ extension FailureEntries {
       #"very low reputation\s+of the\s+sending IP"#,
       example: """
         550-5.7.1 This message is likely suspicious due to the very low reputation of the sending IP ...
-        """,
-      means: "IP reputation.",
-      do: "Warm up, other relay."),
+        """),
     FailureEntry(
       "gm-rep-domain", "Gmail", .permanent, .poorReputation,
       #"very low reputation\s+of the\s+sending domain"#,
       example: """
         550-5.7.1 This message is likely suspicious due to the very low reputation of the sending \
         domain.
-        """,
-      means: "Domain reputation.",
-      do: "Complaint rate."),
+        """),
     FailureEntry(
       "gm-content", "Gmail", .temporary, .contentRejected,
       #"suspicious due to the nature of the content or the\s+links"#,
-      example: "421-4.7.0 This message is suspicious due to the nature of the content or the links ...",
-      means: "Content/links.",
-      do: "Change links."),
+      example: "421-4.7.0 This message is suspicious due to the nature of the content or the links ..."),
     FailureEntry(
       "gm-unsolicited", "Gmail", .permanent, .contentRejected,
       "likely unsolicited",
       example: "550-5.7.1 This message is likely unsolicited email.",
-      means: "Spam verdict.",
       do: "Authentication, content, list quality.",
       needsHost: true),
     FailureEntry(
       "gm-notauthip", "Gmail", .permanent, .poorReputation,
       "IP you'?re using to send email is not authorized",
       example: "550-5.7.1 The IP you're using to send email is not authorized ...",
-      means: "Dynamic/residential address.",
-      do: "Use a relay."),
+      means: "Dynamic/residential address."),
     FailureEntry(
       "gm-ipv6", "Gmail", .permanent, .noReverseDNS,
       "does not meet IPv6 sending guidelines",
-      example: "550-5.7.1 This message does not meet IPv6 sending guidelines ...",
-      means: "IPv6 without PTR/auth.",
-      do: "PTR for IPv6, or send by IPv4."),
+      example: "550-5.7.1 This message does not meet IPv6 sending guidelines ..."),
     FailureEntry(
       "gm-no-from", "Gmail", .permanent, .headerNotCompliant,
       #"""
       Messages missing a valid address in the From|not RFC 5322 compliant because the From: header \#
       is\s+missing
       """#,
-      example: "550-5.7.1 Messages missing a valid address in the From ...",
-      means: "From invalid.",
-      do: "One valid From."),
+      example: "550-5.7.1 Messages missing a valid address in the From ..."),
     FailureEntry(
       "gm-multi-from", "Gmail", .permanent, .headerNotCompliant,
       "multiple (addresses in the From|From: headers)",
       example: "550-5.7.1 Messages with multiple addresses in the From: header are not accepted.",
-      means: "Several addresses.",
-      do: "Exactly one.",
       needsHost: true),
     FailureEntry(
       "gm-no-mid", "Gmail", .permanent, .messageIDMissing,
@@ -173,37 +153,30 @@ extension FailureEntries {
       #"duplicate\s+headers|There are multiple\s+\S+ headers"#,
       example: "550-5.7.1 This message is not RFC 5322 compliant because it has duplicate headers.",
       means: "Header repeated (two From, Subject, Message-ID).",
-      do: "Emit once.",
       needsHost: true),
     FailureEntry(
       "gm-malformed-header", "Gmail", .permanent, .headerNotCompliant,
       "There is a malformed|not RFC 5322 compliant",
       example: "550-5.7.1 This message is not RFC 5322 compliant. There is a malformed ...",
-      means: "Malformed header.",
       needsHost: true),
     FailureEntry(
       "gm-from-domain", "Gmail", .permanent, .headerNotCompliant,
       "From: header has a non-compliant domain",
       example: "550-5.7.1 ... the From: header has a non-compliant domain name.",
-      means: "From domain such as localhost or gitlab.local.",
-      do: "Public domain."),
+      means: "From domain such as localhost or gitlab.local."),
     FailureEntry(
       "gm-encoded-word", "Gmail", .permanent, .headerNotCompliant,
       "Encoded-word syntax is not permitted",
       example: "550-5.7.1 Encoded-word syntax is not permitted in message header From.",
-      means: "RFC 2047 inside an address.",
-      do: "Encode only the display name."),
+      means: "RFC 2047 inside an address."),
     FailureEntry(
       "gm-unicode-header", "Gmail", .permanent, .headerNotCompliant,
       "unicode character in a disallowed header",
-      example: "550-5.7.1 The message contains a unicode character in a disallowed header.",
-      means: "Raw UTF-8 in header.",
-      do: "Encode."),
+      example: "550-5.7.1 The message contains a unicode character in a disallowed header."),
     FailureEntry(
       "gm-policy", "Gmail", .permanent, .policyRejected,
       #"has a policy\s+that prohib"#,
       example: "550-5.7.1 The user or domain that you are sending to (or from) has a policy that prohib ...",
-      means: "Recipient policy.",
       do: "Contact recipient; gcdp marks a Workspace rule.",
       needsHost: true),
     FailureEntry(
@@ -221,14 +194,11 @@ extension FailureEntries {
     FailureEntry(
       "gm-nouser", "Gmail", .permanent, .userUnknown,
       #"550[- ]5\.1\.1 The email account that you tried to reach does not exist"#,
-      example: "550-5.1.1 The email account that you tried to reach does not exist.",
-      means: "Unknown user.",
-      do: "Remove address."),
+      example: "550-5.1.1 The email account that you tried to reach does not exist."),
     FailureEntry(
       "gm-full", "Gmail", .permanent, .mailboxFull,
       #"552[- ]5\.2\.2"#,
       example: "552-5.2.2 The recipient's inbox is out of storage space and inactive.",
-      means: "Full and inactive.",
       needsHost: true),
     FailureEntry(
       "gm-size", "Gmail", .permanent, .messageTooBig,
@@ -240,40 +210,32 @@ extension FailureEntries {
       "gm-blocked-attach", "Gmail", .permanent, .attachmentRejected,
       #"552[- ]5\.7\.0"#,
       example: "552-5.7.0 This message was blocked because its c ...",
-      means: "File type.",
       needsHost: true),
     FailureEntry(
       "gm-hops", "Gmail", .permanent, .mailLoop,
       #"554[- ]5\.4\.6"#,
       example: "554-5.4.6 Message exceeded 50 hops, this may indicate an email loop.",
-      means: "Loop.",
-      do: "Fix forwarding.",
       needsHost: true),
     FailureEntry(
       "gm-malformed", "Gmail", .permanent, .headerNotCompliant,
       #"554[- ]5\.6\.0"#,
       example: "554-5.6.0 Email message is malformed. Not accepted.",
-      means: "MIME/CRLF damage.",
-      do: "Check line endings.",
       needsHost: true),
     FailureEntry(
       "gm-tlsreq", "Gmail", .temporary, .startTLSRequired,
       #"421[- ]4\.7\.0 TLS required for RCPT domain"#,
       example: "421-4.7.0 TLS required for RCPT domain, closing connection.",
-      means: "Recipient requires TLS.",
-      do: "Enable TLS."),
+      means: "Recipient requires TLS."),
     FailureEntry(
       "gm-whitelist", "Gmail", .temporary, .policyRejected,
       "IP not in whitelist for RCPT domain",
       example: "421-4.7.0 IP not in whitelist for RCPT domain, closing connection.",
-      means: "Recipient only accepts its gateway.",
-      do: "Send to the MX."),
+      means: "Recipient only accepts its gateway."),
     FailureEntry(
       "gm-multidest", "Gmail", .temporary, .protocolError,
       "Multiple destination domains per transaction",
       example: "451-4.3.0 Multiple destination domains per transaction is unsupported.",
       means: "Mixed domains in one transaction.",
-      do: "Split per domain.",
       needsHost: true)
   ]
 }

@@ -34,12 +34,12 @@ extension FailureEntries {
       inFailures: true),
     FailureEntry(
       "say-starttls", "submission servers", .configuration, .startTLSRequired,
-      #"""
-      (must|need to|please) (first )?(issue|use|start|send)( a)? (STARTTLS|TLS|SSL)|STARTTLS (is \#
-      )?(required|first|command first)|requires? (TLS|SSL|encryption|STARTTLS|a secure)|(TLS|SSL|\#
-      encryption|encrypted connection|secure connection)( is)? (required|needed|mandatory)|session \#
-      encryption is required|5\.7\.10\b
-      """#,
+      """
+      (must|need to|please) (first )?(issue|use|start|send)( a)? (STARTTLS|TLS|SSL)|STARTTLS (is \
+      )?(required|first|command first)|requires? (TLS|SSL|encryption|STARTTLS|a secure)|(TLS|SSL|\
+      encryption|encrypted connection|secure connection)( is)? (required|needed|mandatory)|session \
+      encryption is required
+      """,
       example: "530 5.7.0 STARTTLS is required to send mail",
       means: "The server goes on only after STARTTLS.",
       inFailures: true),
@@ -75,7 +75,6 @@ extension FailureEntries {
       Learn|could not log ?in
       """#,
       example: "warning: unknown[203.0.113.42]: SASL LOGIN authentication failed: authentication failure",
-      means: "The login was refused.",
       inFailures: true),
     FailureEntry(
       "say-suspended", "submission servers", .permanent, .accountSuspended,

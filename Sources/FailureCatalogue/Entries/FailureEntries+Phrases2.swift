@@ -170,17 +170,17 @@ extension FailureEntries {
     FailureEntry(
       "say-server", "mail servers", .temporary, .serverFailure,
       #"""
-      (internal|local|server|system|software|configuration|application|resource|unexpected|processing|\#
-      filesystem|I/O|disk|backend|mail ?system)s? (server )?(error|problem|failure|fault|limit)|\#
-      (insufficient|out of) (system )?(storage|resources|memory)|not (able|configured)|(service|\#
-      system|server|mailbox|resource|backend)[^\n]{0,20}(not available|unavailable|shutting down|\#
-      overload|busy|down|maintenance|starting up)|command (died|failed|time|died)|can't (create|open|\#
-      write|read|fork)|cannot (open|create|write|connect|start)|aliasing|mailer error|fatal error|\#
-      crash|I/O error|exit status|exit code|procmail|unable to (deliver|write|open|contact|create|\#
-      connect|lock|process)|database|temporar(y|ily)[^\n]{0,20}(fail|error|problem|unavail|suspended|\#
-      defer)|LMTP|misconfigur|No space left|killed by signal|Requested action aborted|transaction \#
-      failed|Can't contact|(map |table )?lookup (failure|problem|error)|insufficient|refused to \#
-      accept|local delivery failed|failed to deliver|config
+      queue file write|(internal|local|server|system|software|configuration|application|resource|\#
+      unexpected|processing|filesystem|I/O|disk|backend|mail ?system)s? (server )?(error|problem|\#
+      failure|fault|limit)|(insufficient|out of) (system )?(storage|resources|memory)|not (able|\#
+      configured)|(service|system|server|mailbox|resource|backend)[^\n]{0,20}(not available|\#
+      unavailable|shutting down|overload|busy|down|maintenance|starting up)|command (died|failed|time|\#
+      died)|can't (create|open|write|read|fork)|cannot (open|create|write|connect|start)|aliasing|\#
+      mailer error|fatal error|crash|I/O error|exit status|exit code|procmail|unable to (deliver|\#
+      write|open|contact|create|connect|lock|process)|database|temporar(y|ily)[^\n]{0,20}(fail|error|\#
+      problem|unavail|suspended|defer)|LMTP|misconfigur|No space left|killed by signal|Requested \#
+      action aborted|transaction failed|Can't contact|(map |table )?lookup (failure|problem|error)|\#
+      insufficient|refused to accept|local delivery failed|failed to deliver|config
       """#,
       example: "451 4.3.0 Error: queue file write error",
       means: "Something failed at the server.",

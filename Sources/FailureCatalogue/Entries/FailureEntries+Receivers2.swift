@@ -5,19 +5,16 @@ extension FailureEntries {
       "al-554-content", "Aliyun / Sina", .permanent, .contentRejected,
       "554 Reject by (behaviour|content) spam",
       example: "554 Reject by behaviour spam",
-      means: "Behaviour or content filter.",
-      do: "Slow, change text."),
+      means: "Behaviour or content filter."),
     FailureEntry(
       "al-555-helo", "Aliyun / Sina", .permanent, .badHello,
       "555 helohost error",
       example: "555 helohost error",
-      means: "EHLO invalid.",
       needsHost: true),
     FailureEntry(
       "al-556-remote", "Aliyun / Sina", .permanent, .poorReputation,
       "556 remote ip check",
       example: "556 remote ip check error",
-      means: "IP blocked.",
       needsHost: true),
     FailureEntry(
       "gmx-554-ptr", "GMX / WEB.DE / IONOS", .permanent, .noReverseDNS,
@@ -27,7 +24,6 @@ extension FailureEntries {
         resource record.
         """,
       means: "PTR missing, generic or dynamic, or blocklist.",
-      do: "Real PTR.",
       .experience,
       needsHost: true),
     FailureEntry(
@@ -55,26 +51,21 @@ extension FailureEntries {
       "att-521", "AT&T", .permanent, .poorReputation,
       #"521[^\n]{0,80}(blocked|DNSRBL)|flpd\d+ DNSBL"#,
       example: "553 5.3.0 flpd575 DNSBL:RBL 521< 192.0.2.1 >_is_ ...",
-      means: "AT&T list.",
-      do: "Mail the address.",
       .experience,
       needsHost: true),
     FailureEntry(
       "sp-aup-rdns", "Spectrum", .permanent, .noReverseDNS,
       "AUP#(11[0-5]0|I-11[0-5]0)",
       example: "554 ... AUP#1130",
-      means: "Reverse DNS.",
       needsHost: true),
     FailureEntry(
       "sp-aup-block", "Spectrum", .permanent, .poorReputation,
       "AUP#(In-)?(1000|12[0-5]0)",
-      example: "554 ... AUP#1200",
-      means: "Blocked."),
+      example: "554 ... AUP#1200"),
     FailureEntry(
       "sp-aup-rate", "Spectrum", .temporary, .rateLimited,
       "AUP#(In-)?1(3[0-9]0|4[0-9]0)",
-      example: "421 ... AUP#1310",
-      means: "Connections/rate."),
+      example: "421 ... AUP#1310"),
     FailureEntry(
       "cox-bl", "Cox", .permanent, .listedInDNSBL,
       #"\b(CXBL|CDRBL|IPBL[01]{4,5})\b"#,
@@ -83,23 +74,18 @@ extension FailureEntries {
     FailureEntry(
       "cox-dns", "Cox", .temporary, .noReverseDNS,
       #"\bCXDNS\b"#,
-      example: "421 CXDNS",
-      means: "Reverse DNS."),
+      example: "421 CXDNS"),
     FailureEntry(
       "cox-snd", "Cox", .permanent, .spfAndDKIMMissing,
       #"\bCXSNDR\b"#,
-      example: "550 CXSNDR",
-      means: "Authentication."),
+      example: "550 CXSNDR"),
     FailureEntry(
       "cox-rate", "Cox", .temporary, .rateLimited,
       #"\bCX(CNCT|MXRT)\b"#,
-      example: "421 CXCNCT",
-      means: "Connections/rate."),
+      example: "421 CXCNCT"),
     FailureEntry(
       "cox-url", "Cox", .permanent, .contentRejected,
       #"\bURLBL[01]+\b"#,
-      example: "552 URLBL011",
-      means: "URL listed.",
-      do: "Change links.")
+      example: "552 URLBL011")
   ]
 }

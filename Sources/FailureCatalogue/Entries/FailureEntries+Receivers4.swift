@@ -4,30 +4,24 @@ extension FailureEntries {
     FailureEntry(
       "mc-spf", "Mimecast", .permanent, .spfFail,
       "SPF Sender Invalid - envelope rejected",
-      example: "550 SPF Sender Invalid - envelope rejected",
-      means: "SPF fail."),
+      example: "550 SPF Sender Invalid - envelope rejected"),
     FailureEntry(
       "mc-dkim", "Mimecast", .permanent, .dkimFail,
       "DKIM Sender Invalid - envelope rejected",
-      example: "550 DKIM Sender Invalid - envelope rejected",
-      means: "DKIM broken.",
-      do: "Key/DNS."),
+      example: "550 DKIM Sender Invalid - envelope rejected"),
     FailureEntry(
       "mc-dmarc", "Mimecast", .permanent, .dmarcReject,
       "DMARC Sender Invalid - envelope rejected",
-      example: "550 DMARC Sender Invalid - envelope rejected",
-      means: "DMARC fail."),
+      example: "550 DMARC Sender Invalid - envelope rejected"),
     FailureEntry(
       "mc-grey", "Mimecast", .temporary, .greylisted,
       "Internal resources are temporarily unavailable",
       example: "550 Internal resources are temporarily unavailable",
-      means: "Greylisting.",
       needsHost: true),
     FailureEntry(
       "mc-rep", "Mimecast", .permanent, .poorReputation,
       "Local CT IP Reputation",
-      example: "550 Local CT IP Reputation",
-      means: "Reputation."),
+      example: "550 Local CT IP Reputation"),
     FailureEntry(
       "mc-spoof", "Mimecast", .permanent, .policyRejected,
       "Anti-Spoofing policy|header-based Anti-Spoofing policy",
@@ -37,48 +31,39 @@ extension FailureEntries {
     FailureEntry(
       "mc-blocked", "Mimecast", .permanent, .policyRejected,
       "Administrative prohibition envelope blocked",
-      example: "550 Administrative prohibition envelope blocked",
-      means: "Blocked sender."),
+      example: "550 Administrative prohibition envelope blocked"),
     FailureEntry(
       "mc-tls", "Mimecast", .permanent, .startTLSRequired,
       #"This route requires encryption \(TLS\)"#,
-      example: "553 This route requires encryption (TLS)",
-      means: "TLS required."),
+      example: "553 This route requires encryption (TLS)"),
     FailureEntry(
       "mc-tls12", "Mimecast", .permanent, .tlsVersion,
       #"This route requires TLS version 1\.2"#,
-      example: "553 This route requires TLS version 1.2 or greater",
-      means: "TLS 1.2.",
-      do: "Upgrade."),
+      example: "553 This route requires TLS version 1.2 or greater"),
     FailureEntry(
       "mc-535", "Mimecast", .configuration, .authenticationFailed,
       "535 Incorrect authentication data",
       example: "535 Incorrect authentication data",
-      means: "Login.",
       needsHost: true),
     FailureEntry(
       "mc-host", "Mimecast", .permanent, .destinationUnknown,
       "the incorrect hostname used for inbounds",
       example: "550 the incorrect hostname used for inbounds",
-      means: "MX wrong.",
       needsHost: true),
     FailureEntry(
       "mc-geo", "Mimecast", .permanent, .policyRejected,
       "host network,? not allowed",
       example: "554 Host network, not allowed",
-      means: "Geography.",
       needsHost: true),
     FailureEntry(
       "pp-pdr", "Proofpoint", .permanent, .listedInDNSBL,
       #"554 .*Blocked - see https://ipcheck\.proofpoint\.com"#,
       example: "554 Blocked - see https://ipcheck.proofpoint.com/?ip=192.0.2.1",
-      means: "PDR listing.",
       .experience),
     FailureEntry(
       "pp-nodom", "Proofpoint", .permanent, .senderDomainUnknown,
       "Domain of sender address .* does not exist",
       example: "550 5.1.8 Domain of sender address <a@b.local> does not exist",
-      means: "Envelope domain.",
       .experience,
       needsHost: true),
     FailureEntry(
@@ -88,41 +73,33 @@ extension FailureEntries {
         554 Service unavailable; Client host [x] blocked using Barracuda Reputation; \
         http://www.barracudanetworks.com/reputation ...
         """,
-      means: "BRBL.",
-      do: "Removal form.",
       .experience),
     FailureEntry(
       "jp-docomo-from", "Docomo / KDDI / SoftBank", .permanent, .policyRejected,
       "550 Unknown user .*@docomo|domain.*docomo.*(refuse|reject)",
       example: "550 Unknown user a@docomo.ne.jp",
       means: "The mailbox does not exist, or its owner lets in only chosen domains.",
-      do: "Ask to allow-list.",
       needsHost: true),
     FailureEntry(
       "jp-kddi", "Docomo / KDDI / SoftBank", .permanent, .userUnknown,
       #"550 : User unknown|user is receiving too many|\b599 "#,
       example: "550 : User unknown",
-      means: "Unknown or rate.",
-      do: "Retry slowly.",
       needsHost: true),
     FailureEntry(
       "mr-550-spam", "Mail.ru", .permanent, .contentRejected,
       #"550 spam message rejected\. Please visit"#,
       example: "550 spam message rejected. Please visit http://h ...",
-      means: "Spam verdict.",
       .experience),
     FailureEntry(
       "mr-550-dmarc", "Mail.ru", .permanent, .dmarcReject,
       "550 .*DMARC (policy|checks)",
       example: "550 Message rejected: DMARC policy for example.com",
-      means: "DMARC.",
       .experience,
       needsHost: true),
     FailureEntry(
       "exo-5723", "Exchange Online", .permanent, .spfFail,
       #"5\.7\.23"#,
       example: "550 5.7.23 The message was rejected because of Sender Policy Framework violation",
-      means: "SPF fail.",
       needsHost: true),
     FailureEntry(
       "gm-rate-ip", "Gmail", .temporary, .rateLimited,
@@ -135,7 +112,6 @@ extension FailureEntries {
       "gm-disabled", "Gmail", .permanent, .mailboxDisabled,
       #"550[- ]5\.2\.1"#,
       example: "550-5.2.1 The email account that you tried to reach is inactive.",
-      means: "Inactive.",
       needsHost: true)
   ]
 }

@@ -10,37 +10,28 @@ extension FailureEntries {
       "enh-1-1", "any", .byReplyClass, .userUnknown,
       #"\b[245]\.1\.1\b(?!\.)"#,
       example: "550 5.1.1 ...",
-      means: "Mailbox does not exist.",
-      do: "Remove address."),
+      means: "Mailbox does not exist."),
     FailureEntry(
       "enh-1-2", "any", .byReplyClass, .destinationUnknown,
       #"\b[245]\.1\.2\b(?!\.)"#,
       example: "550 5.1.2 ...",
-      means: "Destination domain bad.",
-      do: "Check spelling/MX."),
+      means: "Destination domain bad."),
     FailureEntry(
       "enh-1-3", "any", .byReplyClass, .userUnknown,
       #"\b[245]\.1\.3\b(?!\.)"#,
-      example: "550 5.1.3 ...",
-      means: "Recipient syntax.",
-      do: "Fix address."),
+      example: "550 5.1.3 ..."),
     FailureEntry(
       "enh-1-4", "any", .byReplyClass, .userUnknown,
       #"\b[245]\.1\.4\b(?!\.)"#,
-      example: "550 5.1.4 ...",
-      means: "Ambiguous recipient.",
-      do: "Use exact address."),
+      example: "550 5.1.4 ..."),
     FailureEntry(
       "enh-1-6", "any", .byReplyClass, .moved,
       #"\b[245]\.1\.6\b(?!\.)"#,
-      example: "550 5.1.6 ...",
-      means: "Moved, no forwarding."),
+      example: "550 5.1.6 ..."),
     FailureEntry(
       "enh-1-7", "any", .byReplyClass, .senderDomainUnknown,
       #"\b[245]\.1\.7\b(?!\.)"#,
-      example: "550 5.1.7 ...",
-      means: "Sender syntax.",
-      do: "Fix MAIL FROM."),
+      example: "550 5.1.7 ..."),
     FailureEntry(
       "enh-1-8", "any", .byReplyClass, .senderDomainUnknown,
       #"\b[245]\.1\.8\b(?!\.)"#,
@@ -65,13 +56,11 @@ extension FailureEntries {
     FailureEntry(
       "enh-2-1", "any", .byReplyClass, .mailboxDisabled,
       #"\b[245]\.2\.1\b(?!\.)"#,
-      example: "550 5.2.1 ...",
-      means: "Mailbox disabled."),
+      example: "550 5.2.1 ..."),
     FailureEntry(
       "enh-2-2", "any", .byReplyClass, .mailboxFull,
       #"\b[245]\.2\.2\b(?!\.)"#,
-      example: "550 5.2.2 ...",
-      means: "Mailbox full."),
+      example: "550 5.2.2 ..."),
     FailureEntry(
       "enh-2-3", "any", .byReplyClass, .messageTooBig,
       #"\b[245]\.2\.3\b(?!\.)"#,
@@ -82,17 +71,15 @@ extension FailureEntries {
       #"\b[245]\.2\.4\b(?!\.)"#,
       example: "550 5.2.4 ...",
       means: "List expansion problem.",
-      do: "List owner."),
+      do: "Ask the owner of the list."),
     FailureEntry(
       "enh-3-0", "any", .byReplyClass, .serverFailure,
       #"\b[245]\.3\.0\b(?!\.)"#,
-      example: "550 5.3.0 ...",
-      means: "Other system problem."),
+      example: "550 5.3.0 ..."),
     FailureEntry(
       "enh-3-1", "any", .byReplyClass, .serverFailure,
       #"\b[245]\.3\.1\b(?!\.)"#,
-      example: "550 5.3.1 ...",
-      means: "System full."),
+      example: "550 5.3.1 ..."),
     FailureEntry(
       "enh-3-2", "any", .byReplyClass, .serverFailure,
       #"\b[245]\.3\.2\b(?!\.)"#,
@@ -101,9 +88,7 @@ extension FailureEntries {
     FailureEntry(
       "enh-3-3", "any", .byReplyClass, .protocolError,
       #"\b[245]\.3\.3\b(?!\.)"#,
-      example: "550 5.3.3 ...",
-      means: "Feature not supported.",
-      do: "Downgrade message."),
+      example: "550 5.3.3 ..."),
     FailureEntry(
       "enh-3-4", "any", .byReplyClass, .messageTooBig,
       #"\b[245]\.3\.4\b(?!\.)"#,
@@ -112,53 +97,40 @@ extension FailureEntries {
     FailureEntry(
       "enh-3-5", "any", .byReplyClass, .serverFailure,
       #"\b[245]\.3\.5\b(?!\.)"#,
-      example: "550 5.3.5 ...",
-      means: "System misconfigured.",
-      do: "Receiver admin; or own MTA loops."),
+      example: "550 5.3.5 ..."),
     FailureEntry(
       "enh-4-0", "any", .byReplyClass, .serverFailure,
       #"\b[245]\.4\.0\b(?!\.)"#,
-      example: "550 5.4.0 ...",
-      means: "Other routing problem."),
+      example: "550 5.4.0 ..."),
     FailureEntry(
       "enh-4-1", "any", .byReplyClass, .connectionFailed,
       #"\b[245]\.4\.1\b(?!\.)"#,
-      example: "550 5.4.1 ...",
-      means: "No answer from host.",
-      do: "Port 25/firewall."),
+      example: "550 5.4.1 ..."),
     FailureEntry(
       "enh-4-2", "any", .byReplyClass, .connectionLost,
       #"\b[245]\.4\.2\b(?!\.)"#,
-      example: "550 5.4.2 ...",
-      means: "Connection dropped."),
+      example: "550 5.4.2 ..."),
     FailureEntry(
       "enh-4-3", "any", .byReplyClass, .dnsFailure,
       #"\b[245]\.4\.3\b(?!\.)"#,
       example: "550 5.4.3 ...",
-      means: "Directory server failure (DNS).",
-      do: "Resolver."),
+      means: "Directory server failure (DNS)."),
     FailureEntry(
       "enh-4-4", "any", .byReplyClass, .destinationUnknown,
       #"\b[245]\.4\.4\b(?!\.)"#,
-      example: "550 5.4.4 ...",
-      means: "Unable to route."),
+      example: "550 5.4.4 ..."),
     FailureEntry(
       "enh-4-5", "any", .byReplyClass, .rateLimited,
       #"\b[245]\.4\.5\b(?!\.)"#,
-      example: "550 5.4.5 ...",
-      means: "Congestion."),
+      example: "550 5.4.5 ..."),
     FailureEntry(
       "enh-4-6", "any", .byReplyClass, .mailLoop,
       #"\b[245]\.4\.6\b(?!\.)"#,
-      example: "550 5.4.6 ...",
-      means: "Loop detected.",
-      do: "Forwarding."),
+      example: "550 5.4.6 ..."),
     FailureEntry(
       "enh-4-7", "any", .byReplyClass, .expired,
       #"\b[245]\.4\.7\b(?!\.)"#,
-      example: "550 5.4.7 ...",
-      means: "Delivery time expired.",
-      do: "Check target."),
+      example: "550 5.4.7 ..."),
     FailureEntry(
       "enh-5-0", "any", .byReplyClass, .protocolError,
       #"\b[245]\.5\.0\b(?!\.)"#,
@@ -167,38 +139,28 @@ extension FailureEntries {
     FailureEntry(
       "enh-5-1", "any", .byReplyClass, .protocolError,
       #"\b[245]\.5\.1\b(?!\.)"#,
-      example: "550 5.5.1 ...",
-      means: "Invalid command.",
-      do: "Client bug/PIPELINING."),
+      example: "550 5.5.1 ..."),
     FailureEntry(
       "enh-5-2", "any", .byReplyClass, .protocolError,
       #"\b[245]\.5\.2\b(?!\.)"#,
-      example: "550 5.5.2 ...",
-      means: "Syntax error.",
-      do: "EHLO/MAIL syntax."),
+      example: "550 5.5.2 ..."),
     FailureEntry(
       "enh-5-3", "any", .byReplyClass, .rateLimited,
       #"\b[245]\.5\.3\b(?!\.)"#,
-      example: "550 5.5.3 ...",
-      means: "Too many recipients.",
-      do: "Split."),
+      example: "550 5.5.3 ..."),
     FailureEntry(
       "enh-5-4", "any", .byReplyClass, .protocolError,
       #"\b[245]\.5\.4\b(?!\.)"#,
-      example: "550 5.5.4 ...",
-      means: "Invalid argument.",
-      do: "EHLO name/address."),
+      example: "550 5.5.4 ..."),
     FailureEntry(
       "enh-5-5", "any", .byReplyClass, .protocolError,
       #"\b[245]\.5\.5\b(?!\.)"#,
       example: "550 5.5.5 ...",
-      means: "Wrong protocol version.",
-      do: "Client."),
+      means: "Wrong protocol version."),
     FailureEntry(
       "enh-5-6", "any", .byReplyClass, .protocolError,
       #"\b[245]\.5\.6\b(?!\.)"#,
       example: "550 5.5.6 ...",
-      means: "Authentication line too long.",
-      do: "Token too long.")
+      means: "Authentication line too long.")
   ]
 }

@@ -88,7 +88,6 @@ extension FailureEntries {
       "config error: mail loops back to me",
       example: "554 5.3.5 Local configuration error / config error: mail loops back to me (MX problem?)",
       means: "Own name is not in class w or MX points here.",
-      do: "local-host-names.",
       .experience),
     FailureEntry(
       "pf-helo-notfound", "Postfix (receiver)", .configuration, .badHello,
@@ -104,7 +103,6 @@ extension FailureEntries {
       "pf-helo-fqdn", "Postfix (receiver)", .configuration, .badHello,
       "Helo command rejected: need fully-qualified hostname",
       example: "504 5.5.2 <ubuntu>: Helo command rejected: need fully-qualified hostname",
-      means: "EHLO without a dot.",
       do: """
         Set the EHLO name to a full name: $wgSMTP localhost, smtp_domain of GitLab, localdomain of the \
         smtp plugin, myhostname of Postfix.
@@ -113,7 +111,6 @@ extension FailureEntries {
       "pf-helo-invalid", "Postfix (receiver)", .configuration, .badHello,
       "Helo command rejected: Invalid name",
       example: "501 5.5.2 <[172.18.111.192]>: Helo command rejected: Invalid name",
-      means: "Malformed EHLO.",
       do: """
         Set the EHLO name to a full name: $wgSMTP localhost, smtp_domain of GitLab, localdomain of the \
         smtp plugin, myhostname of Postfix.
@@ -140,8 +137,7 @@ extension FailureEntries {
       "pf-sender-notloggedin", "Postfix", .configuration, .senderNotAuthorised,
       "Sender address rejected: not logged in",
       example: "553 5.7.1 <x@example.com>: Sender address rejected: not logged in",
-      means: "Sender belongs to a local user but no AUTH happened.",
-      do: "Enable auth."),
+      means: "Sender belongs to a local user but no AUTH happened."),
     FailureEntry(
       "pf-sender-domain", "Postfix (receiver)", .configuration, .senderDomainUnknown,
       "Sender address rejected: Domain not found",
@@ -156,9 +152,7 @@ extension FailureEntries {
     FailureEntry(
       "pf-must-starttls", "Postfix and others", .configuration, .startTLSRequired,
       "Must issue a STARTTLS command first",
-      example: "530 5.7.0 Must issue a STARTTLS command first",
-      means: "Server demands TLS.",
-      do: "Enable STARTTLS."),
+      example: "530 5.7.0 Must issue a STARTTLS command first"),
     FailureEntry(
       "pf-plaintext-auth", "Postfix log", .configuration, .mechanismNotOffered,
       "SASL authentication failure: No worthy mechs|no mechanism available",
@@ -188,7 +182,6 @@ extension FailureEntries {
       "lost connection with .* while receiving the initial server greeting",
       example: "lost connection with x while receiving the initial server greeting",
       means: "Plain on 465 or blocklist.",
-      do: "Check mode.",
       .experience),
     FailureEntry(
       "pf-timeout25", "Postfix log", .temporary, .connectionTimedOut,
@@ -201,20 +194,17 @@ extension FailureEntries {
       "pf-v6", "Postfix log", .temporary, .connectionFailed,
       #"connect to .*\[[0-9a-f:]+\]:25: Network is unreachable"#,
       example: "connect to aspmx.l.google.com[2a00:1450::1a]:25: Network is unreachable",
-      means: "No IPv6.",
       do: "inet_protocols=ipv4 or fix IPv6.",
       .experience),
     FailureEntry(
       "exim-relay", "Exim", .permanent, .relayDenied,
       "relay not permitted",
-      example: "550 relay not permitted",
-      means: "Not authenticated."),
+      example: "550 relay not permitted"),
     FailureEntry(
       "exim-unrouteable", "Exim", .permanent, .destinationUnknown,
       "Unrouteable address",
       example: "550 Unrouteable address",
-      means: "The domain or mailbox is not known, or Exim has no smarthost.",
-      do: "Use SMTP to localhost."),
+      means: "The domain or mailbox is not known, or Exim has no smarthost."),
     FailureEntry(
       "exim-sender-verify", "Exim", .permanent, .senderDomainUnknown,
       "Sender verify failed",
@@ -225,15 +215,12 @@ extension FailureEntries {
       "exim-rate", "Exim/cPanel", .temporary, .rateLimited,
       "has exceeded the max (emails|defers and failures) per hour",
       example: "Domain x has exceeded the max emails per hour (150/100 (150%)) allowed. Message discarded.",
-      means: "Hosting send limit.",
-      do: "Reduce or relay.",
       .experience),
     FailureEntry(
       "exim-no-sender", "Exim/cPanel", .permanent, .userUnknown,
       "No such (person|user) (at|here)",
       example: "550 No Such User Here",
       means: "Recipient unknown, or domain marked local on a host that is not the MX.",
-      do: "Remote mail exchanger setting.",
       .experience),
     FailureEntry(
       "mailman-bounce", "Mailman 2/3", .information, .remark,

@@ -24,6 +24,12 @@ struct FailureStatement: Sendable {
     if isBounce { return true }
     if let code, code >= 400 { return true }
     if let status = enhanced ?? reported { return status.classDigit != 2 }
+    return tellsFailureInWords
+  }
+
+  /// Whether a word says that it failed.
+  var tellsFailureInWords: Bool {
+    if isBounce { return true }
     return Self.words.contains { text.firstIndex(ofOctets: $0) != nil }
   }
 

@@ -2,7 +2,7 @@
 enum NamedSecrets {
   private static let names = [
     "password", "passwort", "passwd", "passphrase", "pass", "pwd", "secret", "token", "api_key", "apikey", "api-key",
-    "mot de passe", "bearer", "basic", "authorization"
+    "mot de passe", "bearer", "basic"
   ].map { Array($0.utf8) }
 
   /// What stands for no secret.
@@ -63,7 +63,9 @@ enum NamedSecrets {
     if end == start || harmless.contains(plain) || (word.utf8.count == 3 && word.utf8.allSatisfy(\.isDigit)) {
       return nil
     }
-    if isToken, end - start < 12 { return nil }
+    if isToken, end - start < 12 || octets[start..<end].allSatisfy({ $0.isLetter && $0.lowercased == $0 }) {
+      return nil
+    }
     // Google shows passwords for applications in four groups of four letters.
     while end - start >= 4, end + 5 <= line.upperBound, octets[end].isBlank,
       octets[(end + 1)..<(end + 5)].allSatisfy({ $0.isLetter && $0.lowercased == $0 }),

@@ -7,8 +7,9 @@ enum ReplyText {
     var reply: (code: Int, continues: Bool)?
     var enhanced: EnhancedStatusCode?
     var index = 0
+    var behindCode = 0
     while index < text.count {
-      guard isTokenStart(index, text), text.octets[index].isDigit else {
+      guard text.octets[index].isDigit, index == behindCode || isTokenStart(index, text) else {
         result.append(text, index..<(index + 1))
         index += 1
         continue
@@ -22,7 +23,11 @@ enum ReplyText {
         }
         reply = (found.code, found.continues || (isRepeated && reply?.continues == true))
         index = min(text.count, index + 4)
-        if isRepeated { while index < text.count, text.octets[index].isBlank { index += 1 } }
+        behindCode = index
+        if isRepeated {
+          while index < text.count, text.octets[index].isBlank { index += 1 }
+          behindCode = index
+        }
       } else if let (status, end) = status(text, index) {
         if status == enhanced, reply != nil {
           index = end
@@ -80,7 +85,8 @@ enum ReplyText {
   }
 
   /// The codes in a text: the first reply code that a reply begins with, and the enhanced code behind it or elsewhere.
-  static func codes(in text: MappedText) -> (code: Int?, enhanced: EnhancedStatusCode?) {
+  /// `isFirst` tells whether the enhanced code begins the text.
+  static func codes(in text: MappedText) -> (code: Int?, enhanced: EnhancedStatusCode?, isFirst: Bool) {
     var reply: Int?
     var enhanced: EnhancedStatusCode?
     var isBehindReply = false
@@ -93,7 +99,7 @@ enum ReplyText {
         if isBehindReply { break }
       }
     }
-    return (reply, enhanced)
+    return (reply, enhanced, text.isEmpty ? false : status(text, 0) != nil)
   }
 
   /// `dsn=4.7.8` is what a mail server makes of a reply, not the reply.

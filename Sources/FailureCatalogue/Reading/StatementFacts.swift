@@ -9,6 +9,8 @@ enum StatementFacts {
     result.code = innerCodes?.code ?? codes.code ?? leadingCode(result.text)
     result.enhanced = innerCodes?.enhanced ?? codes.enhanced
     result.reported = statement.reported ?? ReplyText.summary(in: result.text)
+    // Version numbers look like enhanced codes: they count where something says that it failed.
+    if result.code == nil, !codes.isFirst, !result.tellsFailureInWords { result.enhanced = nil }
     result.stage = StageFinder.stage(in: result.text) ?? statement.stage
     result.host = HostFinder.host(in: result.text) ?? statement.host ?? sessionHost
     return result

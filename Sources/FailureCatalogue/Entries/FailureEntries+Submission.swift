@@ -1,12 +1,10 @@
 extension FailureEntries {
   /// Texts of submission services.
-  static let submission1: [FailureEntry] = [
+  static let submission: [FailureEntry] = [
     FailureEntry(
       "ap-cs01", "iCloud", .permanent, .poorReputation,
       #"\[CS01\]"#,
-      example: "550 5.7.1 [CS01] Message rejected due to local policy.",
-      means: "Content/policy.",
-      do: "Postmaster mail with log."),
+      example: "550 5.7.1 [CS01] Message rejected due to local policy."),
     FailureEntry(
       "netease-553", "NetEase (163/126/yeah/ym)", .configuration, .senderNotAuthorised,
       "553 Mail from must equal authori[sz]ed user",
@@ -33,7 +31,6 @@ extension FailureEntries {
       "550 User has no permission",
       example: "550 User has no permission",
       means: "SMTP/IMAP service not enabled for the mailbox.",
-      do: "Enable it.",
       .experience,
       needsHost: true),
     FailureEntry(
@@ -41,19 +38,16 @@ extension FailureEntries {
       #"535 Login Fail\. Please enter your authorization code"#,
       example: "535 Login Fail. Please enter your authorization code to login.",
       means: "Authorization code required.",
-      do: "Generate it; use full address.",
       .experience),
     FailureEntry(
       "qq-501", "QQ / Exmail", .configuration, .senderNotAuthorised,
       "501 Mail from address must be same as authori[sz]ation user",
       example: "501 Mail from address must be same as authorization user.",
-      means: "Sender differs.",
       .experience),
     FailureEntry(
       "sina-553", "Sina", .configuration, .senderNotAuthorised,
       "553 Envolope sender mismatch",
       example: "553 Envolope sender mismatch with login user..",
-      means: "Sender differs.",
       .experience),
     FailureEntry(
       "aliyun-526", "Aliyun", .configuration, .authenticationFailed,
@@ -89,8 +83,6 @@ extension FailureEntries {
       "sendgrid-credits", "SendGrid", .temporary, .rateLimited,
       "451 .*Maximum credits exceeded",
       example: "451 Authentication failed: Maximum credits exceeded",
-      means: "Plan limit.",
-      do: "Upgrade or wait.",
       .experience),
     FailureEntry(
       "ses-notverified", "Amazon SES", .configuration, .identityNotVerified,
@@ -103,7 +95,6 @@ extension FailureEntries {
       "535 Authentication Credentials Invalid",
       example: "535 Authentication Credentials Invalid",
       means: "IAM key used instead of derived SMTP password, or other region.",
-      do: "Create SMTP credentials.",
       .experience,
       needsHost: true),
     FailureEntry(
@@ -111,33 +102,26 @@ extension FailureEntries {
       "454 Throttling failure: (Maximum sending rate exceeded|Daily message quota exceeded)",
       example: "454 Throttling failure: Daily message quota exceeded",
       means: "Rate or 200/day sandbox quota.",
-      do: "Slow down; request production.",
       .reported),
     FailureEntry(
       "ses-paused", "Amazon SES", .permanent, .accountSuspended,
       "Sending paused for this account",
       example: "454 Sending paused for this account",
-      means: "Account under review.",
-      do: "Contact support.",
       .experience),
     FailureEntry(
       "mailgun-notallowed", "Mailgun", .configuration, .identityNotVerified,
       "Sandbox subdomains are for test purposes only",
       example: "Sandbox subdomains are for test purposes only. P ...",
-      means: "Sandbox domain.",
-      do: "Add own domain.",
       .experience),
     FailureEntry(
       "sparkpost-unconf", "SparkPost", .configuration, .identityNotVerified,
       "Unconfigured Sending Domain",
       example: "550 5.7.1 Unconfigured Sending Domain <example.com>",
-      means: "Domain not verified.",
       .experience),
     FailureEntry(
       "postmark-sig", "Postmark", .configuration, .identityNotVerified,
       "is not a Sender Signature on your account|Sender Signature",
       example: "The From address you supplied (a@b.c) is not a Sender Signature on your account.",
-      means: "From not confirmed.",
       .experience,
       needsHost: true),
     FailureEntry(
@@ -151,7 +135,6 @@ extension FailureEntries {
       "ms-sendas", "Microsoft 365", .configuration, .senderNotAuthorised,
       #"SendAsDenied|5\.7\.60 SMTP; Client does not have permissions to send as this sender"#,
       example: "554 5.2.252 SendAsDenied; login@example.com not ...",
-      means: "No Send As right.",
       do: "Send as the login or grant the right."),
     FailureEntry(
       "ms-basic-disabled", "Microsoft 365 / Outlook.com", .configuration, .basicAuthDisabled,
@@ -163,8 +146,7 @@ extension FailureEntries {
     FailureEntry(
       "ms-basic-retired", "Microsoft 365", .configuration, .basicAuthDisabled,
       #"550 5\.7\.30 Basic authentication is not supported"#,
-      example: "550 5.7.30 Basic authentication is not supported for Client Submission.",
-      means: "Basic auth retired."),
+      example: "550 5.7.30 Basic authentication is not supported for Client Submission."),
     FailureEntry(
       "ms-anon", "Microsoft 365", .configuration, .authenticationRequired,
       #"5\.7\.57 .*(not authenticated to send|Client (was )?not authenticated)"#,
@@ -176,14 +158,12 @@ extension FailureEntries {
       #"5\.7\.54 SMTP; Unable to relay recipient in non-accepted domain"#,
       example: "550 5.7.54 SMTP; Unable to relay recipient in non-accepted domain",
       means: "Direct send to outsiders.",
-      do: "Connector.",
       .experience),
     FailureEntry(
       "ms-tenant-attr", "Microsoft 365", .configuration, .relayDenied,
       #"5\.7\.64 TenantAttribution; Relay Access Denied"#,
       example: "550 5.7.64 TenantAttribution; Relay Access Denied",
-      means: "Connector did not match IP/certificate.",
-      do: "Fix the connector."),
+      means: "Connector did not match IP/certificate."),
     FailureEntry(
       "gmail-534-app", "Gmail submission", .configuration, .appPasswordRequired,
       #"534[- ]5\.7\.(9|90) (Application-specific password required|Please log in)"#,
@@ -207,14 +187,12 @@ extension FailureEntries {
       "gmail-454", "Gmail submission", .temporary, .rateLimited,
       #"454 4\.7\.0 (Too many login attempts|Cannot authenticate)"#,
       example: "454 4.7.0 Too many login attempts, please try again later.",
-      means: "Login throttled.",
       do: "Reuse connections (pool, persist)."),
     FailureEntry(
       "gmail-545", "Gmail submission", .temporary, .rateLimited,
       #"550[- ]5\.4\.5 Daily (user|SMTP)"#,
       example: "550-5.4.5 Daily user sending limit exceeded.",
       means: "500/2000 per day reached.",
-      do: "Transactional service.",
       needsHost: true),
     FailureEntry(
       "gmail-relay-denied", "Google SMTP relay", .configuration, .relayDenied,
@@ -237,22 +215,17 @@ extension FailureEntries {
     FailureEntry(
       "gmail-421-peak", "Google SMTP relay", .temporary, .rateLimited,
       #"450[- ]4\.2\.1 Peak SMTP relay limit"#,
-      example: "450-4.2.1 Peak SMTP relay limit exceeded for this customer.",
-      means: "Relay rate.",
-      do: "Spread."),
+      example: "450-4.2.1 Peak SMTP relay limit exceeded for this customer."),
     FailureEntry(
       "yahoo-535", "Yahoo submission", .configuration, .authenticationFailed,
       #"535 5\.7\.0 \(#AUTH|#MBR1212|Account access blocked|#AUTH005"#,
       example: "535 5.7.0 (#AUTH005) Too many bad auth attempts.",
-      means: "No app password.",
-      do: "Create one.",
       .experience),
     FailureEntry(
       "icloud-535", "iCloud submission", .configuration, .authenticationFailed,
       #"535 5\.7\.[08] Error: authentication failed"#,
       example: "535 5.7.8 Error: authentication failed: UGFzc3dvcmQ6",
       means: "App-specific password missing; trailing base64 is only the prompt.",
-      do: "Create one.",
       .experience,
       needsHost: true),
     FailureEntry(
@@ -262,8 +235,6 @@ extension FailureEntries {
       access rights)
       """#,
       example: "535 5.7.8 Error: authentication failed: This user does not have access rights ...",
-      means: "Client access off.",
-      do: "Enable, app password.",
       .experience,
       needsHost: true),
     FailureEntry(
@@ -271,7 +242,32 @@ extension FailureEntries {
       #"554 5\.7\.1 .*Message rejected under suspicion of SPAM"#,
       example: "554 5.7.1 [2] Message rejected under suspicion of SPAM",
       means: "Content classifier at submission.",
-      do: #"Real content, not "test"."#,
-      .experience)
+      .experience),
+    FailureEntry(
+      "mailru-550", "Mail.ru submission", .configuration, .senderNotAuthorised,
+      "550 not local sender over smtp",
+      example: "550 not local sender over smtp",
+      .experience),
+    FailureEntry(
+      "gmx-550-sender", "GMX / IONOS / web.de submission", .configuration, .senderNotAuthorised,
+      "Sender address is not allowed",
+      example: "550 Requested action not taken: mailbox unavailable Sender address is not allowed.",
+      means: "Sender is not login or alias.",
+      .experience,
+      needsHost: true),
+    FailureEntry(
+      "fastmail-551", "Fastmail submission", .configuration, .senderNotAuthorised,
+      #"551 5\.7\.1 Not authori[sz]ed to send from this header address"#,
+      example: "551 5.7.1 Not authorised to send from this header address",
+      means: "From is not an identity.",
+      .experience),
+    FailureEntry(
+      "oci-471", "OCI", .configuration, .senderNotAuthorised,
+      "471 Authori[sz]ation failed",
+      example: "471 Authorization failed: Envelope From address a@b.c not authorized",
+      means: "Approved sender missing.",
+      do: "Create approved sender in that region.",
+      .experience,
+      needsHost: true)
   ]
 }
