@@ -171,7 +171,9 @@ let package = Package(
     tests("ArchitectureTests", ["Checks", "AuditModel"]),
     tests(
       "ConformanceTests",
-      ["MailAuthentication", "DNS", "LDNSKit", "MailMessage", "Syntax", "AuditTesting", "OpenSSLKit"]),
+      [
+        "MailAuthentication", "DNS", "FailureCatalogue", "LDNSKit", "MailMessage", "Syntax", "AuditTesting", "OpenSSLKit"
+      ]),
     tests(
       "LabTests",
       [

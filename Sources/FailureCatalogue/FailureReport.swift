@@ -131,6 +131,8 @@ private struct ReportBuilder {
       + (explanation.entry == nil ? explanation.excerpt : "")
     if let index = places[key] {
       found[index].explanation.count += 1
+      found[index].explanation.host = found[index].explanation.host ?? explanation.host
+      found[index].explanation.stage = found[index].explanation.stage ?? explanation.stage
     } else if found.count < FailureLimits.explanations {
       places[key] = found.count
       found.append((explanation, statement.speaker))

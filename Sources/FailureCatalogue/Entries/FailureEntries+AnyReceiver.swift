@@ -50,7 +50,9 @@ extension FailureEntries {
       .experience),
     FailureEntry(
       "helo-localhost", "any receiver", .configuration, .badHello,
-      #"\b(HELO|EHLO)\b[^\n]{0,60}(localhost|invalid|\bbad\b|reject|refused|not (accepted|allowed))"#,
+      #"""
+      \b(HELO|EHLO)[ )][^\n]{0,60}(localhost|invalid|\bbad\b|reject|refused|not (accepted|allowed))
+      """#,
       example: "550 5.7.1 HELO localhost rejected",
       .experience),
     FailureEntry(
@@ -74,8 +76,8 @@ extension FailureEntries {
     FailureEntry(
       "unknown-user", "any receiver", .permanent, .userUnknown,
       #"""
-      \b(user|recipient|mailbox|address|account|alias)\b[^\n]{0,25}(unknown|not found|does not exist|\#
-      unavailable|not exist|not known)|not listed in|not our customer|\bno such (user|mailbox|\#
+      \b(user|recipient|mailbox|address|account|alias)\b[^\n]{0,25}(unknown(?!\[)|not found|does not \#
+      exist|unavailable|not exist|not known)|not listed in|not our customer|\bno such (user|mailbox|\#
       recipient|person|address|account)|\b(unknown|invalid|bad|illegal|nonexist[ae]nt) (local )?(user|\#
       recipient|mailbox|alias|address)\b
       """#,

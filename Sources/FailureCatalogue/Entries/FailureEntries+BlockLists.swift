@@ -8,17 +8,13 @@ extension FailureEntries {
       means: "The login name does not exist on this server."),
     FailureEntry(
       "say-dnsbl-query", "mail servers", .permanent, .dnsblQueryBlocked,
-      #"""
-      excessive (number of )?(dns )?queries|public (dns )?resolver|127\.255\.255\.25\d|returnc/pub|\#
-      dnsbl query|blocked DNS query
-      """#,
+      "excessive (number of )?(dns )?queries|public (dns )?resolver|dnsbl query|blocked DNS query",
       example: "blocked using bl.example.org; Error: excessive number of queries",
       means: """
         Not a listing: the block list refused the question of the receiver, and the receiver takes that \
         for a listing.
         """,
-      do: "Tell the receiver; there is nothing to delist.",
-      inFailures: true),
+      do: "Tell the receiver; there is nothing to delist."),
     FailureEntry(
       "rb-starttls-502", "net-smtp", .configuration, .tlsNotAvailable,
       #"Net::SMTP(Fatal|Syntax)Error[^\n]{0,80}\b502[ -][^\n]{0,40}not implemented"#,

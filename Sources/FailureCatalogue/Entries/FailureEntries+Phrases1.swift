@@ -56,9 +56,9 @@ extension FailureEntries {
     FailureEntry(
       "say-mechanism", "submission servers", .configuration, .mechanismNotOffered,
       #"""
-      (no|unsupported|unrecogni[sz]ed|unknown|invalid)( [a-z]+)? (auth(entication)? )?(mechanism|type|\#
-      method)s?\b|mechanism[^\n]{0,40}(not (supported|available|recogni[sz]ed|offered)|unavailable|\#
-      too weak)|No suitable authentication method|no worthy mechs
+      (no|unsupported|unrecogni[sz]ed|unknown(?!\[)|invalid)( [a-z]+)? (auth(entication)? \#
+      )?(mechanism|type|method)s?\b|mechanism[^\n]{0,40}(not (supported|available|recogni[sz]ed|\#
+      offered)|unavailable|too weak)|No suitable authentication method|no worthy mechs
       """#,
       example: "504 5.5.4 Unrecognized authentication type",
       means: "The server does not know the way of logging in that the client uses.",
@@ -139,7 +139,7 @@ extension FailureEntries {
     FailureEntry(
       "say-helo", "mail servers", .configuration, .badHello,
       #"""
-      \b(helo|ehlo)\b[^\n]{0,60}(reject|refus|invalid|fail|bad|incorrect|must|require|mismatch|not \#
+      \b(helo|ehlo)[ )][^\n]{0,60}(reject|refus|invalid|fail|bad|incorrect|must|require|mismatch|not \#
       (accept|allow|resolv|found|match|valid)|error|unqualified|need|fully|syntax)|(invalid|bad|\#
       rejected|illegal|fake|forged|dynamic|wrong)[^\n]{0,12} (helo|ehlo)\b|need fully-? ?qualified \#
       ?hostname

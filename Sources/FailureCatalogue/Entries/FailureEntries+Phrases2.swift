@@ -5,9 +5,9 @@ extension FailureEntries {
       "say-sender-domain", "mail servers", .configuration, .senderDomainUnknown,
       #"""
       (sender|envelope|return[- ]path|mail from)[^\n]{0,60}(not exist|not found|not resolve|unresolv|\#
-      unknown|no (mx|valid|dns)|unable to verify|could not be verified|verif|invalid|does not exist|\#
-      unroutable|unrouteable|callout|must resolve|undeliverable|does not recogni[sz]e)|domain of \#
-      sender|sender ?verif|cannot verify|callout|does not recogni[sz]e[^\n]{0,60}as a valid sender|\#
+      unknown(?!\[)|no (mx|valid|dns)|unable to verify|could not be verified|verif|invalid|does not \#
+      exist|unroutable|unrouteable|callout|must resolve|undeliverable|does not recogni[sz]e)|domain \#
+      of sender|sender ?verif|cannot verify|callout|does not recogni[sz]e[^\n]{0,60}as a valid sender|\#
       verify fail
       """#,
       example: "550 5.1.8 Sender address rejected: domain must resolve",
@@ -16,13 +16,13 @@ extension FailureEntries {
     FailureEntry(
       "say-destination", "mail servers", .permanent, .destinationUnknown,
       #"""
-      null MX|(domain|host|recipient)[^\n]{0,40}does not accept (e-?mail|mail)|(domain|host)( \#
-      name)?[^\n]{0,60}(not found|does not exist|not reachable|no mail exchanger|unknown|unrouteable|\#
-      unroutable|couldn't be found|could not be found|no (mx|valid mx)|invalid|not resolve|cannot be \#
-      resolved)|(no|valid|lowest numbered|any)( valid)? MX|(unable|not able|cannot|could not|don't \#
-      know how|failed) to (route|find)|unrouteable|unroutable|all relevant MX|Illegal host/domain|bad \#
-      destination|unknown (host|domain)|no mail exchanger|unrout[^\n]{0,10}able|nobody home|Host \#
-      unknown|indicated no SMTP service|no MX record|can't find any host
+      null MX|(domain|host|recipient)[^\n]{0,40}does not accept (e-?mail|mail)|\b(domain|host)( \#
+      name)?\b[^\n]{0,60}(not found|does not exist|not reachable|no mail exchanger|unknown(?!\[)|\#
+      unrouteable|unroutable|couldn't be found|could not be found|no (mx|valid mx)|invalid|not \#
+      resolve|cannot be resolved)|(no|valid|lowest numbered|any)( valid)? MX|(unable|not able|cannot|\#
+      could not|don't know how|failed) to (route|find)|unrouteable|unroutable|all relevant MX|Illegal \#
+      host/domain|bad destination|unknown (host|domain)|no mail exchanger|unrout[^\n]{0,10}able|\#
+      nobody home|Host unknown|indicated no SMTP service|no MX record|can't find any host
       """#,
       example: "550 5.1.2 Domain does not accept mail (nullMX)",
       means: "The domain of the recipient does not exist, or takes no mail.",
@@ -42,7 +42,7 @@ extension FailureEntries {
     FailureEntry(
       "say-disabled", "mail servers", .permanent, .mailboxDisabled,
       #"""
-      (account|mailbox|user|address|recipient|e-?mail|inbox|domain|box)[^\n]{0,50}(disabled|inactive|\#
+      \b(account|mailbox|user|address|recipient|e-?mail|inbox|box)\b[^\n]{0,50}(disabled|inactive|\#
       suspended|deactivated|locked|discontinued|not active|has been closed|expired|terminated|is \#
       closed|cancell?ed|frozen|blocked by administrator|no longer (active|available|valid|in use|\#
       exist))|(disabled|inactive|suspended|deactivated|closed|locked|expired) (account|mailbox|user|\#
@@ -55,11 +55,11 @@ extension FailureEntries {
       "say-user", "mail servers", .permanent, .userUnknown,
       #"""
       (user|recipient|mailbox|address|account|alias|addressee|person|name|local part|box|e-?mail|\#
-      destination|mail ?drop|id|rcpt|customer|subscriber|member|employee)s?\b[^\n]{0,60}(unknown|not \#
+      destination|mail ?drop|customer|subscriber|member|employee)s?\b[^\n]{0,60}(unknown(?!\[)|not \#
       (found|exist|known|valid|recogni[sz]ed|listed|here|a (valid|known)|our (customer|user)|defined|\#
       registered|available)|n't (exist|have|found)|does not exist|doesn't exist|invalid|unavailable|\#
       undeliverable|no such|cannot be found|could not be found|not local|bad|no longer|illegal|\#
-      incorrect|is rejected)|\b(no|not|unknown|invalid|bad|illegal|nonexist[ae]nt|non-existent|\#
+      incorrect|is rejected)|\b(no|not|unknown(?!\[)|invalid|bad|illegal|nonexist[ae]nt|non-existent|\#
       unroutable|undefined|incorrect|wrong|inexistent)( a)?( valid| such| local| known| matching)? \#
       (user|recipient|mailbox|address|account|alias|person|name|addressee|destination|mail ?drop|\#
       e-?mail|rcpt|forward-path)|User unknown|unknown user|not listed in|no mailbox (here )?by that \#
@@ -148,8 +148,8 @@ extension FailureEntries {
       (welcome|accept)|refused|local(ly)? (block|black)|reject|restricted)|(blocked|banned|refused|\#
       denied|rejected)[^\n]{0,40}\b(IP|client host|network|connection|your|country|by our)\b|\#
       dynamic[^\n]{0,20}(IP|address|range|pool|host)|(dial-?up|residential|dynamic)|dul\b|access \#
-      denied|blocked\b|temporarily (blocked|deferred)|barracuda|fail2ban|connections? (is |are )?(not \#
-      accepted|rejected|denied)|not accepting|bad reputation|untrusted
+      denied|blocked\b|temporarily (blocked|deferred)|barracuda|connections? (is |are )?(not accepted|\#
+      rejected|denied)|not accepting|bad reputation|untrusted
       """#,
       example: "554 Your IP address has been blocked",
       means: "The receiver does not want mail from this address or domain.",
@@ -157,12 +157,11 @@ extension FailureEntries {
     FailureEntry(
       "say-restricted", "mail servers", .permanent, .recipientRestricted,
       #"""
-      (recipient|user|mailbox|member|list|group|address|sender|you)[^\n]{0,60}(only accepts?|not \#
-      accept|refuses|does ?n[o']t accept|restricted|not (allowed|permitted|authori[sz]ed) to (send|\#
-      post|mail)|not a member|is protected|allow[- ]?list|white ?list|approved|only (from|members))|\#
-      whitelist|challenge|only members|permission to (send|post)|moderat|allowed to post|may not \#
-      exist, or you may not|not allowed to post|sender (is )?not (in|on)[^\n]{0,40}list|(sender|\#
-      user)[^\n]{0,20}den(y|ied)
+      \b(recipient|mailbox|member|list|group)\b[^\n]{0,60}(only accepts?|refuses|does ?n[o']t accept|\#
+      restricted|not (allowed|permitted|authori[sz]ed) to (send|post|mail)|not a member|is protected|\#
+      allow[- ]?list|white ?list|approved|only (from|members))|whitelist|challenge|only members|\#
+      permission to (send|post)|moderat|allowed to post|may not exist, or you may not|not allowed to \#
+      post|sender (is )?not (in|on)[^\n]{0,40}list|(sender|user)[^\n]{0,20}den(y|ied)
       """#,
       example: "550 5.7.1 Recipient only accepts mail from members",
       means: "The recipient takes mail only from chosen senders.",
@@ -189,10 +188,11 @@ extension FailureEntries {
       "say-protocol", "mail servers", .permanent, .protocolError,
       #"""
       (syntax|protocol|command) (error|violation|not (recogni[sz]ed|implemented|allowed|supported))|\#
-      (bad|improper) sequence|(unrecogni[sz]ed|unknown|unimplemented|invalid|illegal|improper|bad) \#
-      (command|parameter|argument|pipelining|syntax)|non-SMTP command|(command|parameter)[^\n]{0,20} \#
-      (not (recogni[sz]ed|implemented|supported)|unrecogni[sz]ed)|polite people say|send (helo|\#
-      ehlo)\b|out of sequence|MAIL first|SMTPUTF8|8BITMIME|syntax error|Pipelining|protocol error
+      (bad|improper) sequence|(unrecogni[sz]ed|unknown(?!\[)|unimplemented|invalid|illegal|improper|\#
+      bad) (command|parameter|argument|pipelining|syntax)|non-SMTP command|(command|\#
+      parameter)[^\n]{0,20} (not (recogni[sz]ed|implemented|supported)|unrecogni[sz]ed)|polite people \#
+      say|send (helo|ehlo)\b|out of sequence|MAIL first|SMTPUTF8|8BITMIME|syntax error|Pipelining|\#
+      protocol error
       """#,
       example: "503 5.5.1 Error: send HELO/EHLO first",
       means: "The server did not understand a command, or did not expect it there.",

@@ -34,7 +34,8 @@ struct FailureStatement: Sendable {
   }
 
   private static let words = [
-    "reject", "refus", "fail", "error", "denied", "bounced", "deferred", "unable to", "cannot", "could not", "couldn't",
+    "reject", "refus", "failed", "failure", "fails", " fail ", "error", "denied", "bounced", "deferred", "unable to",
+    "cannot", "could not", "couldn't",
     "undeliver", "not deliver", "exception", "warning:", "fatal", "status=expired", "unauthori", "invalid",
     "not allowed",
     "is spam", "unknown user", "blocked using", "ratelimited", "not permitted"
