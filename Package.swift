@@ -27,7 +27,8 @@ let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package
 /// The modules that the fuzz targets of Tests/Fuzz, a package of its own, link to.
 let fuzzed = [
   "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "FailureCatalogue", "HTTPS", "IDNKit", "LDNSKit",
-  "MailAuthentication", "MailMessage", "OpenSSLKit", "Providers", "Reporting", "RouteOrigins", "SMTPSubmission", "Survey", "Syntax",
+  "MailAuthentication", "MailMessage", "OpenSSLKit", "Providers", "Reporting", "RouteOrigins", "SMTPSubmission",
+  "Survey", "Syntax",
   "TLSTransport",
   "XMLKit", "ZlibKit"
 ]
@@ -101,7 +102,8 @@ let package = Package(
       "CommandLine",
       [
         "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "FailureCatalogue", "HTTPS", "HTTPSTransport", "IDNKit",
-        "LDNSKit", "MailAuthentication", "MailMessage", "OpenSSLKit", "ProcessKit", "Providers", "Reporting", "Requirements",
+        "LDNSKit", "MailAuthentication", "MailMessage", "OpenSSLKit", "ProcessKit", "Providers", "Reporting",
+        "Requirements",
         "RouteOrigins", "SMTPSubmission",
         "Survey", "Syntax", "TLSTransport", argumentParser
       ]),
@@ -172,7 +174,8 @@ let package = Package(
     tests(
       "ConformanceTests",
       [
-        "MailAuthentication", "DNS", "FailureCatalogue", "LDNSKit", "MailMessage", "Syntax", "AuditTesting", "OpenSSLKit"
+        "MailAuthentication", "DNS", "FailureCatalogue", "LDNSKit", "MailMessage", "Syntax", "AuditTesting",
+        "OpenSSLKit"
       ]),
     tests(
       "LabTests",

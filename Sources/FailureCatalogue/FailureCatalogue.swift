@@ -54,6 +54,10 @@ extension FailureCatalogue {
     let tellsFailure = statement.tellsFailure
     for (entry, program) in zip(entries, programs) {
       guard let program, let rank = rank(entry, statement, tellsFailure: tellsFailure) else { continue }
+      if entry.isRegistryCode {
+        if let hit = registryHit(entry, in: texts) { hits.append(hit) }
+        continue
+      }
       for (text, sieve) in zip(texts, sieves) {
         if let required = program.required, !sieve.mayHold(required) { continue }
         guard let range = matcher.firstMatch(of: program, in: text) else { continue }
@@ -65,13 +69,29 @@ extension FailureCatalogue {
     return hits.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map(\.element)
   }
 
+  /// A code of the registry counts where codes stand: inside an address such as 192.5.1.1 it is none.
+  private func registryHit(_ entry: FailureEntry, in texts: [MappedText]) -> FailureHit? {
+    for text in texts {
+      for index in text.octets.indices where text.octets[index].isDigit && ReplyText.isTokenStart(index, text) {
+        guard let (status, end) = ReplyText.status(text, index), status.classDigit != 2,
+          entry.id == "enh-\(status.subject)-\(status.detail)"
+        else { continue }
+        return FailureHit(entry: entry, text: text, range: index..<end, rank: Rank.registry)
+      }
+    }
+    return nil
+  }
+
   /// How far an entry may be trusted in a statement: a server's own texts, words that many use, the codes of the registry,
   /// texts of a server that is not known to have answered, texts around others. Nil where it cannot be meant.
   private func rank(_ entry: FailureEntry, _ statement: FailureStatement, tellsFailure: Bool) -> Int? {
     if let stage = entry.stage, stage != statement.stage { return nil }
     if entry.inFailures, !tellsFailure { return nil }
     if entry.beginsWithCode, statement.code == nil { return nil }
-    if entry.isRegistryCode, statement.enhanced == nil, statement.reported == nil { return nil }
+    if entry.isRegistryCode {
+      guard let status = statement.enhanced ?? statement.reported else { return nil }
+      if entry.id != "enh-\(status.subject)-\(status.detail)", !statement.isBounce { return nil }
+    }
     if entry.isWrapper { return Rank.wrapper }
     if entry.cause == .remark { return Rank.remark }
     let isServer = statement.host.flatMap { FailureEmitter.isServer($0, of: entry.emitter) }

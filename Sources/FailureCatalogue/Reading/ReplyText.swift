@@ -45,7 +45,7 @@ enum ReplyText {
     return result
   }
 
-  private static let openers = Array(" \n\t'\"(:=|<>[,".utf8)
+  private static let openers = Array(" #\n\t'\"(:=|<>[,".utf8)
 
   static func isTokenStart(_ index: Int, _ text: MappedText) -> Bool {
     index == 0 || openers.contains(text.octets[index - 1])
