@@ -34,6 +34,7 @@ extension FailureCatalogue {
     explanation.enhanced = statement.enhanced
     explanation.reported = statement.reported
     explanation.host = statement.host
+    explanation.isStageTold = statement.stage != nil
     explanation.stage =
       explanation.cause == .hostNotFound ? .resolve : statement.stage ?? explanation.cause.usualStage
   }

@@ -109,11 +109,16 @@ public enum FailureCause: String, Sendable, Hashable, CaseIterable {
     case .startTLSExpected, .implicitTLSExpected, .tlsNotAvailable, .tlsHandshakeFailed, .tlsVersion,
       .certificateNameMismatch, .certificateExpired, .certificateUntrusted:
       .starttls
-    case .authenticationFailed, .authBeforeTLS, .appPasswordRequired, .basicAuthDisabled, .mechanismNotOffered: .auth
+    case .authenticationFailed, .authBeforeTLS, .appPasswordRequired, .basicAuthDisabled, .mechanismNotOffered,
+      .startTLSRequired:
+      .auth
     case .senderNotAuthorised, .emptyMailFrom: .mail
-    case .relayDenied, .userUnknown, .greylisted, .badHello, .listedInDNSBL: .rcpt
+    case .relayDenied, .userUnknown, .greylisted, .badHello, .listedInDNSBL, .dnsblQueryBlocked, .noReverseDNS,
+      .mailboxFull:
+      .rcpt
     case .spfAndDKIMMissing, .dkimFail, .contentRejected, .attachmentRejected, .headerNotCompliant, .messageIDMissing,
-      .bareLineFeed:
+      .bareLineFeed, .dmarcReject, .spfFail, .senderRequirementsNotMet, .identityNotVerified, .messageTooBig,
+      .noValidRecipient:
       .data
     case .expired, .moved, .mailLoop: .delivery
     default: nil

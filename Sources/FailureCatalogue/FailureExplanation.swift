@@ -8,8 +8,10 @@ public struct FailureExplanation: Sendable {
   public internal(set) var cause: FailureCause
   /// How sure this is.
   public internal(set) var certainty: Certainty
-  /// The step that failed, where the text or the transcript tells.
+  /// The step that failed, where the text or the transcript tells, or else where such a failure is usually met.
   public internal(set) var stage: FailureStage?
+  /// Whether the text or the transcript tells of the step.
+  public internal(set) var isStageTold = false
   /// The reply code, where there is one.
   public internal(set) var code: Int?
   /// The enhanced status code, where there is one.

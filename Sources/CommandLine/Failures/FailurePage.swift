@@ -84,7 +84,7 @@ extension FailureExplanation {
   /// The step, the codes and the server, in a sentence.
   var facts: String {
     var parts: [String] = []
-    if let stage { parts.append("Failed: \(stage.phrase)") }
+    if let stage { parts.append("\(isStageTold ? "Failed" : "Usually met"): \(stage.phrase)") }
     if let code {
       parts.append("reply \(code)" + (enhanced.map { " \($0)" } ?? ""))
     } else if let enhanced {
@@ -97,7 +97,8 @@ extension FailureExplanation {
     case .phrase: parts.append("told by a common phrase")
     case .code: parts.append("told by the enhanced status code alone")
     }
-    return parts.isEmpty ? "The text does not tell which step failed." : parts.joined(separator: "; ") + "."
+    if stage == nil { parts.insert("Step not told", at: 0) }
+    return parts.joined(separator: "; ") + "."
   }
 
   /// Whether waiting helps; nil where nothing tells.

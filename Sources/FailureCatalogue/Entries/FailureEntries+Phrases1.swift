@@ -201,12 +201,12 @@ extension FailureEntries {
       inFailures: true),
     FailureEntry(
       "say-no-recipient", "mail servers", .configuration, .noValidRecipient,
-      """
-      no valid recipients?|no recipients? (specified|defined|address|found|have|were|were found|\
-      given)|need RCPT|(all|no) recipients? (were |are )?(refused|rejected|invalid|accepted)|must \
-      have (at least one )?recipient|must provide at least one recipient|valid RCPT command must \
-      precede|undisclosed recipients not
-      """,
+      #"""
+      no valid recipients?|SMTPRecipientsRefused: \{\}|no recipients? (specified|defined|address|\#
+      found|have|were|were found|given)|need RCPT|(all|no) recipients? (were |are )?(refused|rejected|\#
+      invalid|accepted)|must have (at least one )?recipient|must provide at least one recipient|valid \#
+      RCPT command must precede|undisclosed recipients not
+      """#,
       example: "554 5.5.1 Error: no valid recipients",
       means: "DATA came although no recipient had been accepted, or none was given.",
       do: "Look at the replies to RCPT TO before it; they tell why.",

@@ -169,7 +169,10 @@ extension FailureEntries {
       .experience),
     FailureEntry(
       "pf-wrapper", "Postfix log", .configuration, .implicitTLSExpected,
-      #"SMTPS wrappermode \(TCP port 465\) requires setting"#,
+      #"""
+      SMTPS wrappermode \(TCP port 465\) requires setting|wrappermode \(port smtps/465\) is \#
+      unimplemented
+      """#,
       example: #"""
         CLIENT wrappermode (port smtps/465) is unimplemented / SMTPS wrappermode (TCP port 465) \#
         requires setting "smtp_tls_wrappermode = yes"

@@ -9,7 +9,10 @@ extension FailureEntries {
       "netease-553", "NetEase (163/126/yeah/ym)", .configuration, .senderNotAuthorised,
       "553 Mail from must equal authori[sz]ed user",
       example: "553 Mail from must equal authorized user",
-      means: "MAIL FROM differs from the AUTH user (mailfrom noreply@163.com).",
+      means: """
+        The address in MAIL FROM is not the account that logged in, such as noreply@163.com beside \
+        user@163.com.
+        """,
       do: """
         Set mailfrom (or From) to the full address that logs in, tick that the server needs a login, \
         and use the same address for replies.

@@ -3,7 +3,8 @@ enum StageFinder {
   private static let signs = octets(of: [
     ("in reply to rcpt", .rcpt), ("in reply to mail", .mail), ("in reply to end of data", .data),
     ("in reply to data", .data), ("in reply to starttls", .starttls), ("in reply to ehlo", .hello),
-    ("in reply to helo", .hello), ("in reply to auth", .auth), ("reject: rcpt", .rcpt), ("reject: mail", .mail),
+    ("in reply to helo", .hello), ("in reply to auth", .auth), ("helo/ehlo argument", .hello), ("reject: rcpt", .rcpt),
+    ("reject: mail", .mail),
     ("reject: vrfy", .rcpt), ("reject: data", .data), ("reject: end-of-message", .data), ("reject: connect", .connect),
     ("reject: ehlo", .hello), ("reject: helo", .hello), ("reject: connect", .connect), ("rejected rcpt", .rcpt),
     ("rejected mail", .mail), ("rejected after data", .data), ("rejected during mime", .data),
