@@ -5,7 +5,9 @@ enum LogNotes {
 
   static func notes(_ statement: FailureStatement) -> [FailureNote] {
     let text = statement.text
-    return [delay(text), sender(text), messageID(text), tls(text), unqualified(text), exchange(text)].compactMap(\.self)
+    return [
+      delay(text), sender(text), messageID(text), tls(text), unqualified(text), exchange(text), privateRelay(text)
+    ].compactMap(\.self)
   }
 
   /// `delay=00:00:22` of sendmail, `delay=22` of Postfix.
@@ -72,6 +74,21 @@ enum LogNotes {
     guard text.contains("[internalid="), text.contains("queued mail for delivery") else { return nil }
     return FailureNote(
       id: "accepted-by-exchange", text: "The server that took the mail is Microsoft Exchange ([InternalId=...]).")
+  }
+
+  /// A mail server at a private address: the names of the public DNS say nothing about it.
+  private static func privateRelay(_ text: MappedText) -> FailureNote? {
+    guard let relay = text.firstIndex(of: "relay="),
+      let open = text.firstIndex(ofOctets: [UInt8(ascii: "[")], from: relay),
+      let close = text.octets[open...].firstIndex(of: UInt8(ascii: "]")), close - open < 48
+    else { return nil }
+    let literal = text.string(open..<(close + 1))
+    guard !literal.hasPrefix("[127."), HelloName.fault(literal) != nil else { return nil }
+    return FailureNote(
+      id: "private-relay",
+      text:
+        "The server at \(literal) has a private address: names come from an inner DNS, and checks from outside see others."
+    )
   }
 
   private static func value(_ text: MappedText, _ sign: String) -> String? {

@@ -136,7 +136,9 @@ import Testing
     #expect(report.explanations.contains { $0.entry?.id == "sm-verify-fail" }, "\(report)")
     let notes = Set(report.notes.map(\.id))
     #expect(
-      notes.isSuperset(of: ["slow-delivery", "local-sender", "local-message-id", "old-tls", "accepted-by-exchange"]),
+      notes.isSuperset(of: [
+        "slow-delivery", "local-sender", "local-message-id", "old-tls", "accepted-by-exchange", "private-relay"
+      ]),
       "\(notes)")
   }
 
