@@ -52,21 +52,32 @@ extension FailureCatalogue {
     }
     let sieves = texts.map { Trigrams($0.folded) }
     let tellsFailure = statement.tellsFailure
-    for (entry, program) in zip(entries, programs) {
-      guard let program, let rank = rank(entry, statement, tellsFailure: tellsFailure) else { continue }
-      if entry.isRegistryCode {
-        if let hit = registryHit(entry, in: texts) { hits.append(hit) }
-        continue
-      }
-      for (text, sieve) in zip(texts, sieves) {
-        if let required = program.required, !sieve.mayHold(required) { continue }
-        guard let range = matcher.firstMatch(of: program, in: text) else { continue }
-        hits.append(FailureHit(entry: entry, text: text, range: range, rank: rank))
-        break
+    // Phrases are tried only where no text tells the cause, and the first one that does is enough.
+    for isPhrase in [false, true] {
+      if isPhrase, hits.contains(where: { $0.rank == Rank.text && !$0.entry.cause.isVague }) { break }
+      for (entry, program) in zip(entries, programs) where entry.inFailures == isPhrase {
+        guard let program, let rank = rank(entry, statement, tellsFailure: tellsFailure) else { continue }
+        guard let hit = hit(entry, program, rank, texts, sieves, &matcher) else { continue }
+        hits.append(hit)
+        if isPhrase, !entry.cause.isVague { break }
       }
     }
     steps += matcher.steps
     return hits.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map(\.element)
+  }
+
+  private func hit(
+    _ entry: FailureEntry, _ program: TextProgram, _ rank: Int, _ texts: [MappedText], _ sieves: [Trigrams],
+    _ matcher: inout TextMatcher
+  ) -> FailureHit? {
+    if entry.isRegistryCode { return registryHit(entry, in: texts) }
+    for (text, sieve) in zip(texts, sieves) {
+      if let required = program.required, !sieve.mayHold(required) { continue }
+      if let range = matcher.firstMatch(of: program, in: text) {
+        return FailureHit(entry: entry, text: text, range: range, rank: rank)
+      }
+    }
+    return nil
   }
 
   /// A code of the registry counts where codes stand: inside an address such as 192.5.1.1 it is none.

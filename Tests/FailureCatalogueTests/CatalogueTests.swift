@@ -28,8 +28,13 @@ import Testing
   @Test func everyExampleMeetsItsOwnEntry() {
     for entry in Self.catalogue.entries {
       let ids = Self.identifiers(of: entry)
+      // Where a text or an earlier phrase tells the cause, later phrases are not tried.
+      if entry.inFailures {
+        #expect(!ids.isEmpty, "\(entry.id)")
+        continue
+      }
       #expect(ids.contains(entry.id), "\(entry.id): \(ids)")
-      guard !entry.isWrapper, entry.cause != .remark, !entry.inFailures else { continue }
+      guard !entry.isWrapper, entry.cause != .remark else { continue }
       #expect(ids.first == entry.id, "\(entry.id): \(ids)")
     }
   }
