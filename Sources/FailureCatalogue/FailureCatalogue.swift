@@ -51,12 +51,12 @@ extension FailureCatalogue {
       texts.append(status)
     }
     let sieves = texts.map { Trigrams($0.folded) }
-    let tellsFailure = statement.tellsFailure
+    let context = Context(statement)
     // Phrases are tried only where no text tells the cause, and the first one that does is enough.
     for isPhrase in [false, true] {
       if isPhrase, hits.contains(where: { $0.rank == Rank.text && !$0.entry.cause.isVague }) { break }
       for (entry, program) in zip(entries, programs) where entry.inFailures == isPhrase {
-        guard let program, let rank = rank(entry, statement, tellsFailure: tellsFailure) else { continue }
+        guard let program, let rank = rank(entry, statement, context) else { continue }
         guard let hit = hit(entry, program, rank, texts, sieves, &matcher) else { continue }
         hits.append(hit)
         if isPhrase, !entry.cause.isVague { break }
@@ -95,9 +95,9 @@ extension FailureCatalogue {
 
   /// How far an entry may be trusted in a statement: a server's own texts, words that many use, the codes of the registry,
   /// texts of a server that is not known to have answered, texts around others. Nil where it cannot be meant.
-  private func rank(_ entry: FailureEntry, _ statement: FailureStatement, tellsFailure: Bool) -> Int? {
+  private func rank(_ entry: FailureEntry, _ statement: FailureStatement, _ context: Context) -> Int? {
     if let stage = entry.stage, stage != statement.stage { return nil }
-    if entry.inFailures, !tellsFailure { return nil }
+    if entry.inFailures, !context.tellsFailure { return nil }
     if entry.beginsWithCode, statement.code == nil { return nil }
     if entry.isRegistryCode {
       guard let status = statement.enhanced ?? statement.reported else { return nil }
@@ -105,17 +105,25 @@ extension FailureCatalogue {
     }
     if entry.isWrapper { return Rank.wrapper }
     if entry.cause == .remark { return Rank.remark }
-    let isServer = statement.host.flatMap { FailureEmitter.isServer($0, of: entry.emitter) }
-    if isServer == false, isKnownService(statement.host) || entry.needsHost { return nil }
-    if entry.needsHost, isServer != true, FailureEmitter.domains(of: entry.emitter) != nil { return Rank.candidate }
+    let hasServers = FailureEmitter.domains(of: entry.emitter) != nil
+    let isServer: Bool? = hasServers && statement.host != nil ? context.emitters.contains(entry.emitter) : nil
+    if isServer == false, !context.emitters.isEmpty || entry.needsHost { return nil }
+    if entry.needsHost, isServer != true, hasServers { return Rank.candidate }
     if entry.isRegistryCode { return Rank.registry }
     return entry.inFailures ? Rank.phrase : Rank.text
   }
 
-  /// Whether `host` belongs to a service with texts of its own: then others cannot have written them. Other hosts may relay
-  /// what a service said.
-  private func isKnownService(_ host: String?) -> Bool {
-    host.map { !FailureEmitter.emitters(of: $0).isEmpty } ?? false
+  /// What is the same for all entries.
+  private struct Context {
+    let tellsFailure: Bool
+    /// The services that the server belongs to: with one, others cannot have written the text. Other hosts may relay what a
+    /// service said.
+    let emitters: Set<String>
+
+    init(_ statement: FailureStatement) {
+      tellsFailure = statement.tellsFailure
+      emitters = Set(statement.host.map { FailureEmitter.emitters(of: $0) } ?? [])
+    }
   }
 
   enum Rank {

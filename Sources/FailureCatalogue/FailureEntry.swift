@@ -24,6 +24,8 @@ public struct FailureEntry: Sendable {
   let needsHost: Bool
   /// Whether the words are so common that they only count where something says that it failed.
   let inFailures: Bool
+  /// Whether the text begins with a reply code: then a number of three digits alone is not enough.
+  let beginsWithCode: Bool
 
   /// Whether a failure passes by itself.
   public enum Kind: String, Sendable, Hashable {
@@ -68,13 +70,14 @@ public struct FailureEntry: Sendable {
     self.basis = basis
     self.needsHost = needsHost
     self.inFailures = inFailures
+    beginsWithCode = Self.beginsWithCode(pattern)
   }
 
   /// Whether the text only carries another one, which tells why.
   public var isWrapper: Bool { cause == .wrapper }
 
-  /// Whether the text begins with a reply code: then a number of three digits alone is not enough.
-  var beginsWithCode: Bool {
+  /// Whether a pattern begins with a reply code.
+  private static func beginsWithCode(_ pattern: String) -> Bool {
     let signs = pattern.utf8.drop { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "b") }
     let head = Array(signs.prefix(3))
     return head.count == 3 && (head[0] == UInt8(ascii: "4") || head[0] == UInt8(ascii: "5")) && head[1].isDigit
