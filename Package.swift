@@ -26,9 +26,9 @@ let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package
 
 /// The modules that the fuzz targets of Tests/Fuzz, a package of its own, link to.
 let fuzzed = [
-  "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "HTTPS", "IDNKit", "LDNSKit", "MailAuthentication",
-  "MailMessage", "OpenSSLKit", "Providers", "Reporting", "RouteOrigins", "SASL", "SMTPSubmission", "Survey", "Syntax",
-  "TLSTransport", "XMLKit", "ZlibKit"
+  "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "FailureCatalogue", "HTTPS", "IDNKit", "LDNSKit",
+  "MailAuthentication", "MailMessage", "OpenSSLKit", "Providers", "Reporting", "RouteOrigins", "SASL",
+  "SMTPSubmission", "Survey", "Syntax", "TLSTransport", "XMLKit", "ZlibKit"
 ]
 
 let package = Package(
@@ -66,6 +66,7 @@ let package = Package(
 
     // Level 2: the standards.
     module("MailAuthentication", ["DNS", "HTTPS", "MailMessage", "Syntax", "OpenSSLKit", "XMLKit", "ZlibKit"]),
+    module("FailureCatalogue", ["MailMessage", "Syntax"]),
     module("Providers", ["DNS"]),
     module("Requirements", ["AuditModel"]),
     module("RouteOrigins", ["DNS"]),
@@ -105,9 +106,10 @@ let package = Package(
     module(
       "CommandLine",
       [
-        "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "HTTPS", "HTTPSTransport", "IDNKit", "LDNSKit",
-        "MailAuthentication", "MailMessage", "OpenSSLKit", "ProcessKit", "Providers", "Reporting", "Requirements",
-        "RouteOrigins", "SASL", "SMTPSubmission", "Survey", "Syntax", "TLSTransport", argumentParser
+        "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "FailureCatalogue", "HTTPS", "HTTPSTransport",
+        "IDNKit", "LDNSKit", "MailAuthentication", "MailMessage", "OpenSSLKit", "ProcessKit", "Providers",
+        "Reporting", "Requirements", "RouteOrigins", "SASL", "SMTPSubmission", "Survey", "Syntax", "TLSTransport",
+        argumentParser
       ]),
     .executableTarget(name: "mailaudit", dependencies: ["CommandLine"], swiftSettings: strict),
 
@@ -159,6 +161,7 @@ let package = Package(
       exclude: ["ledger.txt", "reserved.txt"]),
     tests("RequirementsTests", ["Requirements", "AuditModel", "AuditTesting", "Checks"]),
     tests("ProvidersTests", ["Providers", "DNS"]),
+    tests("FailureCatalogueTests", ["FailureCatalogue", "Syntax"], exclude: ["neutral.log"]),
     tests("RouteOriginsTests", ["RouteOrigins", "DNS"]),
     tests("ReportingTests", ["Reporting", "AuditModel", "AuditTesting", "Requirements"]),
     tests(
@@ -176,7 +179,10 @@ let package = Package(
     tests("ArchitectureTests", ["Checks", "AuditModel"]),
     tests(
       "ConformanceTests",
-      ["MailAuthentication", "DNS", "LDNSKit", "MailMessage", "Syntax", "AuditTesting", "OpenSSLKit"]),
+      [
+        "MailAuthentication", "DNS", "FailureCatalogue", "LDNSKit", "MailMessage", "Syntax", "AuditTesting",
+        "OpenSSLKit"
+      ]),
     tests(
       "LabTests",
       [

@@ -15,6 +15,7 @@ extension RootCommand {
     ChecksCommand.self,
     ExplainCommand.self,
     ProvidersCommand.self,
+    ExplainErrorCommand.self,
     DemoCommand.self,
     GenerateCommand.self
   ]
