@@ -89,8 +89,8 @@ let package = Package(
     module(
       "Checks",
       [
-        "AuditModel", "DNS", "HTTPS", "MailMessage", "Syntax", "MailAuthentication", "OpenSSLKit", "Providers",
-        "RouteOrigins", "SMTPSubmission", "Survey", "TLSTransport"
+        "AuditModel", "DNS", "FailureCatalogue", "HTTPS", "MailMessage", "Syntax", "MailAuthentication", "OpenSSLKit",
+        "Providers", "RouteOrigins", "SMTPSubmission", "Survey", "TLSTransport"
       ]),
     module("Reporting", ["AuditModel"]),
 

@@ -47,7 +47,7 @@ extension SubmissionCheck {
     return survey.judge(from: .auth) { visit in
       switch visit.session.login {
       case .accepted?: .pass
-      case .refused(let reply)?: visit.refused(reply)
+      case .refused(let reply)?: visit.refused(reply, survey)
       case .broken(let reason)?:
         .fail("The login at \(visit.place) was broken off: \(reason).", evidence: [visit.evidence])
       case .withheld(let reason)?: visit.withheld(reason)
@@ -62,10 +62,13 @@ extension SubmissionCheck {
 }
 
 extension SubmissionVisit {
-  fileprivate func refused(_ reply: SMTPReply) -> Judgement {
-    let verdict: Verdict = reply.replyClass == .transient ? .unknown : .fail
-    let statement = "\(place) refuses the login: \(reply)."
-    return .findings([Finding(verdict, subject: place, statement, evidence: [evidence])])
+  fileprivate func refused(_ reply: SMTPReply, _ survey: SubmissionSurvey) -> Judgement {
+    .findings([
+      finding(
+        reply.replyClass == .transient ? .unknown : .fail, "\(place) refuses the login: \(reply).", on: reply,
+        at: .auth,
+        of: survey, evidence: evidence)
+    ])
   }
 
   fileprivate func withheld(_ reason: String) -> Judgement {

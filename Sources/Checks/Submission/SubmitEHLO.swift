@@ -40,19 +40,22 @@ extension SubmissionCheck {
     ]
   ) { survey in
     survey.judge(from: .ehlo) { visit in
-      if let refusal = visit.refusalOfName(survey.options.clientName) { return refusal }
+      if let refusal = visit.refusalOfName(survey) { return refusal }
       return survey.existence(of: survey.options.clientName)
     }
   }
 }
 
 extension SubmissionVisit {
-  fileprivate func refusalOfName(_ name: String) -> Judgement? {
+  fileprivate func refusalOfName(_ survey: SubmissionSurvey) -> Judgement? {
     guard let stop = session.stop, [.ehlo, .helo, .ehloInTLS].contains(stop.step) else { return nil }
-    if case .reply(let reply) = stop.reason {
-      return .fail("\(place) refuses the greeting \"EHLO \(name)\": \(reply).", subject: name, evidence: [evidence])
-    }
-    return .findings([ended(before: .mailFrom, stop)])
+    guard case .reply(let reply) = stop.reason else { return .findings([ended(before: .mailFrom, stop)]) }
+    let name = survey.options.clientName
+    return .findings([
+      finding(
+        .fail, subject: name, "\(place) refuses the greeting \"EHLO \(name)\": \(reply).", on: reply, at: stop.step,
+        of: survey, evidence: evidence)
+    ])
   }
 }
 

@@ -37,7 +37,7 @@ extension SubmissionCheck {
     survey.judge(from: .greeting) { visit in
       let session = visit.session
       guard let greeting = session.greeting else { return visit.withoutGreeting }
-      if greeting.code != 220 { return visit.unwelcome(greeting) }
+      if greeting.code != 220 { return visit.unwelcome(greeting, survey) }
       guard let duration = session.durations[.greeting], duration > patience else { return .pass }
       let statement = "\(visit.place) greets after \(duration.inSeconds) only."
       return .warn(statement, subject: visit.place, evidence: [visit.evidence("220 after \(duration.inSeconds)")])
@@ -55,10 +55,11 @@ extension SubmissionVisit {
     return .findings([Finding(verdict, subject: place, statement, evidence: [evidence])])
   }
 
-  fileprivate func unwelcome(_ greeting: SMTPReply) -> Judgement {
-    let verdict: Verdict = greeting.replyClass == .transient ? .warn : .fail
-    return .findings([
-      Finding(verdict, subject: place, "\(place) does not welcome the client: \(greeting).", evidence: [evidence])
+  fileprivate func unwelcome(_ greeting: SMTPReply, _ survey: SubmissionSurvey) -> Judgement {
+    .findings([
+      finding(
+        greeting.replyClass == .transient ? .warn : .fail, "\(place) does not welcome the client: \(greeting).",
+        on: greeting, at: .greeting, of: survey, evidence: evidence)
     ])
   }
 }

@@ -53,14 +53,14 @@ extension SubmissionSurvey {
       guard let visit = last else { return .pass }
       let exchanges = visit.session.exchanges.filter { $0.step == step }
       if exchanges.isEmpty { return .unknown("The conversation did not come to \(step.words).", subject: visit.place) }
-      return .findings(exchanges.compactMap { visit.finding(on: $0, of: options) })
+      return .findings(exchanges.compactMap { visit.finding(on: $0, of: self) })
     }
   }
 }
 
 extension SubmissionVisit {
   /// What a reply of the server means; nil when it is a good one.
-  fileprivate func finding(on exchange: SMTPExchange, of options: SubmissionOptions) -> Finding? {
+  fileprivate func finding(on exchange: SMTPExchange, of survey: SubmissionSurvey) -> Finding? {
     let subject = exchange.address.isEmpty ? place : exchange.address
     let command = exchange.address.isEmpty ? exchange.step.words : "\(exchange.step.words):<\(exchange.address)>"
     switch exchange.reply.replyClass {
@@ -69,8 +69,9 @@ extension SubmissionVisit {
       let statement = "\(place) puts \(command) off: \(exchange.reply)."
       return Finding(.unknown, subject: subject, statement, evidence: [evidence(exchange)], remedy: Self.later)
     case .permanent:
-      let statement = "\(place) refuses \(command): \(exchange.reply)."
-      return Finding(.fail, subject: subject, statement, evidence: [evidence(exchange)])
+      return finding(
+        .fail, subject: subject, "\(place) refuses \(command): \(exchange.reply).", on: exchange.reply,
+        at: exchange.step, of: survey, evidence: evidence(exchange))
     }
   }
 
