@@ -33,6 +33,10 @@ extension SubmissionCheck {
       SubmissionExample(
         .fail, "refused for now",
         .submission { $0.ehlo = ["450 4.7.1 <app.example.org>: Helo command rejected: Host not found"] }),
+      SubmissionExample(
+        .fail, "refused behind RCPT",
+        .submission { $0.replies["RCPT"] = ["550 5.7.1 <app.example.org>: Helo command rejected: Host not found"] },
+        configure: exampleEnvelope),
       SubmissionExample(.warn, "localhost") { $0.clientName = "localhost" },
       SubmissionExample(.warn, "a name without address", zone: "mail A 192.0.2.25"),
       SubmissionExample(.unknown, "its address cannot be read", zone: "mail A 192.0.2.25\napp A SERVFAIL"),
@@ -40,13 +44,26 @@ extension SubmissionCheck {
     ]
   ) { survey in
     survey.judge(from: .ehlo) { visit in
-      if let refusal = visit.refusalOfName(survey) { return refusal }
+      if let refusal = visit.refusalOfName(survey) ?? survey.last?.lateRefusalOfName(survey) { return refusal }
       return survey.existence(of: survey.options.clientName)
     }
   }
 }
 
 extension SubmissionVisit {
+  /// What the server has against the name, told behind RCPT TO.
+  fileprivate func lateRefusalOfName(_ survey: SubmissionSurvey) -> Judgement? {
+    let refused = session.exchanges(about: .ehlo)
+    if refused.isEmpty { return nil }
+    let name = survey.options.clientName
+    return .findings(
+      refused.prefix(1).map { exchange in
+        finding(
+          .fail, subject: name, "\(place) refuses the name of \"EHLO \(name)\": \(exchange.reply).",
+          on: exchange.reply, at: .ehlo, of: survey, evidence: evidence(exchange))
+      })
+  }
+
   fileprivate func refusalOfName(_ survey: SubmissionSurvey) -> Judgement? {
     guard let stop = session.stop, [.ehlo, .helo, .ehloInTLS].contains(stop.step) else { return nil }
     guard case .reply(let reply) = stop.reason else { return .findings([ended(before: .mailFrom, stop)]) }

@@ -32,6 +32,10 @@ extension SubmissionCheck {
       SubmissionExample(
         .unknown, "greylisted", .submission { $0.replies["RCPT"] = ["450 4.2.0 greylisted, see you later"] },
         configure: exampleEnvelope),
+      SubmissionExample(
+        .unknown, "refused for the sender",
+        .submission { $0.replies["RCPT"] = ["553 5.7.1 <wiki@example.org>: Sender address rejected: not logged in"] },
+        configure: exampleEnvelope),
       SubmissionExample(.unknown, "no connection", nil, configure: exampleEnvelope),
       SubmissionExample(.notApplicable, "no recipient was named")
     ]

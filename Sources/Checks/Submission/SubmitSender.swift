@@ -13,7 +13,8 @@ extension SubmissionCheck {
       appliesWhen: "a sender was named (--from)",
       rule: """
         Give MAIL FROM with the address that the application uses. Fail when it is refused for ever (5xx), unknown when \
-        for now (4xx) or when the conversation ended before. Nothing is sent: RSET follows.
+        for now (4xx) or when the conversation ended before. "Sender address rejected" behind RCPT TO counts here: Postfix \
+        tells it there. Nothing is sent: RSET follows.
         """,
       whyItMatters: "The server refuses each mail, whoever it is for.",
       remedy: """
@@ -28,6 +29,12 @@ extension SubmissionCheck {
         .fail, "not the address of the account",
         .submission {
           $0.replies["MAIL"] = ["553 5.7.1 <wiki@example.org>: Sender address rejected: not owned by user"]
+        },
+        configure: exampleEnvelope),
+      SubmissionExample(
+        .fail, "not the address of the account, told behind RCPT",
+        .submission {
+          $0.replies["RCPT"] = ["553 5.7.1 <wiki@example.org>: Sender address rejected: not owned by user"]
         },
         configure: exampleEnvelope),
       SubmissionExample(
@@ -51,8 +58,8 @@ extension SubmissionSurvey {
   func judge(_ step: SMTPStep) -> Judgement {
     judge(from: step) { _ in
       guard let visit = last else { return .pass }
-      let exchanges = visit.session.exchanges.filter { $0.step == step }
-      if exchanges.isEmpty { return .unknown("The conversation did not come to \(step.words).", subject: visit.place) }
+      let exchanges = visit.session.exchanges(about: step)
+      if exchanges.isEmpty { return visit.nothing(about: step) }
       return .findings(exchanges.compactMap { visit.finding(on: $0, of: self) })
     }
   }
@@ -73,6 +80,15 @@ extension SubmissionVisit {
         .fail, subject: subject, "\(place) refuses \(command): \(exchange.reply).", on: exchange.reply,
         at: exchange.step, of: survey, evidence: evidence(exchange))
     }
+  }
+
+  /// No reply speaks of a command: it was not reached, or refused for what came before.
+  fileprivate func nothing(about step: SMTPStep) -> Judgement {
+    let isSent = session.exchanges.contains { $0.step == step }
+    return .unknown(
+      isSent
+        ? "The reply to \(step.words) speaks of what came before." : "The conversation did not come to \(step.words).",
+      subject: place, evidence: [evidence])
   }
 
   private static let later =
