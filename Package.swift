@@ -187,9 +187,10 @@ let package = Package(
       "LabTests",
       [
         "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "HTTPS", "HTTPSTransport", "LDNSKit",
-        "MailAuthentication", "MailMessage", "OpenSSLKit", "SMTPSubmission", "Survey", "Syntax", "AuditTesting"
+        "MailAuthentication", "MailMessage", "OpenSSLKit", "Reporting", "SASL", "SMTPSubmission", "Survey", "Syntax",
+        "AuditTesting"
       ],
-      exclude: ["Scenarios", "Messages"]),
+      exclude: ["Scenarios", "Messages", "Submission"]),
     // The tool behind script/lab: writes the configuration of nsd and unbound, and plays the servers that misbehave.
     .executableTarget(
       name: "LabServer", dependencies: ["AuditTesting", "Checks", "DNS", "LDNSKit", "OpenSSLKit"] + nio,

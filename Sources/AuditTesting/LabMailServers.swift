@@ -58,7 +58,8 @@ public struct LabMailServer: Sendable {
     server.ehloInTLS = extensions.map { "250-" + $0 } + ["250 HELP"]
   }
 
-  private static func versions(_ text: String) -> Set<TLSVersion> {
+  /// `1.0-1.2`: the versions from one to another; `1.3`: that one.
+  static func versions(_ text: String) -> Set<TLSVersion> {
     let bounds = text.split(separator: "-").compactMap { $0.split(separator: ".").last.flatMap { UInt16($0) } }
     let all = TLSVersion.allCases.filter { version in
       (bounds.first ?? 2)...(bounds.last ?? 3) ~= version.rawValue - 0x0301
@@ -68,14 +69,21 @@ public struct LabMailServer: Sendable {
 
   /// What a real server needs to show the certificates.
   public func identity() throws(OpenSSLError) -> TLSServerIdentity {
-    let pairs = certificates.map { names in
+    try Self.identity(certificates, server.versions, isLax: !server.weakExchanges.isEmpty)
+  }
+
+  /// What a server needs to show chains of ``ExampleCertificates`` by their names.
+  static func identity(
+    _ chains: [[String]], _ versions: Set<TLSVersion>, isLax: Bool = false
+  ) throws(OpenSSLError) -> TLSServerIdentity {
+    let pairs = chains.map { names in
       (
         names.compactMap { ExampleCertificates.all[$0] }.joined(separator: "\n"),
         ExampleKeys.all[names.first ?? ""] ?? ""
       )
     }
-    let (lowest, highest) = (server.versions.min() ?? .tls12, server.versions.max() ?? .tls13)
-    let isStrict = server.weakExchanges.isEmpty && lowest >= .tls12
+    let (lowest, highest) = (versions.min() ?? .tls12, versions.max() ?? .tls13)
+    let isStrict = !isLax && lowest >= .tls12
     return try TLSServerIdentity(
       pairs, versions: lowest...highest, ciphers: isStrict ? TLSCiphers.ephemeral : TLSCiphers.all)
   }

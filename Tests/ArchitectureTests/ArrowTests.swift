@@ -34,6 +34,7 @@ import Testing
   /// Modules of the system, each with those of ours that may import it. Foundation costs memory and start-up time.
   static let system: [String: Set<String>] = [
     "Synchronization": [
+      "AuditTesting",
       "DNS", "DNSTransport", "Survey", "Reporting", "LDNSKit", "MailAuthentication", "OpenSSLKit", "Bench", "LabServer",
       "CommandLine", "ProcessKit", "SMTPSubmission"
     ],

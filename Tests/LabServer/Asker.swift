@@ -25,14 +25,14 @@ struct Asker {
   private func ask(_ query: [UInt8]) async throws -> [UInt8]? {
     let loop = MultiThreadedEventLoopGroup.singleton.any()
     let reply = loop.makePromise(of: [UInt8]?.self)
-    let place = self.place
+    // An address, and no name to look up: where the machine has IPv6, that would yield a mapped address.
+    let address = try SocketAddress(ipAddress: place.address, port: place.port)
     let channel = try await DatagramBootstrap(group: loop)
       .channelInitializer { channel in
         channel.eventLoop.makeCompletedFuture { try channel.pipeline.syncOperations.addHandler(ReplyHandler(reply)) }
       }
-      .connect(host: place.address, port: place.port).get()
-    let envelope = AddressedEnvelope(
-      remoteAddress: try SocketAddress(ipAddress: place.address, port: place.port), data: ByteBuffer(bytes: query))
+      .connect(to: address).get()
+    let envelope = AddressedEnvelope(remoteAddress: address, data: ByteBuffer(bytes: query))
     channel.writeAndFlush(envelope, promise: nil)
     let timer = loop.scheduleTask(in: .milliseconds(500)) { reply.succeed(nil) }
     let answer = try await reply.futureResult.get()

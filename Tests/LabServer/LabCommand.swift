@@ -13,6 +13,8 @@ enum LabCommand {
            LabServer web FOLDER SCENARIO…
            LabServer mail FOLDER SCENARIO…
            LabServer postfix FOLDER SCENARIO…
+           LabServer names DIALOGUE…
+           LabServer submission FOLDER DIALOGUE…
            LabServer wait ADDRESS@PORT NAME SECONDS
     """
 
@@ -36,6 +38,9 @@ enum LabCommand {
     case ("web", 3...): try await LabWeb.serve(try scenarios(arguments[2...]), folder: arguments[1])
     case ("mail", 3...): try await LabMail.serve(try scenarios(arguments[2...]), folder: arguments[1])
     case ("postfix", 3...): try LabMail.configurePostfix(try scenarios(arguments[2...]), folder: arguments[1])
+    case ("names", 2...): print(DialogueScenario.zone(of: try dialogues(arguments[1...])), terminator: "")
+    case ("submission", 3...):
+      try await LabSubmission.serve(try dialogues(arguments[2...]), folder: arguments[1])
     case ("wait", 4):
       guard let name = DomainName(arguments[2]), let seconds = Int64(arguments[3]) else { throw Failure(usage) }
       guard try await Asker(try endpoint(arguments[1])).isAnswered(name, within: .seconds(seconds)) else {
@@ -47,6 +52,14 @@ enum LabCommand {
 
   private static func scenarios(_ paths: ArraySlice<String>) throws -> [LabScenario] {
     try paths.map { path in try LabScenario(path: path) }
+  }
+
+  private static func dialogues(_ paths: ArraySlice<String>) throws -> [DialogueScenario] {
+    try paths.map { path in
+      let file = URL(fileURLWithPath: path)
+      let text = try String(contentsOf: file, encoding: .utf8)
+      return try DialogueScenario(name: file.deletingPathExtension().lastPathComponent, text: text)
+    }
   }
 
   private static func endpoint(_ text: String) throws -> Endpoint {

@@ -58,7 +58,8 @@ struct LabConfiguration {
   }
 
   /// The scripted server stands for the top-level domains, and for it names in no zone of the lab do not exist. Other
-  /// top-level domains are unknown to unbound: nothing is ever asked outside.
+  /// top-level domains are unknown to unbound: nothing is ever asked outside. Reverse zones of documentation, which
+  /// unbound holds empty, are ours.
   private func unbound(_ folder: String) -> String {
     let server = """
       server:
@@ -77,6 +78,8 @@ struct LabConfiguration {
         qname-minimisation: no
         cache-max-ttl: 604800
         local-zone: "." static
+        local-zone: "100.51.198.in-addr.arpa." nodefault
+        local-zone: "8.b.d.0.1.0.0.2.ip6.arpa." nodefault
 
       """
     let apexes = Set(zones.map(\.apex))

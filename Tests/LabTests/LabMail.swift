@@ -19,6 +19,9 @@ enum LabMail {
     isRunning && (hasPostfix || !scenario.mailServers.contains { $0.isPostfix })
   }
 
+  /// The root that issued the certificates of the lab, as text.
+  static let rootText = ExampleCertificates.root
+
   /// The root that issued the certificates of the lab.
   static let trustStore = try? TrustStore(ExampleCertificates.chain([ExampleCertificates.root]), origin: "the lab")
 }
