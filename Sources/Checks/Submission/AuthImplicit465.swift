@@ -29,10 +29,16 @@ extension SubmissionCheck {
       SubmissionExample(
         .unknown, "465 is silent",
         servers: [465: .submission { $0.refusal = .timedOut }, 587: .submission()], configure: scanned),
+      SubmissionExample(.pass, "the settings use it", servers: [465: .submission { $0.isImplicit = true }]) {
+        ($0.target.port, $0.target.security) = (465, .implicit)
+      },
+      SubmissionExample(.fail, "the settings use it, and it speaks clear text", servers: [465: .submission()]) {
+        ($0.target.port, $0.target.security) = (465, .implicit)
+      },
       SubmissionExample(.unknown, "nobody looked")
     ]
   ) { survey in
-    let seen = survey.scan.filter { $0.port == 465 }
+    let seen = (survey.scan + survey.visits + [survey.otherMode].compactMap(\.self)).filter { $0.port == 465 }
     guard let implicit = seen.first(where: { $0.security == .implicit }) else {
       return .unknown("Nobody looked at port 465.", remedy: "Run the probe with --scan-ports.")
     }

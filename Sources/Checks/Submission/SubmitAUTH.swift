@@ -51,7 +51,7 @@ extension SubmissionCheck {
       case .broken(let reason)?:
         .fail("The login at \(visit.place) was broken off: \(reason).", evidence: [visit.evidence])
       case .withheld(let reason)?: visit.withheld(reason)
-      case nil: .unknown("The login was not reached.", subject: visit.place, evidence: [visit.evidence])
+      case nil: visit.unfinishedLogin
       }
     }
   }
@@ -69,6 +69,11 @@ extension SubmissionVisit {
         at: .auth,
         of: survey, evidence: evidence)
     ])
+  }
+
+  fileprivate var unfinishedLogin: Judgement {
+    let cause = session.stop?.cause ?? "the conversation did not come to it"
+    return .unknown("The login at \(place) did not come to its end: \(cause).", subject: place, evidence: [evidence])
   }
 
   fileprivate func withheld(_ reason: String) -> Judgement {
