@@ -176,7 +176,6 @@ extension SMTPClient {
     actions = []
   }
 
-  /// Ends with QUIT (RFC 5321 §4.1.1.10), keeping the reason when there is one.
   /// Sends a line with its CRLF that the transcript does not show.
   mutating func say(_ line: Secret, shown: String, _ step: SMTPStep) {
     self.step = step
@@ -187,6 +186,7 @@ extension SMTPClient {
   /// A line of the server as it may be shown.
   private func shown(_ line: String) -> String { login?.shown(line) ?? line }
 
+  /// Ends with QUIT (RFC 5321 §4.1.1.10), keeping the reason when there is one.
   mutating func quit(_ reason: SMTPStop.Reason? = nil) {
     if let reason { session.stop = SMTPStop(step, reason) }
     say("QUIT", .quit)
@@ -196,6 +196,10 @@ extension SMTPClient {
     // Only the login itself reads a challenge; everything else may be shown to people.
     let reply = reply.code == 334 || login == nil ? reply : SMTPReply(code: reply.code, lines: reply.lines.map(shown))
     session.durations[step, default: .zero] += elapsed - stepBegan
+    if isEarly(reply) {
+      note(.server, [shown(parser.takeRest())])
+      return stop(.malformed(.early))
+    }
     switch step {
     case .auth: takeLoginReply(reply)
     case .mailFrom, .nullSender: takeMailReply(reply)
@@ -205,6 +209,12 @@ extension SMTPClient {
     case .reset: takeResetReply(reply)
     default: takeOpening(reply)
     }
+  }
+
+  /// Whether more came behind a good reply than one reply: it would be taken for the answer to the next command
+  /// (RFC 5321 §4.3.1). Behind the consent to STARTTLS that is judged apart, and trials provoke it.
+  private func isEarly(_ reply: SMTPReply) -> Bool {
+    parser.surplus > 0 && plan.trial == nil && step != .startTLS && step != .quit && reply.code < 400
   }
 
   private mutating func takeOpening(_ reply: SMTPReply) {

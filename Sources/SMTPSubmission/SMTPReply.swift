@@ -50,6 +50,8 @@ public enum SMTPReplyFault: Error, Sendable, Hashable {
   case lineTooLong
   /// More lines than any server sends.
   case tooManyLines
+  /// More than one reply came to one command.
+  case early
 }
 
 extension SMTPReplyFault: CustomStringConvertible {
@@ -59,6 +61,7 @@ extension SMTPReplyFault: CustomStringConvertible {
     case .noCode(let line): "a line is no reply of SMTP: \(line)"
     case .mixedCodes(let first, let second): "the lines of one reply have the codes \(first) and \(second)"
     case .lineTooLong: "a line of the reply has more than \(SMTPLimits.lineOctets) octets"
+    case .early: "the server answers before it was asked"
     case .tooManyLines: "the reply has more than \(SMTPLimits.replyLines) lines"
     }
   }

@@ -14,7 +14,8 @@ public enum ConnectionFailure: Error, Sendable, Hashable {
   case broken(String)
   /// TLS failed: OpenSSL's words.
   case tls(OpenSSLError)
-  /// The peer sent octets in clear text behind its consent to TLS: somebody on the way could have put them there.
+  /// The peer sent octets in clear text where TLS was to begin: behind its consent somebody on the way could have put
+  /// them there, and a server that greets so does not begin with TLS.
   case octetsBeforeTLS(Int)
   /// The peer sent more than anybody may.
   case tooMuch
@@ -30,7 +31,7 @@ extension ConnectionFailure: CustomStringConvertible {
     case .closed: "the server closed the connection"
     case .broken(let text): "the connection broke: \(text)"
     case .tls(let error): "TLS failed: \(error.plainReason)"
-    case .octetsBeforeTLS(let count): "\(count) octets in clear text behind the consent to TLS"
+    case .octetsBeforeTLS(let count): "\(count) octets in clear text where TLS was to begin"
     case .tooMuch: "the server sent too much"
     }
   }

@@ -14,7 +14,7 @@ extension SubmissionCheck {
       appliesWhen: "the usual ports were scanned (--scan-ports)",
       rule: """
         Fail when port 465 speaks clear text; warn when 587 works and 465 does not; unknown when nothing came back from \
-        it, or nobody looked.
+        it.
         """,
       whyItMatters: "Clients that begin in clear text can be kept there; RFC 8314 prefers TLS from the first octet.",
       remedy: "Open the service submissions (Postfix: master.cf, smtpd_tls_wrappermode=yes) on port 465.",
@@ -35,12 +35,12 @@ extension SubmissionCheck {
       SubmissionExample(.fail, "the settings use it, and it speaks clear text", servers: [465: .submission()]) {
         ($0.target.port, $0.target.security) = (465, .implicit)
       },
-      SubmissionExample(.unknown, "nobody looked")
+      SubmissionExample(.notApplicable, "nobody looked")
     ]
   ) { survey in
     let seen = (survey.scan + survey.visits + [survey.otherMode].compactMap(\.self)).filter { $0.port == 465 }
     guard let implicit = seen.first(where: { $0.security == .implicit }) else {
-      return .unknown("Nobody looked at port 465.", remedy: "Run the probe with --scan-ports.")
+      return .notApplicable("other ports were not asked for (--scan-ports)")
     }
     if implicit.session.tls != nil { return .pass }
     if let clear = seen.first(where: { $0.security == .offered && $0.isGreeted }) {

@@ -13,7 +13,7 @@ extension SubmissionCheck {
       appliesWhen: "the usual ports were scanned (--scan-ports)",
       rule: """
         Try ports 25, 465, 587 and 2525 in both modes of TLS. Pass when the port and mode of the settings bring TLS; \
-        warn when they do not and others do; unknown when none did, or nobody looked.
+        warn when they do not and others do; unknown when none did.
         """,
       whyItMatters: "Wrong ports fail without words: the page hangs until a time-out ends it.",
       remedy: "Set the port and the mode of TLS in the application to one that works.",
@@ -25,11 +25,11 @@ extension SubmissionCheck {
         $0.scansPorts = true
       },
       SubmissionExample(.unknown, "no port answers", nil) { $0.scansPorts = true },
-      SubmissionExample(.unknown, "nobody looked")
+      SubmissionExample(.notApplicable, "nobody looked")
     ]
   ) { survey in
     guard !survey.scan.isEmpty else {
-      return .unknown("Nobody looked at other ports.", remedy: "Run the probe with --scan-ports.")
+      return .notApplicable("other ports were not asked for (--scan-ports)")
     }
     if survey.main?.session.tls != nil || survey.main.map({ $0.security == .none && $0.isGreeted }) == true {
       return .pass

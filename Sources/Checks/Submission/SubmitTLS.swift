@@ -15,7 +15,7 @@ extension SubmissionCheck {
       appliesWhen: "a connection was made, and TLS is wanted",
       rule: """
         Use TLS as the settings say: with STARTTLS, or from the first octet. Fail when STARTTLS is not offered or \
-        refused, when the handshake fails, when clear text follows the consent to STARTTLS, and when the port speaks the \
+        refused for ever, when the handshake fails, when clear text follows the consent to STARTTLS, and when the port speaks the \
         other mode; unknown when the conversation ended before.
         """,
       whyItMatters: """
@@ -34,7 +34,8 @@ extension SubmissionCheck {
         ($0.target.port, $0.target.security) = (465, .implicit)
       },
       SubmissionExample(.fail, "not offered", .submission { $0.ehlo = ["250 mail.example.org"] }),
-      SubmissionExample(.fail, "refused", .submission { $0.startTLS = ["454 4.7.0 TLS not available"] }),
+      SubmissionExample(.fail, "refused", .submission { $0.startTLS = ["502 5.5.1 not here"] }),
+      SubmissionExample(.unknown, "not now", .submission { $0.startTLS = ["454 4.7.0 TLS not available"] }),
       SubmissionExample(.fail, "clear text at a port for TLS", servers: [465: .submission()]) {
         ($0.target.port, $0.target.security) = (465, .implicit)
       },
@@ -48,7 +49,7 @@ extension SubmissionCheck {
     return survey.judge { visit in
       if visit.session.tls != nil { return .pass }
       if let other = survey.otherMode, other.isGreeted || other.session.tls != nil { return visit.wrongMode(other) }
-      return visit.withoutTLS
+      return visit.withoutTLS(survey)
     }
   }
 }
@@ -62,15 +63,25 @@ extension SubmissionVisit {
     let remedy =
       other.security == .implicit
       ? "Switch the application to TLS from the first octet (ssl://, SMTPS), or use port 587 with STARTTLS."
-      : "Switch the application to STARTTLS (tls://), or use port 465."
+      : "Switch the application to STARTTLS (tls://)"
+        + (port == 465 ? ", or have the server speak TLS from the first octet there." : ", or use port 465.")
     return .fail(statement, subject: place, evidence: [evidence, other.evidence], remedy: remedy)
   }
 
-  fileprivate var withoutTLS: Judgement {
+  fileprivate func withoutTLS(_ survey: SubmissionSurvey) -> Judgement {
     guard let stop = session.stop else { return notOffered }
     switch (stop.step, stop.reason) {
     case (.startTLS, .reply(let reply)):
-      return .fail("\(place) offers STARTTLS and refuses it: \(reply).", subject: place, evidence: [evidence])
+      // RFC 3207 §4: 454 is for now.
+      return .findings([
+        finding(
+          reply.replyClass == .transient ? .unknown : .fail, "\(place) offers STARTTLS and refuses it: \(reply).",
+          on: reply, at: .startTLS, of: survey, evidence: evidence)
+      ])
+    case (.handshake, .connection(.octetsBeforeTLS)):
+      return .fail(
+        "The TLS handshake with \(place) was not begun: \(stop.cause).", subject: place, evidence: [evidence],
+        remedy: "Update the server; if another network does not show it, somebody on the way puts octets there.")
     case (.handshake, .connection(let failure)) where failure != .timedOut:
       return .fail("The TLS handshake with \(place) fails: \(failure).", subject: place, evidence: [evidence])
     case _ where session.offersSTARTTLS == false: return notOffered

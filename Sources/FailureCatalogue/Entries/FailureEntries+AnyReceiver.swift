@@ -2,6 +2,20 @@ extension FailureEntries {
   /// Texts that many servers write.
   static let anyReceiver: [FailureEntry] = [
     FailureEntry(
+      "generic-454-auth", "any submission server", .temporary, .temporary,
+      "454 (4\\.7\\.0 )?Temporary authentication failure",
+      example: "454 4.7.0 Temporary authentication failure: Connection lost to authentication server",
+      means: "The server cannot ask who keeps the passwords; the password was not judged.",
+      do: "Try again later; on a server of your own, look whether dovecot or saslauthd runs.",
+      .experience),
+    FailureEntry(
+      "generic-sending-quota", "any submission server", .temporary, .rateLimited,
+      "(daily|hourly|monthly)[^\\n]{0,30}sending (quota|limit)|sending quota exceeded",
+      example: "550 5.4.5 Daily user sending quota exceeded",
+      means: "The account has sent as much as it may for now.",
+      do: "Wait until the limit is over, send less at once, or have it raised.",
+      .experience),
+    FailureEntry(
       "generic-530", "any submission server", .configuration, .authenticationRequired,
       #"530 (5\.7\.[01] )?(SMTP )?(Authentication required|authentication is required)"#,
       example: "530 5.7.1 Authentication required"),
