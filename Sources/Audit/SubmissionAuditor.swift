@@ -26,7 +26,9 @@ public struct SubmissionAuditor: Sendable {
   /// Walks the path. What could not be seen is an outcome; nothing can fail.
   public func audit() async -> AuditReport {
     let start = ContinuousClock.now
-    let selection = AreaSelection(Self.domainAreas)
+    // What names of sending addresses are worth is asked only when the owner tells addresses.
+    let hasAddresses = !self.options.domain.sendingAddresses.isEmpty
+    let selection = AreaSelection(Self.domainAreas.union(hasAddresses ? [.reverseDNS] : []))
     var options = options
     options.domain.scope = selection.scope
     options.domain.time = options.time

@@ -32,7 +32,7 @@ struct OwnerOptions: ParsableArguments {
     var options = SurveyOptions()
     options.selectors = try selector.map(SelectorArgument.parse)
     options.isParked = parked
-    options.sendingAddresses = try sendingAddresses()
+    options.sendingAddresses = try AddressArgument.parse(ip)
     if let helo { options.heloName = try Self.heloName(helo) }
     if let mailFrom { options.mailFrom = try Self.checkedSender(mailFrom) }
     return options
@@ -44,18 +44,6 @@ struct OwnerOptions: ParsableArguments {
       throw ErrorLine("--mail-from \(text)", "is no address (write local-part@domain)")
     }
     return text
-  }
-
-  private func sendingAddresses() throws(ErrorLine) -> [IPAddress] {
-    var addresses: [IPAddress] = []
-    for text in ip {
-      guard let address = IPAddress(text) else { throw ErrorLine("--ip \(text)", "is no IPv4 or IPv6 address") }
-      if !addresses.contains(address) { addresses.append(address) }
-    }
-    guard addresses.count <= SurveyOptions.mostSendingAddresses else {
-      throw ErrorLine("--ip", "names more than \(SurveyOptions.mostSendingAddresses) addresses")
-    }
-    return addresses
   }
 
   /// A host may greet with its address, well-formed or not: such a name is taken as it is, and judged.

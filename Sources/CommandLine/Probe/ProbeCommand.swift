@@ -37,6 +37,7 @@ struct ProbeCommand: AsyncParsableCommand {
   var user: String?
 
   @OptionGroup(title: "Login") var login: LoginOptions
+  @OptionGroup(title: "The mail behind the server") var outgoing: OutgoingOptions
   @OptionGroup(title: "TLS") var security: SecurityOptions
 
   @Option(help: ArgumentHelp("The lowest level that makes the exit status 1.", valueName: "severity"))
@@ -74,6 +75,8 @@ struct ProbeCommand: AsyncParsableCommand {
     var options = SubmissionOptions(target, clientName: trial.clientName)
     options.time = Console.current.now
     try trial.apply(to: &options)
+    try outgoing.apply(to: &options.domain)
+    options.domain.mailFrom = options.envelope?.sender.isEmpty == false ? options.envelope?.sender : nil
     options.inspectsTLS = security.inspects
     if let user { options.login = try saslLogin(of: user, at: target) }
     (options.userName, options.usesToken) = (user, login.mechanism?.takesToken == true)
