@@ -52,7 +52,7 @@ extension SubmissionVisit {
   private func step(_ exchange: SMTPExchange) -> Proceedings.Step {
     let subject = exchange.address.isEmpty ? "" : "<\(exchange.address)>: "
     return .init(
-      place: place, exchange.step.words, Self.verdict(exchange.reply), subject + "\(exchange.reply)",
+      place: place, exchange.step.words, Self.verdict(exchange), subject + "\(exchange.reply)",
       duration: exchange.duration)
   }
 
@@ -79,10 +79,16 @@ extension SubmissionVisit {
     guard let stop = session.stop else { return nil }
     switch stop.reason {
     case .reply, .withheld, .loginBroken: return nil
+    case .connection(.timedOut): return step(stop.step, .unknown, ConnectionFailure.timedOut.description)
     case .connection(let failure): return step(stop.step, .fail, failure.description)
     case .malformed(let fault): return step(stop.step, .fail, fault.description)
     case .noTimeLeft: return step(stop.step, .unknown, "no time was left")
     }
+  }
+
+  private static func verdict(_ exchange: SMTPExchange) -> Verdict {
+    let verdict = verdict(exchange.reply)
+    return verdict == .pass && !exchange.isTaken ? .fail : verdict
   }
 
   private static func verdict(_ reply: SMTPReply) -> Verdict {

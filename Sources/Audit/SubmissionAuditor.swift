@@ -49,6 +49,19 @@ public struct SubmissionAuditor: Sendable {
       CheckOutcome(description: $0.description, judgement: $0.judge(survey))
     }
     let all = Area.allCases.flatMap { area in (ofServer + ofDomain).filter { $0.description.area == area } }
-    return Outcomes.linked(all, failures: survey.author.map { FailedQuestions($0, outcomes: all) })
+    return Outcomes.linked(all, failures: survey.author.map { FailedQuestions($0, outcomes: all) }).map {
+      Self.unfolded($0, among: all)
+    }
   }
+
+  /// What a step showed of itself is its own fault: only what was not reached is explained by the step that ended the
+  /// conversation. A name of EHLO that is merely odd (a warning) ends none.
+  private static func unfolded(_ outcome: CheckOutcome, among all: [CheckOutcome]) -> CheckOutcome {
+    guard outcome.check.rawValue.hasPrefix("SUBMIT-"), !outcome.causedBy.isEmpty else { return outcome }
+    let isOdd = all.contains { $0.check == oddName && $0.verdict == .warn }
+    let causes = outcome.causedBy.filter { outcome.verdict == .unknown && !(isOdd && $0 == oddName) }
+    return CheckOutcome(description: outcome.description, judgement: outcome.judgement, causedBy: causes)
+  }
+
+  private static let oddName: CheckID = "SUBMIT-EHLO"
 }

@@ -131,16 +131,20 @@ public struct SASLLine: Sendable, Equatable {
   public let wire: Secret
   /// What a transcript shows.
   public let transcript: String
+  /// The response in it as it is encoded; nil when it has none.
+  public let response: Secret?
 
   init(_ words: String) {
     wire = Secret(words + "\r\n")
     transcript = words
+    response = nil
   }
 
   /// The number of octets is shown unless it tells the length of a password.
   init(_ words: String, _ response: Secret, isPassword: Bool) {
     // RFC 4954 §4: an initial response of no octets is written "=".
     let isEmpty = response.isEmpty
+    self.response = response
     wire = Secret.joined(Secret(words), isEmpty && !words.isEmpty ? Secret("=") : response, Secret("\r\n"))
     transcript =
       words + (isEmpty ? "[empty]" : isPassword ? SecretSearch.replacement : "[redacted, \(response.count) octets]")

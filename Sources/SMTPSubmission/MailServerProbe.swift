@@ -18,6 +18,12 @@ public struct MailServerProbe: Sendable {
     get { plan.security }
     set { plan.security = newValue }
   }
+  /// A login whose secret the server may know from another conversation: it is kept out of what is shown, and nobody
+  /// logs in.
+  public var login: (any SMTPLogin)? {
+    get { plan.login }
+    set { (plan.login, plan.logsIn) = (newValue, false) }
+  }
 
   private var plan: SMTPClient.Plan
 

@@ -1,3 +1,4 @@
+import OpenSSLKit
 public import SASL
 
 /// A login by SASL: the strongest mechanism that both sides have.
@@ -7,7 +8,8 @@ public struct SASLLogin: SMTPLogin {
   private let allowsInsecure: Bool
   private let host: String
   private let port: UInt16
-  private let search: SecretSearch
+  private var search: SecretSearch
+  private var hidden: [Secret]
   private var exchange: SASLExchange?
 
   /// Prepares a login.
@@ -24,7 +26,8 @@ public struct SASLLogin: SMTPLogin {
   ) {
     (self.credentials, self.wanted, self.allowsInsecure) = (credentials, wanted, allowsInsecure)
     (self.host, self.port) = (host, port)
-    search = SecretSearch([credentials.secret])
+    hidden = [credentials.secret]
+    search = SecretSearch(hidden)
   }
 
   /// Chooses a mechanism, and gives the line that begins with AUTH.
@@ -35,20 +38,20 @@ public struct SASLLogin: SMTPLogin {
     let choice = SASLChoice(offered: offer.mechanisms, wanted: wanted, allowsInsecure: allowsInsecure)
     let selection = choice.selection(for: credentials, over: channel)
     guard let chosen = selection.chosen else { return .withhold(Self.reasons(selection)) }
-    return attempt { () throws(SASLFailure) in
-      var exchange = try SASLExchange(chosen, credentials, over: channel, offered: offer.mechanisms)
+    return attempt { (login: inout SASLLogin) throws(SASLFailure) in
+      var exchange = try SASLExchange(chosen, login.credentials, over: channel, offered: offer.mechanisms)
       let line = try exchange.begin()
-      self.exchange = exchange
+      login.exchange = exchange
       return line
     }
   }
 
   /// Answers a challenge.
   public mutating func answer(_ challenge: String) -> LoginMove {
-    attempt { () throws(SASLFailure) in
-      guard var exchange else { throw .unexpectedChallenge }
+    attempt { (login: inout SASLLogin) throws(SASLFailure) in
+      guard var exchange = login.exchange else { throw .unexpectedChallenge }
       let line = try exchange.respond(to: Array(challenge.utf8))
-      self.exchange = exchange
+      login.exchange = exchange
       return line
     }
   }
@@ -69,9 +72,14 @@ public struct SASLLogin: SMTPLogin {
     return search.redacted(line)
   }
 
-  private func attempt(_ step: () throws(SASLFailure) -> SASLLine) -> LoginMove {
+  private mutating func attempt(_ step: (inout SASLLogin) throws(SASLFailure) -> SASLLine) -> LoginMove {
     do throws(SASLFailure) {
-      let line = try step()
+      let line = try step(&self)
+      // Guesses at the password could be tried against a response that the server repeats.
+      if let response = line.response {
+        hidden.append(response)
+        search = SecretSearch(hidden)
+      }
       return .say(wire: line.wire, shown: line.transcript)
     } catch {
       return .withhold("\(error)")

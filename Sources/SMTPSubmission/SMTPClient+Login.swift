@@ -9,7 +9,7 @@ extension SMTPClient {
 
   /// Logs in, where that is planned; otherwise goes on.
   mutating func logIn() {
-    guard login != nil else { return beginTransaction() }
+    guard login != nil, plan.logsIn else { return beginTransaction() }
     let offer = LoginOffer(
       mechanisms: mechanisms, isEncrypted: session.tls != nil, isVerified: session.chainVerdict.map(\.isTrusted),
       bindings: bindings)
@@ -18,12 +18,13 @@ extension SMTPClient {
     take(move, isFirst: true)
   }
 
-  /// RFC 4954 §4: 334 asks for more, 235 is success.
+  /// RFC 4954 §4: 334 asks for more, 235 is success. Every other code that does not refuse answers another command.
   mutating func takeLoginReply(_ reply: SMTPReply) {
     switch reply.code {
     case _ where isCancelled: quit()
     case 334: answerChallenge(reply)
     case 235: finishLogin(reply)
+    case 200..<400: breakOff("the server answered \(reply), which is no answer to AUTH (RFC 4954 §4)")
     default:
       session.login = .refused(reply)
       quit(.reply(reply))
@@ -31,6 +32,8 @@ extension SMTPClient {
   }
 
   private mutating func answerChallenge(_ reply: SMTPReply) {
+    challenges += 1
+    guard challenges <= SMTPLimits.challenges else { return cancel("the server goes on asking without end") }
     guard let move = login?.answer(reply.lines.first ?? "") else { return }
     take(move, isFirst: false)
   }

@@ -27,6 +27,9 @@ public struct SMTPClient: Sendable {
     public var security = Security.offered
     /// How to log in; nil for not at all.
     public var login: (any SMTPLogin)?
+    /// Whether the login is carried out. Otherwise it only keeps its secret out of what is shown: the server may know it
+    /// from another conversation.
+    public var logsIn = true
     /// The mail transaction behind the login; nil for none.
     public var envelope: SMTPEnvelope?
     /// More mail transactions behind it, one after the other.
@@ -60,6 +63,7 @@ public struct SMTPClient: Sendable {
   var step = SMTPStep.greeting
   var stepBegan = Duration.zero
   var isCancelled = false
+  var challenges = 0
   var isNullSender = false
   var recipients: [String] = []
   var address = ""
@@ -96,16 +100,14 @@ public struct SMTPClient: Sendable {
       // Several replies may have come together where several are waited for.
       while case .receive? = actions.first {
         let reply = try parser.next()
-        note(.server, parser.takeSeen().map(shown))
+        note(.server, parser.takeSeen())
         guard let reply else { return }
         actions.removeFirst()
         take(reply)
       }
     } catch {
-      note(
-        .server,
-        parser.takeSeen().map(shown) + [shown(parser.takeRest())].filter { !$0.isEmpty && error == .lineTooLong })
-      stop(.malformed(error))
+      note(.server, parser.takeSeen() + [parser.takeRest()].filter { !$0.isEmpty && error == .lineTooLong })
+      stop(.malformed(shown(error)))
     }
   }
 
@@ -157,7 +159,15 @@ public struct SMTPClient: Sendable {
 extension SMTPClient {
   private mutating func note(_ speaker: SMTPTranscriptLine.Speaker, _ lines: [String]) {
     let room = SMTPLimits.transcriptLines - session.transcript.count
-    session.transcript += lines.prefix(max(0, room)).map { SMTPTranscriptLine(speaker, $0, at: elapsed) }
+    for line in lines.prefix(max(0, room)) {
+      // What is left out comes first: half a secret would not be found any more.
+      let text = Self.cut(speaker == .server ? shown(line) : line)
+      session.transcript.append(SMTPTranscriptLine(speaker, text, at: elapsed))
+    }
+  }
+
+  private static func cut(_ line: String) -> String {
+    String(decoding: line.utf8.prefix(SMTPLimits.shownOctets), as: UTF8.self)
   }
 
   mutating func say(_ command: String, _ step: SMTPStep) {
@@ -178,13 +188,18 @@ extension SMTPClient {
 
   /// Sends a line with its CRLF that the transcript does not show.
   mutating func say(_ line: Secret, shown: String, _ step: SMTPStep) {
-    self.step = step
+    (self.step, stepBegan) = (step, elapsed)
     note(.client, [shown])
     actions = [.sendSecret(line), .receive(step)]
   }
 
   /// A line of the server as it may be shown.
   private func shown(_ line: String) -> String { login?.shown(line) ?? line }
+
+  /// What is no reply may hold the secret too.
+  private func shown(_ fault: SMTPReplyFault) -> SMTPReplyFault {
+    if case .noCode(let line) = fault { .noCode(Self.cut(shown(line))) } else { fault }
+  }
 
   /// Ends with QUIT (RFC 5321 §4.1.1.10), keeping the reason when there is one.
   mutating func quit(_ reason: SMTPStop.Reason? = nil) {
@@ -194,7 +209,9 @@ extension SMTPClient {
 
   private mutating func take(_ reply: SMTPReply) {
     // Only the login itself reads a challenge; everything else may be shown to people.
-    let reply = reply.code == 334 || login == nil ? reply : SMTPReply(code: reply.code, lines: reply.lines.map(shown))
+    let isChallenge = step == .auth && reply.code == 334
+    let reply =
+      isChallenge || login == nil ? reply : SMTPReply(code: reply.code, lines: reply.lines.map(shown))
     session.durations[step, default: .zero] += elapsed - stepBegan
     if isEarly(reply) {
       note(.server, [shown(parser.takeRest())])

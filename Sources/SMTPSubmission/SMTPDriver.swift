@@ -79,7 +79,10 @@ extension SMTPClient {
     _ clock: inout StepClock?
   ) async -> Bool {
     switch next() {
-    case .send(let octets): connection.send(octets)
+    case .send(let octets):
+      connection.send(octets)
+      // Every command has its time, but the answers in a login share one: a server could ask without end.
+      clock = nil
     case .sendSecret(let secret): connection.send(secret)
     case .receive(let step):
       let time = clock.flatMap { $0.step == step ? $0 : nil } ?? StepClock(endpoint: endpoint, step: step)

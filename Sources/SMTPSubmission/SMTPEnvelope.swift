@@ -27,6 +27,9 @@ public struct SMTPExchange: Sendable, Hashable {
   /// How long the reply took.
   public let duration: Duration
 
+  /// Whether the server took the command: 354 is what DATA asks for, and no answer to anything else (RFC 5321 §4.3.2).
+  public var isTaken: Bool { step == .data ? reply.code == 354 : reply.replyClass == .positive }
+
   /// Makes the value of its parts.
   public init(_ step: SMTPStep, address: String = "", reply: SMTPReply, duration: Duration = .zero) {
     self.step = step

@@ -10,6 +10,8 @@ public enum SMTPLimits {
   static let shownOctets = 512
   /// Replies that are waited for behind QUIT: a trial has four commands that a server may take for its own.
   static let surplusReplies = 8
+  /// Challenges of one login: the longest mechanism has two, and the answer to an error.
+  static let challenges = 8
   /// Lines kept in a transcript: more than all replies of a session have.
   static let transcriptLines = 400
 }

@@ -35,7 +35,7 @@ public struct SMTPReplyParser: Sendable {
   /// Everything that came and is no reply yet, as text for people.
   mutating func takeRest() -> String {
     defer { (waiting, position) = ([], 0) }
-    return String(decoding: waiting[position...].prefix(SMTPLimits.shownOctets), as: UTF8.self)
+    return String(decoding: waiting[position...].prefix(SMTPLimits.lineOctets), as: UTF8.self)
   }
 
   /// A line without its end. RFC 5321 §2.3.8 wants CR LF; a bare LF ends a line too.
@@ -55,7 +55,7 @@ public struct SMTPReplyParser: Sendable {
 
   /// RFC 5321 §4.2: a hyphen behind the code means that more lines follow.
   private mutating func take(_ line: [UInt8]) throws(SMTPReplyFault) -> SMTPReply? {
-    seen.append(String(decoding: line.prefix(SMTPLimits.shownOctets), as: UTF8.self))
+    seen.append(String(decoding: line, as: UTF8.self))
     guard line.count >= 3, line.prefix(3).allSatisfy({ (48...57).contains($0) }), (50...53).contains(line[0]),
       line.count == 3 || line[3] == UInt8(ascii: " ") || line[3] == UInt8(ascii: "-")
     else { throw .noCode(seen.last ?? "") }

@@ -4,9 +4,9 @@ extension SMTPSession {
   /// The commands of the transaction whose replies speak of a step: that of the command itself, or an earlier one. Many
   /// servers say behind RCPT TO what they have against EHLO or the sender: Postfix does so unless smtpd_delay_reject is
   /// off.
-  func exchanges(about step: SMTPStep) -> [SMTPExchange] {
+  func exchanges(about step: SMTPStep, among some: [SMTPExchange]? = nil) -> [SMTPExchange] {
     var sender = SMTPStep.mailFrom
-    return exchanges.filter { exchange in
+    return (some ?? exchanges).filter { exchange in
       if exchange.step != .recipient {
         sender = exchange.step
         return exchange.step == step

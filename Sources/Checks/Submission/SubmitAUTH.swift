@@ -23,7 +23,8 @@ extension SubmissionCheck {
         API key in place of the password, and a user name of their own. 534, 530: the text names what is missing. No \
         mechanism in common: look whether AUTH is offered behind STARTTLS only.
         """,
-      standards: ["RFC 4954 §4", "RFC 4954 §6", "RFC 8314 §3"], causes: ["SUBMIT-TLS", "TLS-CERT-VALID"]
+      standards: ["RFC 4954 §4", "RFC 4954 §6", "RFC 8314 §3"],
+      causes: ["SUBMIT-HOST", "SUBMIT-CONNECT", "SUBMIT-GREETING", "SUBMIT-EHLO", "SUBMIT-TLS", "TLS-CERT-VALID"]
     ),
     examples: [
       SubmissionExample(.pass, "accepted", configure: exampleLogin),

@@ -1,5 +1,6 @@
 import AuditModel
 import DNS
+import Providers
 import SMTPSubmission
 import Survey
 import TLSTransport
@@ -41,17 +42,30 @@ extension SubmissionCheck {
     survey.judge { _ in
       let failed = survey.visits.filter { !$0.isConnected }
       let works = failed.count < survey.visits.count
-      return .findings(failed.map { $0.withoutConnection(besideGoodOne: works) })
+      return .findings(failed.map { $0.withoutConnection(besideGoodOne: works, survey) })
     }
   }
 }
 
 extension SubmissionVisit {
-  fileprivate func withoutConnection(besideGoodOne: Bool) -> Finding {
+  fileprivate func withoutConnection(besideGoodOne: Bool, _ survey: SubmissionSurvey) -> Finding {
     let cause = session.stop.map(\.cause) ?? "nothing was learned"
     let statement = "\(place) takes no connection from here: \(cause)."
+    if besideGoodOne, lacksIPv6 {
+      return Finding(
+        .info, subject: place, "\(statement) This machine has no way to IPv6; IPv4 works.", evidence: [evidence])
+    }
     let verdict: Verdict = besideGoodOne ? .warn : isSilent ? .unknown : .fail
-    return Finding(verdict, subject: place, statement, evidence: [evidence], remedy: isSilent ? silence : nil)
+    let remedy = isSilent ? silence + survey.otherPorts(than: port) : nil
+    return Finding(verdict, subject: place, statement, evidence: [evidence], remedy: remedy)
+  }
+
+  /// Whether this machine has no network of IPv6 at all, in the words of the system: an application on it does not wait.
+  private var lacksIPv6: Bool {
+    guard !address.isV4, case .connection(.unreachable(let words))? = session.stop?.reason else { return false }
+    return ["Network is unreachable", "Cannot assign requested address", "Address family not supported"].contains {
+      words.contains($0)
+    }
   }
 
   /// Whether nothing came back at all.
@@ -64,8 +78,22 @@ extension SubmissionVisit {
 
   private var silence: String {
     let ask = "Try another port of the server (--scan-ports), and the same probe from another network"
-    guard port == 25 else { return "\(ask): a firewall may drop connections to port \(port)." }
-    return "\(ask). Most clouds block outgoing port 25: use 587 or 465, or ask the provider to open it."
+    guard port == 25 else {
+      return
+        "\(ask). A firewall may drop connections to port \(port): let the outgoing rules allow it (in clouds those "
+        + "of the security group and of the network's access list)."
+    }
+    return "\(ask). Most clouds block outgoing port 25: use 587 or 465. AWS lifts the block on request (\"Request to "
+      + "remove email sending limitations\"), Azure for some subscriptions only, Google Cloud never."
+  }
+}
+
+extension SubmissionSurvey {
+  /// The other ports that the provider of the host is known to serve, a sentence behind others.
+  fileprivate func otherPorts(than port: UInt16) -> String {
+    guard let service else { return "" }
+    let others = service.host.ports.filter { $0.number != Int(port) }.map(\.words)
+    return others.isEmpty ? "" : " \(service.provider.name) serves too: \(others.joined(separator: "; "))."
   }
 }
 

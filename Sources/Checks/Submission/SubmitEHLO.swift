@@ -25,7 +25,8 @@ extension SubmissionCheck {
         Let the application greet with a name of your own that has an address: $wgSMTP['localhost'] in MediaWiki, \
         smtp_domain in GitLab, the host name of the machine for most others.
         """,
-      standards: ["RFC 5321 §4.1.1.1", "RFC 5321 §4.1.4", "RFC 5321 §2.3.5"], causes: ["SUBMIT-GREETING"]
+      standards: ["RFC 5321 §4.1.1.1", "RFC 5321 §4.1.4", "RFC 5321 §2.3.5"],
+      causes: ["SUBMIT-HOST", "SUBMIT-CONNECT", "SUBMIT-GREETING", "SUBMIT-TLS"]
     ),
     examples: [
       SubmissionExample(.pass, "a name with an address"),

@@ -23,7 +23,8 @@ extension SubmissionCheck {
         record, or use the port for submission (587, 465) in place of 25. 554: the server does not want your address. \
         Something else than SMTP: correct the port.
         """,
-      standards: ["RFC 5321 §3.1", "RFC 5321 §4.5.3.2.1"], causes: ["SUBMIT-CONNECT", "SUBMIT-TLS"]
+      standards: ["RFC 5321 §3.1", "RFC 5321 §4.5.3.2.1"],
+      causes: ["SUBMIT-HOST", "SUBMIT-CONNECT", "SUBMIT-TLS"]
     ),
     examples: [
       SubmissionExample(.pass, "220 at once"),

@@ -18,7 +18,12 @@ extension SubmissionCheck {
       whyItMatters: "Content filters, missing headers and limits show themselves only behind DATA.",
       remedy:
         "Read the server's text: it names the rule. A message that was taken may still be judged later: look for it in the mailbox.",
-      standards: ["RFC 5321 §4.1.1.4", "RFC 5321 §4.2.5"], causes: ["SUBMIT-RECIPIENT"]
+      standards: ["RFC 5321 §4.1.1.4", "RFC 5321 §4.2.5"],
+      causes: [
+        "SUBMIT-HOST", "SUBMIT-CONNECT", "SUBMIT-GREETING", "SUBMIT-EHLO", "SUBMIT-TLS", "TLS-CERT-VALID",
+        "SUBMIT-AUTH",
+        "SUBMIT-SENDER", "SUBMIT-RECIPIENT"
+      ]
     ),
     examples: [
       SubmissionExample(.pass, "queued", configure: exampleMessage),

@@ -18,7 +18,10 @@ extension SubmissionCheck {
       whyItMatters: "Bounces and automatic replies that the application sends with the null sender would be refused.",
       remedy:
         "Let the application send its notices with an address of its own, and its bounces through the local server.",
-      standards: ["RFC 5321 §4.5.5", "RFC 6409 §6.1"], causes: ["SUBMIT-AUTH", "SUBMIT-EHLO"]
+      standards: ["RFC 5321 §4.5.5", "RFC 6409 §6.1"],
+      causes: [
+        "SUBMIT-HOST", "SUBMIT-CONNECT", "SUBMIT-GREETING", "SUBMIT-EHLO", "SUBMIT-TLS", "TLS-CERT-VALID", "SUBMIT-AUTH"
+      ]
     ),
     examples: [
       SubmissionExample(.pass, "taken", configure: exampleNullSender),
@@ -32,7 +35,13 @@ extension SubmissionCheck {
     guard survey.options.envelope?.triesNullSender == true else {
       return .notApplicable("the null sender was not tried")
     }
-    guard case .findings(let findings) = survey.judge(.nullSender) else { return .pass }
+    let judgement = survey.judge(from: .nullSender) { _ in
+      guard let visit = survey.last else { return .pass }
+      let exchanges = visit.trialExchanges
+      if exchanges.isEmpty { return .unknown("The null sender was not reached.", subject: visit.place) }
+      return .findings(exchanges.compactMap { visit.finding(on: $0, of: survey) })
+    }
+    guard case .findings(let findings) = judgement else { return judgement }
     return .findings(
       findings.map { finding in
         guard finding.verdict == .fail else { return finding }
@@ -43,5 +52,16 @@ extension SubmissionCheck {
   private static func exampleNullSender(_ options: inout SubmissionOptions) {
     exampleEnvelope(&options)
     options.envelope?.triesNullSender = true
+  }
+}
+
+extension SubmissionVisit {
+  /// The transaction with the null sender: MAIL, and those recipients that the sender of the settings may write to.
+  /// Servers that put a refusal off until RCPT refuse there.
+  fileprivate var trialExchanges: [SMTPExchange] {
+    let known = Set(ownExchanges.filter { $0.step == .recipient && $0.isTaken }.map(\.address))
+    return session.exchanges.dropFirst(ownExchanges.count).filter {
+      $0.step == .nullSender || $0.step == .recipient && known.contains($0.address)
+    }
   }
 }

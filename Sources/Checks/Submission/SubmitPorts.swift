@@ -12,8 +12,8 @@ extension SubmissionCheck {
       severityReason: "another port of the same server may do at once",
       appliesWhen: "the usual ports were scanned (--scan-ports)",
       rule: """
-        Try ports 25, 465, 587 and 2525 in both modes of TLS. Pass when the port and mode of the settings bring TLS; \
-        warn when they do not and others do; unknown when none did.
+        Try ports 25, 465, 587, 2525 and those of a known provider in both modes of TLS. Pass when the port and mode of \
+        the settings bring TLS; warn when they do not and others do; unknown when none did.
         """,
       whyItMatters: "Wrong ports fail without words: the page hangs until a time-out ends it.",
       remedy: "Set the port and the mode of TLS in the application to one that works.",
@@ -28,6 +28,7 @@ extension SubmissionCheck {
       SubmissionExample(.notApplicable, "nobody looked")
     ]
   ) { survey in
+    if survey.options.scansPorts, survey.addresses.isEmpty { return .unknown("The host has no address to scan.") }
     guard !survey.scan.isEmpty else {
       return .notApplicable("other ports were not asked for (--scan-ports)")
     }

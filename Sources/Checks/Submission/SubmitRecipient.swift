@@ -21,7 +21,12 @@ extension SubmissionCheck {
         Relaying denied: log in, use the port for submission (587, 465), or have the server allow your address. Unknown \
         user: correct the address. A policy: read the text, and ask the provider.
         """,
-      standards: ["RFC 5321 §4.1.1.3", "RFC 6409 §3.2"], causes: ["SUBMIT-SENDER"]
+      standards: ["RFC 5321 §4.1.1.3", "RFC 6409 §3.2"],
+      causes: [
+        "SUBMIT-HOST", "SUBMIT-CONNECT", "SUBMIT-GREETING", "SUBMIT-EHLO", "SUBMIT-TLS", "TLS-CERT-VALID",
+        "SUBMIT-AUTH",
+        "SUBMIT-SENDER"
+      ]
     ),
     examples: [
       SubmissionExample(.pass, "taken", configure: exampleEnvelope),

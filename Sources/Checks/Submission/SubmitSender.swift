@@ -21,7 +21,10 @@ extension SubmissionCheck {
         Send as the address of the account you log in with, or have the address confirmed at the provider as a sender \
         or alias (553 and 550: not owned by user, sender not verified). 530: log in first.
         """,
-      standards: ["RFC 5321 §4.1.1.2", "RFC 6409 §6.1"], causes: ["SUBMIT-AUTH", "SUBMIT-EHLO"]
+      standards: ["RFC 5321 §4.1.1.2", "RFC 6409 §6.1"],
+      causes: [
+        "SUBMIT-HOST", "SUBMIT-CONNECT", "SUBMIT-GREETING", "SUBMIT-EHLO", "SUBMIT-TLS", "TLS-CERT-VALID", "SUBMIT-AUTH"
+      ]
     ),
     examples: [
       SubmissionExample(.pass, "taken", configure: exampleEnvelope),
@@ -40,12 +43,16 @@ extension SubmissionCheck {
       SubmissionExample(
         .unknown, "later", .submission { $0.replies["MAIL"] = ["451 4.7.1 try again later"] },
         configure: exampleEnvelope),
+      SubmissionExample(
+        .fail, "an answer to another command", .submission { $0.replies["MAIL"] = ["354 go on"] },
+        configure: exampleEnvelope),
+      SubmissionExample(.pass, "the null sender, as the settings say") { $0.envelope = SMTPEnvelope(sender: "") },
       SubmissionExample(.unknown, "no connection", nil, configure: exampleEnvelope),
       SubmissionExample(.notApplicable, "no sender was named")
     ]
   ) { survey in
     guard survey.options.envelope != nil else { return .notApplicable("no sender was named (--from)") }
-    return survey.judge(.mailFrom)
+    return survey.judge(survey.options.envelope?.sender.isEmpty == true ? .nullSender : .mailFrom)
   }
 
   static func exampleEnvelope(_ options: inout SubmissionOptions) {
@@ -58,7 +65,7 @@ extension SubmissionSurvey {
   func judge(_ step: SMTPStep) -> Judgement {
     judge(from: step) { _ in
       guard let visit = last else { return .pass }
-      let exchanges = visit.session.exchanges(about: step)
+      let exchanges = visit.session.exchanges(about: step, among: Array(visit.ownExchanges))
       if exchanges.isEmpty { return visit.nothing(about: step) }
       return .findings(exchanges.compactMap { visit.finding(on: $0, of: self) })
     }
@@ -67,11 +74,14 @@ extension SubmissionSurvey {
 
 extension SubmissionVisit {
   /// What a reply of the server means; nil when it is a good one.
-  fileprivate func finding(on exchange: SMTPExchange, of survey: SubmissionSurvey) -> Finding? {
+  func finding(on exchange: SMTPExchange, of survey: SubmissionSurvey) -> Finding? {
     let subject = exchange.address.isEmpty ? place : exchange.address
     let command = exchange.address.isEmpty ? exchange.step.words : "\(exchange.step.words):<\(exchange.address)>"
+    if exchange.isTaken { return nil }
     switch exchange.reply.replyClass {
-    case .positive, .intermediate: return nil
+    case .positive, .intermediate:
+      let statement = "\(place) answers \(command) with \(exchange.reply), which is no answer to it."
+      return Finding(.fail, subject: subject, statement, evidence: [evidence(exchange)], remedy: Self.confused)
     case .transient:
       let statement = "\(place) puts \(command) off: \(exchange.reply)."
       return Finding(.unknown, subject: subject, statement, evidence: [evidence(exchange)], remedy: Self.later)
@@ -91,6 +101,8 @@ extension SubmissionVisit {
       subject: place, evidence: [evidence])
   }
 
+  private static let confused =
+    "The server does not follow RFC 5321 §4.3.2: have its software, or a proxy in front of it, looked at."
   private static let later =
     "4xx means later, not never: greylisting lets the second attempt through. Run the probe with --wait 5m."
 }

@@ -26,7 +26,8 @@ extension SubmissionCheck {
         Port 465 is TLS from the first octet (ssl://, tls: true); 587, 25 and 2525 are STARTTLS (tls://, starttls_auto). \
         Change the mode or the port. STARTTLS not offered at 587: something on the way may strip it; try another network.
         """,
-      standards: ["RFC 3207 §4", "RFC 8314 §3.3", "RFC 8314 §7.3"], causes: ["SUBMIT-CONNECT"]
+      standards: ["RFC 3207 §4", "RFC 8314 §3.3", "RFC 8314 §7.3"],
+      causes: ["SUBMIT-HOST", "SUBMIT-CONNECT", "SUBMIT-GREETING", "SUBMIT-EHLO"]
     ),
     examples: [
       SubmissionExample(.pass, "STARTTLS"),

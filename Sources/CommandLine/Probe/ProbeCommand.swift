@@ -50,6 +50,7 @@ struct ProbeCommand: AsyncParsableCommand {
   func run() async throws {
     let options = try submissionOptions()
     let access = try security.access()
+    let transcript = try trial.newTranscript()
     let report = try await resolver.withResolver { resolver in
       try await dnssec.withValidator(beside: resolver) { validator in
         var instruments = Instruments(resolver: resolver)
@@ -57,7 +58,7 @@ struct ProbeCommand: AsyncParsableCommand {
         return await SubmissionAuditor(instruments: instruments, access: access, options: options).audit()
       }
     }
-    try trial.writeTranscript(of: report)
+    try trial.writeTranscript(of: report, to: transcript)
     let writer = ReportWriter(output, isSingle: true, showsDuration: true)
     let status = try writer.write(.success(report), isFirst: true, failOn: failOn.severity)
     if status != .clean { throw ExitCode(status.rawValue) }

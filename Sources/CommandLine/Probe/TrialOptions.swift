@@ -21,7 +21,7 @@ struct TrialOptions: ParsableArguments {
   @Flag(help: "Send one short message that says what it is, and print its Message-ID. Needs --from and --to.")
   var sendTest = false
 
-  @Flag(help: "Try ports 25, 465, 587 and 2525 in both modes of TLS.")
+  @Flag(help: "Try ports 25, 465, 587, 2525 and those of a known provider in both modes of TLS.")
   var scanPorts = false
 
   @Option(
@@ -33,6 +33,7 @@ struct TrialOptions: ParsableArguments {
 
   func validate() throws {
     if from == nil, !to.isEmpty { throw ValidationError("--to: needs --from too") }
+    if sendTest, from == "<>" { throw ValidationError("--send-test: needs an address in --from") }
     if sendTest, to.isEmpty { throw ValidationError("--send-test: needs --from and --to") }
   }
 
@@ -45,7 +46,8 @@ struct TrialOptions: ParsableArguments {
     options.scansPorts = scanPorts
     options.patience = wait?.duration
     guard let from else { return }
-    for address in [from] + to { try Self.check(address, address == from ? "--from" : "--to") }
+    if from != "<>" { try Self.check(from, "--from") }
+    for address in to { try Self.check(address, "--to") }
     var envelope = SMTPEnvelope(sender: from == "<>" ? "" : from, recipients: to)
     envelope.triesNullSender = !envelope.sender.isEmpty
     if sendTest {
@@ -58,20 +60,29 @@ struct TrialOptions: ParsableArguments {
   /// What goes into a command may neither end it nor begin another one.
   private static func check(_ text: String, _ option: String) throws(ErrorLine) {
     guard
-      text.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0.value != 0x7F && $0 != "<" && $0 != ">" }) || text == "<>"
+      text.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0.value != 0x7F && $0 != "<" && $0 != ">" })
     else { throw ErrorLine("\(option) \(text)", "holds blanks, control characters or angle brackets") }
+    guard !text.isEmpty else { throw ErrorLine(option, "is empty (the null sender is written --from '<>')") }
     guard text.utf8.count <= 512 else { throw ErrorLine(option, "is too long") }
   }
 
+  /// Makes the file for the dialogue before anything is tried: a message that was sent cannot be called back.
+  func newTranscript() throws -> NewFile? {
+    guard let transcript else { return nil }
+    do {
+      if let file = try NewFile(at: transcript) { return file }
+    } catch {
+      throw ErrorLine("--transcript \(transcript)", "\(error)", .inputOutput)
+    }
+    throw ErrorLine("--transcript \(transcript)", "exists already", .inputOutput)
+  }
+
   /// Writes the dialogue to the file that was asked for.
-  func writeTranscript(of report: AuditReport) throws {
+  func writeTranscript(of report: AuditReport, to file: NewFile?) throws {
     guard let transcript, let lines = report.proceedings?.transcript else { return }
     do {
-      guard let file = try NewFile(at: transcript) else {
-        throw ErrorLine("--transcript \(transcript)", "exists already", .inputOutput)
-      }
-      try file.append(Array(lines.map { VisibleText.of($0) + "\n" }.joined().utf8))
-    } catch let error as StreamError {
+      try file?.append(Array(lines.map { VisibleText.of($0) + "\n" }.joined().utf8))
+    } catch {
       throw ErrorLine("--transcript \(transcript)", "\(error)", .inputOutput)
     }
   }

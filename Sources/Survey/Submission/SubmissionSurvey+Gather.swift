@@ -46,6 +46,7 @@ extension SubmissionNames {
   ) async {
     switch target.host {
     case .address(let address): addresses = [address]
+    case .name("localhost"): addresses = [.v4(0x7F00_0001)]  // RFC 6761 §6.3: DNS is not asked for it.
     case .name(let name):
       let question = TLSAName.question(port: target.port, of: name)
       let answers = await resolver.answers(

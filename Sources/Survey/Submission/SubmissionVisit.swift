@@ -33,7 +33,10 @@ struct SubmissionVisitor: Sendable {
   func look(
     at address: IPAddress, port: UInt16, _ security: SMTPClient.Plan.Security
   ) async -> SubmissionVisit {
-    await converse(with: address, port, plan(security))
+    var plan = plan(security)
+    // Nobody logs in here, and the server may know the password from the conversation before.
+    (plan.login, plan.logsIn) = (options.login, false)
+    return await converse(with: address, port, plan)
   }
 
   /// Does all that was asked for.

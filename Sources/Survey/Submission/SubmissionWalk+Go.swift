@@ -1,5 +1,6 @@
 import DNS
-import SMTPSubmission
+import Providers
+public import SMTPSubmission
 
 extension SubmissionWalk {
   /// Has the conversations: all that was asked for at the first address that takes connections, a look at the others.
@@ -25,7 +26,7 @@ extension SubmissionWalk {
   private mutating func lookCloser(_ visitor: SubmissionVisitor) async {
     guard let main = visits.first(where: \.isConnected) else { return }
     if main.mayBeWrongMode { otherMode = await visitor.look(at: main.address, port: main.port, main.security.other) }
-    if main.isPutOff, let patience = visitor.options.patience {
+    if main.isPutOff, !main.hasSent, let patience = visitor.options.patience {
       try? await Task.sleep(for: min(patience, SubmissionLimits.patience))
       let late = SubmissionVisitor(
         options: visitor.options, access: visitor.access, deadline: .now + SubmissionLimits.time)
@@ -44,8 +45,17 @@ extension SubmissionVisit {
 
   /// Whether the server says "later": 4xx to a command of the transaction, but no 421, which closes the service.
   public var isPutOff: Bool {
-    session.exchanges.contains { $0.reply.replyClass == .transient && $0.reply.code != 421 }
+    ownExchanges.contains { $0.reply.replyClass == .transient && $0.reply.code != 421 }
   }
+
+  /// The transaction with the sender of the settings; the one with the null sender beside it is left out.
+  public var ownExchanges: ArraySlice<SMTPExchange> {
+    guard session.exchanges.first?.step == .mailFrom else { return session.exchanges[...] }
+    return session.exchanges.prefix { $0.step != .nullSender }
+  }
+
+  /// Whether the server took the message: then nothing is sent a second time.
+  fileprivate var hasSent: Bool { session.exchanges.contains { $0.step == .message && $0.isTaken } }
 }
 
 extension SMTPClient.Plan.Security {
@@ -58,7 +68,7 @@ extension SubmissionVisitor {
   fileprivate func scan(_ address: IPAddress?) async -> [SubmissionVisit] {
     guard options.scansPorts, let address else { return [] }
     return await look(
-      at: SubmissionPorts.scanned(beside: options.target.port).flatMap { port in
+      at: SubmissionPorts.scanned(for: options.target).flatMap { port in
         [SMTPClient.Plan.Security.offered, .implicit].map {
           SubmissionPlace(address: address, port: port, security: $0)
         }
@@ -82,7 +92,7 @@ extension SubmissionVisitor {
   fileprivate func inspect(_ visit: SubmissionVisit) async -> MailServerObservation? {
     guard let name = options.target.host.name else { return nil }
     var probe = MailServerProbe(host: name, address: visit.address, port: visit.port, clientName: options.clientName)
-    probe.security = visit.security
+    (probe.security, probe.login) = (visit.security, options.login)
     return await probe.run(with: access, at: options.time, until: deadline)
   }
 }
@@ -99,5 +109,15 @@ enum SubmissionPorts {
   /// SMTP, implicit TLS (RFC 8314 §7.3), submission (RFC 6409 §3.1), and what many providers have where 25 is blocked.
   static let usual: [UInt16] = [25, 465, 587, 2525]
 
-  static func scanned(beside port: UInt16) -> [UInt16] { usual.contains(port) ? usual : usual + [port] }
+  /// Ports of a provider that are scanned beside them: nobody serves more than these.
+  static let providerPorts = 6
+
+  /// The usual ones, that of the settings, and those that the provider of the host is known to serve.
+  static func scanned(for target: SubmissionTarget) -> [UInt16] {
+    let services = target.host.name.map { SubmissionDirectory.services(ofHost: $0) } ?? []
+    let known = services.first?.host.ports.compactMap { UInt16(exactly: $0.number) } ?? []
+    return ([target.port] + known.prefix(providerPorts)).reduce(into: usual) { ports, port in
+      if !ports.contains(port) { ports.append(port) }
+    }
+  }
 }

@@ -1,6 +1,7 @@
 import Checks
 import MailAuthentication
 import OpenSSLKit
+import SASL
 import SMTPSubmission
 import Syntax
 import TLSTransport
@@ -32,6 +33,16 @@ extension FuzzTarget {
           envelope.message = Array("a".utf8)
           (plan.trial, plan.envelope, plan.moreEnvelopes) = (trial, envelope, [envelope])
         }
+        play(packets, to: SMTPClient(plan))
+      }
+      for mechanism in [SASLMechanism.plain, .login, .cramMD5] {
+        var plan = SMTPClient.Plan(clientName: "client.example")
+        let credentials = SASLCredentials(user: "tim", password: Secret("hunter2hunter2"))
+        plan.login = SASLLogin(
+          credentials, wanted: mechanism, allowsInsecure: true, host: "mail.example.org", port: 587)
+        var envelope = SMTPEnvelope(sender: "a@example.org", recipients: ["b@example.net"])
+        (envelope.triesNullSender, envelope.message) = (true, Array("a".utf8))
+        plan.envelope = envelope
         play(packets, to: SMTPClient(plan))
       }
     },
@@ -87,6 +98,8 @@ private func play(_ packets: [[UInt8]], to beginning: SMTPClient) {
   }
   client.fail(.closed)
   promise(client.next() == .finish, "nothing follows the end of the connection")
+  let transcript = client.session.transcript.map(\.text).joined(separator: "\n")
+  promise(!transcript.contains("hunter2hunter2"), "no transcript shows a secret")
   promise(client.session.transcript.count <= 401, "a transcript is bounded")
   promise(client.session.surplus.count <= 8, "surplus replies are bounded")
   let isInTLS = client.session.extensionsInTLS != nil
