@@ -91,8 +91,8 @@ let package = Package(
     module(
       "Checks",
       [
-        "AuditModel", "DNS", "FailureCatalogue", "HTTPS", "MailMessage", "Syntax", "MailAuthentication", "OpenSSLKit",
-        "Providers", "RouteOrigins", "SMTPSubmission", "Survey", "TLSTransport"
+        "ApplicationSettings", "AuditModel", "DNS", "FailureCatalogue", "HTTPS", "MailMessage", "Syntax",
+        "MailAuthentication", "OpenSSLKit", "Providers", "RouteOrigins", "SMTPSubmission", "Survey", "TLSTransport"
       ]),
     module("Reporting", ["AuditModel"]),
 

@@ -21,13 +21,14 @@ extension SubmissionSettings {
     }
   }
 
-  /// The host of the application's own URL, and why.
+  /// The host of the application's own URL, and why it is taken.
   private func siteHost(_ why: String) -> Prediction {
-    let reason = why.isEmpty ? "" : why + ", so it follows "
+    let start = why.isEmpty ? "" : why + ", and "
+    if site.isAbsent { return Prediction(nil, "\(start)\(site.name) is not set: the web server tells", site.place) }
     guard let url = site.value, let host = WebAddress.host(url) else {
-      return Prediction(nil, (why.isEmpty ? "" : why + ", and ") + "\(site.name) cannot be read", site.place)
+      return Prediction(nil, "\(start)\(site.name) is computed, or is no URL", site.place)
     }
-    return Prediction(host, "\(reason)\(site.name)", site.place)
+    return Prediction(host, (why.isEmpty ? "it follows " : why + ", so it follows ") + site.name, site.place)
   }
 
   var predictedFrom: Prediction {
@@ -59,7 +60,8 @@ extension SubmissionSettings {
   }
 
   var predictedReplyTo: Prediction {
-    .of(replyTo, text: { $0 }) { why in
+    if application == .dokuwiki { return Prediction("", "DokuWiki has no setting for it") }
+    return .of(replyTo, text: { $0 }) { why in
       guard application == .gitlab else { return Prediction("", why, replyTo.place) }
       let host = siteHost(why)
       return Prediction(host.value.map { "noreply@\($0)" }, host.reason, host.place)

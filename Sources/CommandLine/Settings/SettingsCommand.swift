@@ -1,5 +1,7 @@
 import ApplicationSettings
 import ArgumentParser
+import AuditModel
+import Checks
 import Reporting
 
 /// `mailaudit settings`: what an application will send, told from its files of settings.
@@ -20,7 +22,8 @@ struct SettingsCommand: ParsableCommand {
         mailaudit settings --app gitlab gitlab.rb.backup --format json
 
       EXIT STATUS
-        0   the settings were read
+        0   no check failed at high or above
+        1   a check failed at high or above
         64  the command line is wrong
         74  a file could not be read
       """)
@@ -40,13 +43,17 @@ struct SettingsCommand: ParsableCommand {
         paths.first ?? "", "tells no application that is known; name it with --app (\(ApplicationArgument.names))")
     }
     let settings = SubmissionSettings.read(files, of: application)
+    let outcomes = Catalogue.settingsChecks.map {
+      CheckOutcome(description: $0.description, judgement: $0.judge(settings))
+    }
     switch output.format {
-    case .json: try output.write(SettingsJSON.of(settings, files: files))
+    case .json: try output.write(SettingsJSON.of(settings, files: files, outcomes))
     case .text:
       var page = output.page
-      page.settings(settings, files: files, isShort: output.quiet, isWhole: output.verbose)
+      page.settings(settings, files: files, outcomes, isShort: output.quiet, isWhole: output.verbose)
       try output.write(page)
     }
+    if outcomes.contains(where: { ($0.effectiveLevel ?? .info) >= .high }) { throw ExitCode(ExitStatus.found.rawValue) }
   }
 }
 

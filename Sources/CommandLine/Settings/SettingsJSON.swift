@@ -1,16 +1,18 @@
 import ApplicationSettings
+import AuditModel
 import Reporting
 import Syntax
 
 /// Settings for programs.
 enum SettingsJSON {
-  /// What was read, and what will be sent.
-  static func of(_ settings: SubmissionSettings, files: [SettingsFile]) -> JSON {
+  /// What was read, what will be sent, and what every check said.
+  static func of(_ settings: SubmissionSettings, files: [SettingsFile], _ outcomes: [CheckOutcome]) -> JSON {
     [
       "schema": "mailaudit-settings-1",
       "application": .string(settings.application.rawValue),
       "files": JSON(files.map(\.name)),
       "prediction": of(settings.prediction),
+      "checks": .array(outcomes.map(of)),
       "settings": .array(settings.entries.map(of)),
       "faults": .array(settings.faults.map(of)),
       "remarks": .array(settings.remarks.map(of))
@@ -36,6 +38,22 @@ enum SettingsJSON {
     [
       "value": JSON(prediction.value), "reason": .string(prediction.reason),
       "place": prediction.place.map(of) ?? .null
+    ]
+  }
+
+  private static func of(_ outcome: CheckOutcome) -> JSON {
+    [
+      "id": .string(outcome.check.rawValue), "verdict": .string(outcome.verdict.rawValue),
+      "severity": .string(outcome.description.severity.name),
+      "findings": .array(
+        outcome.findings.map { finding in
+          [
+            "verdict": .string(finding.verdict.rawValue), "statement": .string(finding.statement),
+            "remedy": .string(finding.remedy ?? outcome.description.remedy),
+            "evidence": .array(
+              finding.evidence.map { ["source": .string($0.source), "excerpt": .string($0.excerpt)] })
+          ]
+        })
     ]
   }
 

@@ -1,16 +1,20 @@
 import ApplicationSettings
+import AuditModel
 import Reporting
 import Syntax
 
 extension TextPage {
   /// What was read of an application, and what it will send.
-  mutating func settings(_ settings: SubmissionSettings, files: [SettingsFile], isShort: Bool, isWhole: Bool) {
+  mutating func settings(
+    _ settings: SubmissionSettings, files: [SettingsFile], _ outcomes: [CheckOutcome], isShort: Bool, isWhole: Bool
+  ) {
     let prediction = settings.prediction
     if isShort { return line(Span(prediction.inShort)) }
     line(Span(settings.application.title, .bold), Span("  " + files.map(\.name).joined(separator: ", "), .dim))
     line()
     line(Span("Will send", .bold))
-    for row in prediction.rows { predicted(row.name, row.prediction) }
+    for row in prediction.rows { predicted(row.name, row.prediction, isOnlyFile: files.count == 1) }
+    for outcome in outcomes { findings(of: outcome) }
     remarks("Syntax", settings.faults)
     remarks("Note", settings.remarks)
     line()
@@ -22,11 +26,28 @@ extension TextPage {
     }
   }
 
-  private mutating func predicted(_ name: String, _ prediction: Prediction) {
+  private mutating func predicted(_ name: String, _ prediction: Prediction, isOnlyFile: Bool) {
     let value = prediction.value.map { $0.isEmpty ? "none" : $0 } ?? "not known from the file"
     paragraph(value, label: Span(name), labelWidth: 15, indent: 2)
-    let place = prediction.place.map { " (\($0.file), line \($0.position.line))" } ?? ""
+    let place = prediction.place.map { " (\(isOnlyFile ? "" : $0.file + ", ")line \($0.position.line))" } ?? ""
     paragraph("because \(prediction.reason)\(place)", indent: 17, paint: .dim)
+  }
+
+  /// The facts of a check: in order of weight, each with what was seen and what to do.
+  private mutating func findings(of outcome: CheckOutcome) {
+    for finding in outcome.findings where finding.verdict != .pass {
+      line()
+      line(
+        Span(finding.verdict.rawValue.uppercased(), .bold), Span("  \(outcome.check)", .bold),
+        Span("  \(outcome.description.severity.name)", .dim))
+      paragraph(finding.statement, indent: 2)
+      for evidence in finding.evidence {
+        line(Span(evidence.source, .dim), indent: 2)
+        self.evidence(evidence, indent: 2)
+      }
+      paragraph(
+        finding.remedy ?? outcome.description.remedy, label: Span("Do", .bold), labelWidth: 4, indent: 2)
+    }
   }
 
   private mutating func remarks(_ title: String, _ remarks: [SettingRemark]) {

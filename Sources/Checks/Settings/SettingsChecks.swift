@@ -1,0 +1,10 @@
+extension Catalogue {
+  static let settingsFileChecks: [SettingsCheck] = [
+    .appFromDomain,
+    .appUserFrom,
+    .appRelayTLS,
+    .appTLSPort,
+    .appHELO,
+    .appMessageID
+  ]
+}
