@@ -63,9 +63,17 @@ extension SettingsCheck {
   private static func verificationFindings(_ verification: Prediction) -> [Finding] {
     switch verification.value {
     case CertificateVerification.none.rawValue:
-      [Finding(.fail, "The certificate of the relay is not verified.", evidence: [verification.evidence])]
+      [
+        Finding(
+          .fail, "The certificate of the relay is not verified.", evidence: [verification.evidence],
+          remedy: "Take the setting out, and trust the authority of the relay by its file where it is your own.")
+      ]
     case CertificateVerification.chain.rawValue:
-      [Finding(.warn, "The name in the certificate of the relay is not compared.", evidence: [verification.evidence])]
+      [
+        Finding(
+          .warn, "The name in the certificate of the relay is not compared.", evidence: [verification.evidence],
+          remedy: "Take the setting out, and name the server as its certificate does.")
+      ]
     case nil: [Finding(.unknown, "Whether the certificate is verified cannot be told: \(verification.reason).")]
     default: []
     }

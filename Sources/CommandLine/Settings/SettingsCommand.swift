@@ -28,7 +28,8 @@ struct SettingsCommand: ParsableCommand {
         74  a file could not be read
       """)
 
-  @Argument(help: ArgumentHelp("A file of settings, or a folder that holds one.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp("A file of settings, or a folder that holds one; '-' is standard input.", valueName: "file"))
   var paths: [String]
 
   @Option(help: ArgumentHelp("The application: \(ApplicationArgument.names).", valueName: "name"))

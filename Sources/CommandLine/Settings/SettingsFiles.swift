@@ -21,6 +21,10 @@ enum SettingsFiles {
   static func read(_ paths: [String], of application: Application?) throws(ErrorLine) -> [SettingsFile] {
     var files: [SettingsFile] = []
     for path in paths {
+      if path == "-" {
+        files.append(standardInput())
+        continue
+      }
       do throws(FileError) {
         files.append(try one(path))
       } catch {
@@ -29,6 +33,15 @@ enum SettingsFiles {
       }
     }
     return files
+  }
+
+  private static func standardInput() -> SettingsFile {
+    var octets: [UInt8] = []
+    for line in Console.current.lines() where octets.count <= SettingsLimits.fileOctets {
+      octets += line.utf8
+      octets.append(UInt8(ascii: "\n"))
+    }
+    return SettingsFile(name: "standard input", octets: octets)
   }
 
   private static func one(_ path: String) throws(FileError) -> SettingsFile {

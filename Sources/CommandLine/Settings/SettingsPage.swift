@@ -41,10 +41,7 @@ extension TextPage {
         Span(finding.verdict.rawValue.uppercased(), .bold), Span("  \(outcome.check)", .bold),
         Span("  \(outcome.description.severity.name)", .dim))
       paragraph(finding.statement, indent: 2)
-      for evidence in finding.evidence {
-        line(Span(evidence.source, .dim), indent: 2)
-        self.evidence(evidence, indent: 2)
-      }
+      if finding.verdict != .unknown { for evidence in finding.evidence { self.evidence(evidence, indent: 2) } }
       paragraph(
         finding.remedy ?? outcome.description.remedy, label: Span("Do", .bold), labelWidth: 4, indent: 2)
     }
