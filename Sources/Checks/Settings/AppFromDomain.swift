@@ -17,7 +17,8 @@ extension SettingsCheck {
         """,
       whyItMatters: "Mail that sets passwords or confirms addresses never arrives.",
       remedy: "Set an address in a domain of yours: $wgPasswordSender, mailfrom, gitlab_email_from.",
-      standards: ["RFC 5322 §3.6.2", "RFC 6761 §6.3"]
+      standards: ["RFC 5322 §3.6.2", "RFC 6761 §6.3"],
+      profiles: [.required(.preLaunch)]
     ),
     examples: [
       SettingsExample(.pass, "an own domain", "<?php $wgPasswordSender = 'wiki@example.org';"),

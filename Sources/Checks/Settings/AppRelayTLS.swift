@@ -16,7 +16,8 @@ extension SettingsCheck {
         """,
       whyItMatters: "Who reads the password can send mail in your name.",
       remedy: "Use port 465 with implicit TLS, and leave the verification on; name the server as its certificate does.",
-      standards: ["RFC 8314 §3.3", "RFC 6125 §6"]
+      standards: ["RFC 8314 §3.3", "RFC 6125 §6"],
+      profiles: [.required(.preLaunch)]
     ),
     examples: [
       SettingsExample(

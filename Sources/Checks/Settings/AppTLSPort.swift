@@ -16,7 +16,8 @@ extension SettingsCheck {
         """,
       whyItMatters: "The page hangs until a time-out, or the log says \"wrong version number\"; no mail leaves.",
       remedy: "Use port 465 with implicit TLS, or port 587 with STARTTLS.",
-      standards: ["RFC 8314 §3.3", "RFC 6409 §3.1"]
+      standards: ["RFC 8314 §3.3", "RFC 6409 §3.1"],
+      profiles: [.required(.preLaunch)]
     ),
     examples: [
       SettingsExample(.pass, "465 with ssl://", "<?php $wgSMTP = ['host' => 'ssl://mail.example.org', 'port' => 465];"),

@@ -16,7 +16,8 @@ extension SettingsCheck {
         """,
       whyItMatters: "Receivers that enforce DMARC refuse such mail, since your relay may not send for those domains.",
       remedy: "Put an address of the application in From; users belong in Reply-To.",
-      standards: ["RFC 9989 §7.4"]
+      standards: ["RFC 9989 §7.4"],
+      profiles: [.required(.preLaunch)]
     ),
     examples: [
       SettingsExample(.pass, "users in Reply-To", "<?php $wgUserEmailUseReplyTo = true;"),

@@ -1,6 +1,7 @@
 extension Catalogue {
   static let settingsFileChecks: [SettingsCheck] = [
     .appFromDomain,
+    .appPlaceholder,
     .appUserFrom,
     .appRelayTLS,
     .appTLSPort,
