@@ -26,7 +26,8 @@ let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package
 
 /// The modules that the fuzz targets of Tests/Fuzz, a package of its own, link to.
 let fuzzed = [
-  "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "FailureCatalogue", "HTTPS", "IDNKit", "LDNSKit",
+  "ApplicationSettings", "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "FailureCatalogue", "HTTPS", "IDNKit",
+  "LDNSKit",
   "MailAuthentication", "MailMessage", "OpenSSLKit", "Providers", "Reporting", "RouteOrigins", "SASL",
   "SMTPSubmission", "Survey", "Syntax", "TLSTransport", "XMLKit", "ZlibKit"
 ]
@@ -66,6 +67,7 @@ let package = Package(
 
     // Level 2: the standards.
     module("MailAuthentication", ["DNS", "HTTPS", "MailMessage", "Syntax", "OpenSSLKit", "XMLKit", "ZlibKit"]),
+    module("ApplicationSettings", ["Syntax"]),
     module("FailureCatalogue", ["MailMessage", "Syntax"]),
     module("Providers", ["DNS"]),
     module("Requirements", ["AuditModel"]),
@@ -89,8 +91,8 @@ let package = Package(
     module(
       "Checks",
       [
-        "AuditModel", "DNS", "FailureCatalogue", "HTTPS", "MailMessage", "Syntax", "MailAuthentication", "OpenSSLKit",
-        "Providers", "RouteOrigins", "SMTPSubmission", "Survey", "TLSTransport"
+        "ApplicationSettings", "AuditModel", "DNS", "FailureCatalogue", "HTTPS", "MailMessage", "Syntax",
+        "MailAuthentication", "OpenSSLKit", "Providers", "RouteOrigins", "SMTPSubmission", "Survey", "TLSTransport"
       ]),
     module("Reporting", ["AuditModel"]),
 
@@ -106,8 +108,9 @@ let package = Package(
     module(
       "CommandLine",
       [
-        "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "FailureCatalogue", "HTTPS", "HTTPSTransport",
-        "IDNKit", "LDNSKit", "MailAuthentication", "MailMessage", "OpenSSLKit", "ProcessKit", "Providers",
+        "ApplicationSettings", "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "FailureCatalogue", "HTTPS",
+        "HTTPSTransport", "IDNKit", "LDNSKit", "MailAuthentication", "MailMessage", "OpenSSLKit", "ProcessKit",
+        "Providers",
         "Reporting", "Requirements", "RouteOrigins", "SASL", "SMTPSubmission", "Survey", "Syntax", "TLSTransport",
         argumentParser
       ]),
@@ -161,6 +164,7 @@ let package = Package(
       "ChecksTests", ["Checks", "AuditModel", "AuditTesting", "Audit", "DNS", "Survey"],
       exclude: ["ledger.txt", "reserved.txt"]),
     tests("RequirementsTests", ["Requirements", "AuditModel", "AuditTesting", "Checks"]),
+    tests("ApplicationSettingsTests", ["ApplicationSettings", "Syntax"], exclude: ["Fixtures"]),
     tests("ProvidersTests", ["Providers", "DNS"]),
     tests("FailureCatalogueTests", ["FailureCatalogue", "Syntax"], exclude: ["neutral.log"]),
     tests("RouteOriginsTests", ["RouteOrigins", "DNS"]),
@@ -181,8 +185,8 @@ let package = Package(
     tests(
       "ConformanceTests",
       [
-        "MailAuthentication", "DNS", "FailureCatalogue", "LDNSKit", "MailMessage", "Syntax", "AuditTesting",
-        "OpenSSLKit"
+        "ApplicationSettings", "MailAuthentication", "DNS", "FailureCatalogue", "LDNSKit", "MailMessage", "Syntax",
+        "AuditTesting", "OpenSSLKit"
       ]),
     tests(
       "LabTests",

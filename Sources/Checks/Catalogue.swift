@@ -23,12 +23,15 @@ public enum Catalogue {
     return Area.allCases.flatMap { area in all.filter { $0.description.area == area } }
   }()
 
+  /// The checks of an application's settings, in the order of reports.
+  public static let settingsChecks: [SettingsCheck] = settingsFileChecks
+
   /// Every check, in the order of reports: the areas in theirs, in each the checks of a domain before those of a message
   /// and of a submission server. A check that judges both stands once.
   public static let entries: [any CatalogueEntry] = {
     let known = Set(domainChecks.map(\.description.id))
     let own = submissionChecks.filter { !known.contains($0.description.id) }
-    let all: [any CatalogueEntry] = domainChecks + messageChecks + own
+    let all: [any CatalogueEntry] = domainChecks + messageChecks + own + settingsChecks
     return Area.allCases.flatMap { area in all.filter { $0.description.area == area } }
   }()
 

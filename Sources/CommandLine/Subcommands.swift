@@ -14,6 +14,7 @@ extension RootCommand {
     CatchCommand.self,
     ChecksCommand.self,
     ExplainCommand.self,
+    SettingsCommand.self,
     ProvidersCommand.self,
     ExplainErrorCommand.self,
     DemoCommand.self,

@@ -20,6 +20,11 @@ import Testing
     hold(try await run.judgement(), gives: run.example.verdict)
   }
 
+  @Test(arguments: Catalogue.settingsChecks.flatMap { check in check.examples.map { SettingsRun(check, $0) } })
+  func givesItsVerdict(run: SettingsRun) {
+    hold(run.check.judge(run.example.settings), gives: run.example.verdict)
+  }
+
   private func hold(_ judgement: Judgement, gives verdict: Verdict) {
     #expect(judgement.verdict == verdict, "\(judgement)")
     guard case .findings(let findings) = judgement else { return }
@@ -37,4 +42,17 @@ import Testing
     let run = ExampleRun(check, CheckExample(.pass, "a fault", zone: "@ A 192.0.2.256"))
     await #expect(throws: ExampleFault.self) { try await run.judgement() }
   }
+}
+
+/// An example of a check of settings.
+struct SettingsRun: Sendable, CustomStringConvertible {
+  let check: SettingsCheck
+  let example: SettingsExample
+
+  init(_ check: SettingsCheck, _ example: SettingsExample) {
+    self.check = check
+    self.example = example
+  }
+
+  var description: String { "\(check.description.id): \(example.title)" }
 }

@@ -1,0 +1,92 @@
+/// Reads `gitlab.rb` of GitLab's Linux package: `gitlab_rails['smtp_…']` and `gitlab_rails['gitlab_email_…']`.
+struct GitLabReader {
+  private let settings: LiteralSettings
+
+  static func read(_ files: [SettingsFile]) -> SubmissionSettings {
+    GitLabReader(settings: LiteralSettings(files, read: RubyScript.read)).submission
+  }
+
+  private var submission: SubmissionSettings {
+    var result = SubmissionSettings(.gitlab, transport: transport)
+    result.host = rails("smtp_address", read: SettingValue<String>.text)
+    result.scheme = result.host.value.flatMap { WebAddress.splitScheme($0).scheme }
+    result.host = result.host.map { .read(WebAddress.splitScheme($0).rest) }
+    result.port = rails("smtp_port", read: SettingValue<Int>.number)
+    result.security = security
+    result.verification = verification
+    result.authorities = rails("smtp_ca_file", read: SettingValue<String>.text)
+    result.timeout = rails("smtp_open_timeout", read: SettingValue<Int>.number)
+    result.pool = rails("smtp_pool", read: SettingValue<Bool>.rubyFlag)
+    login(&result)
+    result.greetingName = rails("smtp_domain", read: SettingValue<String>.text)
+    result.from = rails("gitlab_email_from", read: SettingValue<String>.text)
+    result.envelopeSender = result.from
+    result.replyTo = rails("gitlab_email_reply_to", read: SettingValue<String>.text)
+    result.site = settings.setting("external_url", "external_url", [], read: SettingValue<String>.text)
+    result.entries = settings.entries(isWanted: Self.isMail) { variable, path in
+      variable + path.map { "['\($0)']" }.joined()
+    }
+    result.faults = settings.faults
+    result.remarks = settings.inclusions + remarks
+    return result
+  }
+
+  private static func isMail(_ variable: String, _ path: [String]) -> Bool {
+    if variable == "external_url" { return true }
+    guard variable == "gitlab_rails", let key = path.first else { return false }
+    return key.hasPrefix("smtp_") || key.hasPrefix("gitlab_email_") || key.hasPrefix("microsoft_graph_mailer_")
+  }
+
+  private func rails<Value>(_ key: String, read: (Literal.Value) -> SettingValue<Value>) -> Setting<Value> {
+    settings.setting("gitlab_rails['\(key)']", "gitlab_rails", [key], read: read)
+  }
+
+  private func flag(_ key: String) -> Setting<Bool> { rails(key, read: SettingValue<Bool>.rubyFlag) }
+
+  private var transport: Setting<MailTransport> {
+    let isEnabled = flag("gitlab_email_enabled")
+    if isEnabled.value == false { return isEnabled.map { _ in .read(.disabled) } }
+    return flag("smtp_enable").map { .read($0 ? .smtp : .sendmail) }
+  }
+
+  /// `smtp_tls` and `smtp_ssl` mean implicit TLS; nothing set means STARTTLS when it is offered.
+  private var security: Setting<ConnectionSecurity> {
+    for key in ["smtp_tls", "smtp_ssl"] {
+      let implicit = flag(key)
+      if implicit.value == true || implicit.isUnknown { return implicit.map { _ in .read(.implicitTLS) } }
+    }
+    let offered = flag("smtp_enable_starttls_auto")
+    return offered.map { .read($0 ? .startTLSIfOffered : .none) }
+  }
+
+  /// `none` is 0 and `peer` is 1; the other two are flags of servers, without which a client verifies nothing.
+  private var verification: Setting<CertificateVerification> {
+    rails("smtp_openssl_verify_mode") { value in
+      switch value {
+      case .string("peer"): .read(.full)
+      case .string("none"), .string("client_once"), .string("fail_if_no_peer_cert"): .read(.none)
+      case .null: .absent
+      default: .malformed("GitLab knows none, peer, client_once and fail_if_no_peer_cert")
+      }
+    }
+  }
+
+  private func login(_ result: inout SubmissionSettings) {
+    result.mechanism = rails("smtp_authentication") { value in
+      switch value {
+      case .string(""), .string("none"), .string("false"), .boolean(false), .null: .absent
+      case let value: SettingValue<String>.text(value)
+      }
+    }
+    result.userName = rails("smtp_user_name", read: SettingValue<String>.text)
+    result.secret = rails("smtp_password", read: SettingValue<SecretTrace>.secret)
+    // net-smtp logs in when a user is named.
+    result.authenticates = result.userName.map { .read(!$0.isEmpty) }
+  }
+
+  private var remarks: [SettingRemark] {
+    guard let found = settings.find("gitlab_rails", ["smtp_force_ssl"]) else { return [] }
+    let place = settings.place(found.literal.range.lowerBound, in: found.file)
+    return [SettingRemark(place: place, message: "smtp_force_ssl has no effect: the package does not write it out")]
+  }
+}

@@ -1,0 +1,13 @@
+/// What is read of settings at most: files are written by people, but come from anywhere.
+public enum SettingsLimits {
+  /// Octets of one file: a template of GitLab with all its comments has 150,000.
+  public static let fileOctets = 4_000_000
+  /// Arrays within arrays: `socket_options` needs three.
+  static let depth = 32
+  /// Assignments of one file.
+  static let assignments = 20_000
+  /// Faults that are kept of one file; what follows is mostly an echo.
+  static let faults = 100
+  /// Characters of an expression that is shown because it cannot be known.
+  static let excerpt = 80
+}

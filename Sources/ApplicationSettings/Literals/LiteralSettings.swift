@@ -1,0 +1,183 @@
+import Syntax
+
+/// The settings of one or more files, by variable and path; a later assignment goes before an earlier one.
+struct LiteralSettings {
+  /// A value that a file gives, with its place.
+  struct Found {
+    let literal: Literal
+    let isConditional: Bool
+    let file: Int
+  }
+
+  private let files: [SettingsFile]
+  private let lines: [LineIndex]
+  private let scripts: [LiteralScript]
+  private let byVariable: [String: [(file: Int, assignment: Assignment)]]
+
+  init(_ files: [SettingsFile], read: ([UInt8]) -> LiteralScript) {
+    self.files = files
+    lines = files.map { LineIndex($0.octets) }
+    scripts = files.map { read($0.octets) }
+    var byVariable: [String: [(file: Int, assignment: Assignment)]] = [:]
+    for (number, script) in scripts.enumerated() {
+      for assignment in script.assignments { byVariable[assignment.variable, default: []].append((number, assignment)) }
+    }
+    self.byVariable = byVariable
+  }
+
+  func place(_ offset: Int, in file: Int) -> SettingPlace {
+    SettingPlace(file: files[file].name, position: lines[file].position(offset))
+  }
+
+  /// What stands last for `variable[path…]`.
+  func find(_ variable: String, _ path: [String] = []) -> Found? {
+    var found: Found?
+    for (file, assignment) in byVariable[variable] ?? [] where path.starts(with: assignment.path) {
+      let value = assignment.value.descending(path.dropFirst(assignment.path.count))
+      guard let value else {
+        // A whole new array without the key takes the old value away, when it is certain to come.
+        if !assignment.isConditional { found = nil }
+        continue
+      }
+      found = Found(literal: value, isConditional: assignment.isConditional, file: file)
+    }
+    return found
+  }
+
+  /// Whether some element of `variable[path…]` is assigned by itself.
+  func hasElements(_ variable: String, _ path: [String] = []) -> Found? {
+    (byVariable[variable] ?? []).first {
+      $0.assignment.path.count > path.count && $0.assignment.path.starts(with: path)
+    }
+    .map { Found(literal: $0.assignment.value, isConditional: $0.assignment.isConditional, file: $0.file) }
+  }
+
+  /// The setting called `name`, its value told by `read`; `block` is the variable that lacks it.
+  func setting<Value>(
+    _ name: String, _ variable: String, _ path: [String], read: (Literal.Value) -> SettingValue<Value>
+  ) -> Setting<Value> {
+    guard let found = find(variable, path) else { return Setting(name, .absent, path.isEmpty ? nil : block(variable)) }
+    let place = place(found.literal.range.lowerBound, in: found.file)
+    if found.isConditional { return Setting(name, .computed("set under a condition"), place) }
+    switch found.literal.value {
+    case .computed:
+      let isSecret = SecretName.isSecret(path.last ?? variable)
+      return Setting(name, .computed(isSecret ? "an expression" : excerpt(found)), place)
+    case .missing: return Setting(name, .malformed("no value stands there"), place)
+    case let value: return Setting(name, read(value), place)
+    }
+  }
+
+  private func block(_ variable: String) -> SettingPlace? {
+    guard let last = byVariable[variable]?.last(where: { $0.assignment.path.isEmpty }) else { return nil }
+    return place(last.assignment.value.range.lowerBound, in: last.file)
+  }
+
+  /// The expression as it stands there, its blanks joined and its end cut; one that may hold a secret is not shown.
+  func excerpt(_ found: Found) -> String {
+    let octets = files[found.file].octets
+    let range = found.literal.range.clamped(to: 0..<octets.count)
+    let text = String(decoding: octets[range].prefix(SettingsLimits.excerpt * 4), as: UTF8.self)
+    guard !SecretName.isSecret(text) else { return "an expression" }
+    let joined = text.split { $0.isWhitespace }.joined(separator: " ")
+    return joined.count > SettingsLimits.excerpt ? joined.prefix(SettingsLimits.excerpt) + "…" : joined
+  }
+
+  /// The faults of all files.
+  var faults: [SettingRemark] {
+    scripts.enumerated().flatMap { number, script in
+      script.faults.map { SettingRemark(place: place($0.offset, in: number), message: $0.message) }
+    }
+  }
+
+  /// The statements that read other files.
+  var inclusions: [SettingRemark] {
+    scripts.enumerated().flatMap { number, script in
+      script.inclusions.map {
+        SettingRemark(place: place($0, in: number), message: "another file is read here; what it sets is not seen")
+      }
+    }
+  }
+
+  /// Every assignment to a variable that `isWanted`, lists cut into their elements.
+  func entries(isWanted: (String, [String]) -> Bool, name: (String, [String]) -> String) -> [SettingEntry] {
+    var entries: [SettingEntry] = []
+    for (number, script) in scripts.enumerated() {
+      for assignment in script.assignments where isWanted(assignment.variable, assignment.path) {
+        append(assignment.value, assignment.variable, assignment.path, number, name, &entries)
+      }
+    }
+    return entries
+  }
+
+  private func append(
+    _ literal: Literal, _ variable: String, _ path: [String], _ file: Int, _ name: (String, [String]) -> String,
+    _ entries: inout [SettingEntry]
+  ) {
+    if case .list(let elements) = literal.value, !elements.isEmpty {
+      for element in elements {
+        append(element.value, variable, path + [element.key ?? ""], file, name, &entries)
+      }
+      return
+    }
+    let isSecret = SecretName.isSecret(path.last ?? variable)
+    let text =
+      isSecret ? literal.masked : literal.shown ?? excerpt(Found(literal: literal, isConditional: false, file: file))
+    entries.append(
+      SettingEntry(
+        name: name(variable, path), text: text, isComputed: literal.value == .computed,
+        place: place(literal.range.lowerBound, in: file)))
+  }
+}
+
+/// Where the lines of a file begin, so that the place of every value costs little.
+struct LineIndex {
+  private let starts: [Int]
+
+  init(_ octets: [UInt8]) {
+    starts = [0] + octets.indices.filter { octets[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
+  }
+
+  func position(_ offset: Int) -> TextPosition {
+    var (low, high) = (0, starts.count - 1)
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if starts[middle] <= offset { low = middle } else { high = middle - 1 }
+    }
+    return TextPosition(line: low + 1, column: offset - starts[low] + 1)
+  }
+}
+
+/// Names of settings whose values are secrets.
+enum SecretName {
+  static func isSecret(_ name: String) -> Bool {
+    let name = name.lowercased()
+    return ["pass", "secret", "token", "api_key", "apikey", "private_key"].contains { name.contains($0) }
+      && !name.contains("passwordsender")
+  }
+}
+
+extension Literal {
+  /// The value as people read it; nil for a computed one.
+  var shown: String? {
+    switch value {
+    case .string(let text): text.contains(where: \.isNewline) ? "a text of several lines" : "\"\(text)\""
+    case .number(let number): String(number)
+    case .boolean(let flag): String(flag)
+    case .null: "null"
+    case .list: "empty list"
+    case .missing: "no value"
+    case .computed: nil
+    }
+  }
+
+  /// That a secret is there, and nothing of it.
+  var masked: String {
+    switch value {
+    case .string(let text): text.isEmpty ? "\"\"" : "[redacted]"
+    case .number, .list: "[redacted]"
+    case .computed: "computed"
+    default: shown ?? "[redacted]"
+    }
+  }
+}

@@ -1,0 +1,79 @@
+/// Reads the assignments of a Ruby file as data; nothing is executed.
+struct RubyScript {
+  private var parser: LiteralParser
+  /// Blocks that are open.
+  private var depth = 0
+
+  /// What `octets` assign; a call with one text, such as `external_url 'https://…'`, counts as an assignment.
+  static func read(_ octets: [UInt8]) -> LiteralScript {
+    let (tokens, faults) = RubyLexer.tokens(octets)
+    var script = RubyScript(parser: LiteralParser(tokens, join: "+", hasLines: true))
+    for fault in faults { script.parser.script.fault(fault.offset, fault.message) }
+    while script.parser.current != nil { script.statement() }
+    script.parser.script.faults.sort { $0.offset < $1.offset }
+    return script.parser.script
+  }
+
+  private init(parser: LiteralParser) { self.parser = parser }
+
+  private mutating func statement() {
+    guard let token = parser.current else { return }
+    guard case .name(let name) = token.kind else { return skipLine() }
+    switch name {
+    case "if", "unless", "case", "while", "until", "begin", "def", "class", "module", "for":
+      depth += 1
+      parser.index += 1
+      skipLine()
+    case "eval", "require", "require_relative", "load", "from_file":
+      parser.script.inclusions.append(token.range.lowerBound)
+      skipLine()
+    case "else", "elsif", "when", "end", "rescue", "ensure": skipLine()
+    default: assignment(name)
+    }
+  }
+
+  /// Moves behind the end of the line, or behind `;`, and counts the blocks that begin and end in it.
+  private mutating func skipLine() {
+    while let token = parser.current {
+      parser.index += 1
+      switch token.kind {
+      case .newline, .sign(";"): return
+      case .name("do"): depth += 1
+      case .name("end"): depth = max(0, depth - 1)
+      default: break
+      }
+    }
+  }
+
+  private mutating func assignment(_ name: String) {
+    parser.index += 1
+    var path: [String] = []
+    while parser.isSign("["), parser.isSign("]", ahead: 2), case .string(let key) = parser.tokens[parser.index + 1].kind
+    {
+      path.append(key)
+      parser.index += 3
+    }
+    var isComputed = false
+    if parser.isSign("||=") || parser.isSign("+=") {
+      isComputed = true
+    } else if !parser.isSign("=") {
+      guard path.isEmpty, case .string? = parser.current?.kind else { return skipLine() }
+      return keep(name, path, isComputed: false)
+    }
+    parser.index += 1
+    keep(name, path, isComputed: isComputed)
+  }
+
+  private mutating func keep(_ name: String, _ path: [String], isComputed: Bool) {
+    let read = parser.value()
+    if read.value == .missing { parser.script.fault(read.range.lowerBound, "a value is missing here") }
+    var isConditional = depth > 0
+    if case .name? = parser.current?.kind { isConditional = true }
+    if parser.script.assignments.count < SettingsLimits.assignments {
+      let value = isComputed ? Literal(value: .computed, range: read.range) : read
+      parser.script.assignments.append(
+        Assignment(variable: name, path: path, value: value, isConditional: isConditional))
+    }
+    skipLine()
+  }
+}

@@ -1,0 +1,129 @@
+/// Reads `LocalSettings.php` of MediaWiki: `$wgSMTP` is handed to PEAR Mail, which hands it to Net_SMTP.
+struct MediaWikiReader {
+  private let settings: LiteralSettings
+
+  static func read(_ files: [SettingsFile]) -> SubmissionSettings {
+    MediaWikiReader(settings: LiteralSettings(files, read: PHPScript.read)).submission
+  }
+
+  private var submission: SubmissionSettings {
+    var result = SubmissionSettings(.mediawiki, transport: transport)
+    connection(&result)
+    login(&result)
+    names(&result)
+    result.entries = settings.entries { variable, _ in
+      Self.variables.contains(variable)
+    } name: { variable, path in
+      variable + path.map { "['\($0)']" }.joined()
+    }
+    result.faults = settings.faults
+    result.remarks = settings.inclusions + remarks
+    return result
+  }
+
+  /// The variables that decide about mail.
+  private static let variables: Set<String> = [
+    "$wgSMTP", "$wgServer", "$wgServerName", "$wgEnableEmail", "$wgEnableUserEmail", "$wgUserEmailUseReplyTo",
+    "$wgPasswordSender", "$wgPasswordSenderName", "$wgEmergencyContact", "$wgNoReplyAddress",
+    "$wgAdditionalMailParams", "$wgEmailAuthentication", "$wgEnotifUserTalk", "$wgEnotifWatchlist",
+    "$wgEnotifFromEditor", "$wgEnotifMaxRecips", "$wgAllowHTMLEmail"
+  ]
+
+  /// The keys that PEAR Mail, Net_SMTP and MediaWiki know.
+  private static let keys: Set<String> = [
+    "host", "port", "auth", "username", "password", "localhost", "IDHost", "timeout", "debug", "debug_handler",
+    "persist", "pipelining", "socket_options", "starttls", "verp"
+  ]
+
+  private var remarks: [SettingRemark] {
+    guard let found = settings.find("$wgSMTP"), case .list(let entries) = found.literal.value else { return [] }
+    return entries.compactMap { entry in
+      guard let key = entry.key, !Self.keys.contains(key) else { return nil }
+      let place = settings.place(entry.value.range.lowerBound, in: found.file)
+      return SettingRemark(place: place, message: "neither MediaWiki nor PEAR Mail reads the key \(key) of $wgSMTP")
+    }
+  }
+
+  private func smtp<Value>(
+    _ path: String..., read: (Literal.Value) -> SettingValue<Value>
+  ) -> Setting<Value> {
+    settings.setting("$wgSMTP" + path.map { "['\($0)']" }.joined(), "$wgSMTP", path, read: read)
+  }
+
+  private func global<Value>(_ name: String, read: (Literal.Value) -> SettingValue<Value>) -> Setting<Value> {
+    settings.setting(name, name, [], read: read)
+  }
+
+  private var transport: Setting<MailTransport> {
+    let isEnabled = global("$wgEnableEmail", read: SettingValue<Bool>.phpFlag)
+    if isEnabled.value == false { return isEnabled.map { _ in .read(.disabled) } }
+    let block: Setting<MailTransport> = global("$wgSMTP") { value in
+      switch value {
+      case .list: .read(.smtp)
+      case .boolean(false), .null: .read(.phpMail)
+      default: .malformed("it is no list of settings")
+      }
+    }
+    if block.isAbsent, let element = settings.hasElements("$wgSMTP") {
+      return Setting("$wgSMTP", .read(.smtp), settings.place(element.literal.range.lowerBound, in: element.file))
+    }
+    return block
+  }
+
+  private func connection(_ result: inout SubmissionSettings) {
+    let host = smtp("host", read: SettingValue<String>.text)
+    result.scheme = host.value.flatMap { WebAddress.splitScheme($0).scheme }
+    result.host = host.map { .read(WebAddress.splitScheme($0).rest) }
+    result.port = smtp("port", read: SettingValue<Int>.number)
+    result.security = security(host)
+    result.verification = verification
+    result.authorities = smtp("socket_options", "ssl", "cafile", read: SettingValue<String>.text)
+    result.timeout = smtp("timeout", read: SettingValue<Int>.number)
+    result.pool = smtp("persist", read: SettingValue<Bool>.phpFlag)
+    result.debug = smtp("debug", read: SettingValue<Bool>.phpFlag)
+  }
+
+  /// PEAR begins TLS in the step of the login, when the server offers it; without a login never.
+  private func security(_ host: Setting<String>) -> Setting<ConnectionSecurity> {
+    if host.isUnknown { return host.map { _ in .computed("it depends on the host") } }
+    if let scheme = result(host), ["ssl", "tls"].contains(scheme) { return host.map { _ in .read(.implicitTLS) } }
+    let startTLS = smtp("starttls", read: SettingValue<Bool>.phpFlag)
+    if !startTLS.isAbsent { return startTLS.map { .read($0 ? .startTLS : .none) } }
+    let login = smtp("auth", read: SettingValue<Bool>.phpFlag)
+    if login.isAbsent { return Setting(login.name, .read(.none), login.place) }
+    return login.map { .read($0 ? .startTLSIfOffered : .none) }
+  }
+
+  private func result(_ host: Setting<String>) -> String? { host.value.flatMap { WebAddress.splitScheme($0).scheme } }
+
+  /// The options of PHP's stream context, `ssl`: verified unless switched off.
+  private var verification: Setting<CertificateVerification> {
+    let peer = smtp("socket_options", "ssl", "verify_peer", read: SettingValue<Bool>.phpFlag)
+    if peer.value == false || peer.isUnknown { return peer.map { _ in .read(.none) } }
+    let own = smtp("socket_options", "ssl", "allow_self_signed", read: SettingValue<Bool>.phpFlag)
+    if own.value == true { return own.map { _ in .read(.none) } }
+    let name = smtp("socket_options", "ssl", "verify_peer_name", read: SettingValue<Bool>.phpFlag)
+    return name.map { .read($0 ? .full : .chain) }
+  }
+
+  private func login(_ result: inout SubmissionSettings) {
+    let login: Setting<Literal.Value> = smtp("auth") { .read($0) }
+    result.authenticates = login.map { SettingValue<Bool>.phpFlag($0) }
+    result.mechanism = login.map { value in
+      if case .string(let text) = value, text != "0", !text.isEmpty { .read(text) } else { .absent }
+    }
+    result.userName = smtp("username", read: SettingValue<String>.text)
+    result.secret = smtp("password", read: SettingValue<SecretTrace>.secret)
+  }
+
+  private func names(_ result: inout SubmissionSettings) {
+    result.greetingName = smtp("localhost", read: SettingValue<String>.text)
+    result.messageIDHost = smtp("IDHost", read: SettingValue<String>.text)
+    result.site = global("$wgServer", read: SettingValue<String>.text)
+    result.from = global("$wgPasswordSender", read: SettingValue<String>.text)
+    result.envelopeSender = result.from
+    result.replyTo = global("$wgNoReplyAddress", read: SettingValue<String>.text)
+    let useReplyTo = global("$wgUserEmailUseReplyTo", read: SettingValue<Bool>.phpFlag)
+    result.putsUsersInFrom = useReplyTo.map { .read(!$0) }
+  }
+}

@@ -1,0 +1,81 @@
+extension Prediction {
+  /// The value of `setting`, or what the application takes where it is absent.
+  static func of<Value>(
+    _ setting: Setting<Value>, text: (Value) -> String, otherwise: (String) -> Prediction
+  ) -> Prediction {
+    switch setting.content {
+    case .read(let value): return Prediction(text(value), "\(setting.name) says so", setting.place)
+    case .computed(let expression):
+      return Prediction(nil, "\(setting.name) is computed (\(expression))", setting.place)
+    case .malformed(let why): return Prediction(nil, "\(setting.name) cannot be read: \(why)", setting.place)
+    case .absent: return otherwise("\(setting.name) is not set")
+    }
+  }
+}
+
+extension SubmissionSettings {
+  /// What will be sent, judged from the settings alone.
+  public var prediction: PredictedIdentity {
+    let isSMTP = transport.value == .smtp
+    return PredictedIdentity(
+      transport: predictedTransport, server: isSMTP ? predictedServer : nil,
+      security: isSMTP ? predictedSecurity : nil, verification: isSMTP ? predictedVerification : nil,
+      login: isSMTP ? predictedLogin : nil, greetingName: isSMTP ? predictedGreeting : localServer("EHLO name"),
+      envelopeSender: predictedEnvelope, from: predictedFrom, replyTo: predictedReplyTo,
+      messageIDHost: predictedMessageIDHost)
+  }
+
+  private func localServer(_ what: String) -> Prediction {
+    Prediction(nil, "the mail server of the machine chooses the \(what)", transport.place)
+  }
+
+  private var predictedTransport: Prediction {
+    .of(transport, text: \.rawValue) { why in
+      application == .gitlab ? Prediction("sendmail", why) : Prediction("php-mail", why)
+    }
+  }
+
+  /// The server where no other is named.
+  private var predictedServer: Prediction {
+    let port = predictedPort
+    let name = Prediction.of(host, text: { $0 }) { why in Prediction("localhost", why, host.place) }
+    guard let value = name.value, let number = port.value else {
+      return name.value == nil ? name : port
+    }
+    let place = host.isAbsent ? port.place : name.place
+    return Prediction(
+      "\(value):\(number)", port.place == name.place ? name.reason : "\(name.reason); \(port.reason)", place)
+  }
+
+  /// The port, as digits.
+  public var predictedPort: Prediction {
+    .of(port, text: { String($0) }) { why in Prediction("25", why, port.place) }
+  }
+
+  private var predictedSecurity: Prediction {
+    .of(security, text: \.rawValue) { why in
+      switch application {
+      case .mediawiki, .dokuwiki: Prediction(ConnectionSecurity.none.rawValue, why, security.place)
+      case .gitlab:
+        Prediction(
+          ConnectionSecurity.startTLSIfOffered.rawValue, "neither smtp_tls nor smtp_enable_starttls_auto is set",
+          security.place)
+      }
+    }
+  }
+
+  private var predictedVerification: Prediction {
+    .of(verification, text: \.rawValue) { why in
+      Prediction(CertificateVerification.full.rawValue, why + ", and the default is to verify", verification.place)
+    }
+  }
+
+  private var predictedLogin: Prediction {
+    guard authenticates.value == true else {
+      return .of(authenticates, text: { _ in "no login" }) { why in Prediction("no login", why, authenticates.place) }
+    }
+    let name = userName.value.map { " as \($0)" } ?? ""
+    let way = mechanism.value.map { " by \($0)" } ?? ""
+    return Prediction("login\(name)\(way)", "\(authenticates.name) says so", authenticates.place)
+  }
+}

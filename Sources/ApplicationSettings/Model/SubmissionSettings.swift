@@ -1,0 +1,147 @@
+/// The applications whose files can be read.
+public enum Application: String, Sendable, CaseIterable {
+  case mediawiki
+  case dokuwiki
+  case gitlab
+
+  /// The name as its makers write it.
+  public var title: String {
+    switch self {
+    case .mediawiki: "MediaWiki"
+    case .dokuwiki: "DokuWiki"
+    case .gitlab: "GitLab"
+    }
+  }
+}
+
+/// How an application hands its mail over.
+public enum MailTransport: String, Sendable, Hashable {
+  /// To a submission server, by SMTP.
+  case smtp = "smtp"
+  /// To the program `sendmail` of the machine.
+  case sendmail = "sendmail"
+  /// To the function `mail()` of PHP, which runs `sendmail_path`.
+  case phpMail = "php-mail"
+  /// Not at all: mail is switched off.
+  case disabled = "disabled"
+}
+
+/// How a connection is secured.
+public enum ConnectionSecurity: String, Sendable, Hashable {
+  /// TLS from the first octet, RFC 8314 §3.3.
+  case implicitTLS = "implicit-tls"
+  /// STARTTLS, RFC 3207, or no mail.
+  case startTLS = "starttls"
+  /// STARTTLS when the server offers it, otherwise clear text.
+  case startTLSIfOffered = "starttls-opportunistic"
+  /// Clear text.
+  case none = "none"
+}
+
+/// How the certificate of a server is verified, RFC 5280 §6 and RFC 6125 §6.
+public enum CertificateVerification: String, Sendable, Hashable {
+  /// Chain and name.
+  case full = "full"
+  /// The chain alone; the name is not compared.
+  case chain = "chain-only"
+  /// Not at all.
+  case none = "none"
+}
+
+/// The settings of one application that decide how its mail leaves.
+public struct SubmissionSettings: Sendable {
+  /// The application.
+  public let application: Application
+  /// How mail is handed over.
+  public var transport: Setting<MailTransport>
+  /// The server, without scheme.
+  public var host: Setting<String>
+  /// The scheme in front of the server, such as `ssl`.
+  public var scheme: String?
+  /// The port.
+  public var port: Setting<Int>
+  /// How the connection is secured.
+  public var security: Setting<ConnectionSecurity>
+  /// How the certificate is verified.
+  public var verification: Setting<CertificateVerification>
+  /// The file of certificates that are trusted.
+  public var authorities: Setting<String>
+  /// The name in EHLO.
+  public var greetingName: Setting<String>
+  /// Whether the client logs in.
+  public var authenticates: Setting<Bool>
+  /// The SASL mechanism, when one is chosen.
+  public var mechanism: Setting<String>
+  /// The user name.
+  public var userName: Setting<String>
+  /// The password: that it is there, never what it is.
+  public var secret: Setting<SecretTrace>
+  /// The sender in MAIL FROM.
+  public var envelopeSender: Setting<String>
+  /// The address in From.
+  public var from: Setting<String>
+  /// The address in Reply-To.
+  public var replyTo: Setting<String>
+  /// Whether a user who writes to another one is the author in From.
+  public var putsUsersInFrom: Setting<Bool>
+  /// The name at the right of Message-ID.
+  public var messageIDHost: Setting<String>
+  /// The address of the application itself, a URL.
+  public var site: Setting<String>
+  /// Seconds until a connection is given up.
+  public var timeout: Setting<Int>
+  /// Whether connections are kept for more than one message.
+  public var pool: Setting<Bool>
+  /// Whether the dialogue with the server is shown.
+  public var debug: Setting<Bool>
+  /// Every setting of mail that was read, in the order of the files.
+  public var entries: [SettingEntry] = []
+  /// What else an owner should know about the files, such as others that they include.
+  public var remarks: [SettingRemark] = []
+  /// What breaks the syntax, with its place.
+  public var faults: [SettingRemark] = []
+
+  init(_ application: Application, transport: Setting<MailTransport>) {
+    self.application = application
+    self.transport = transport
+    host = Setting("", .absent)
+    port = Setting("", .absent)
+    security = Setting("", .absent)
+    verification = Setting("", .absent)
+    authorities = Setting("", .absent)
+    greetingName = Setting("", .absent)
+    authenticates = Setting("", .absent)
+    mechanism = Setting("", .absent)
+    userName = Setting("", .absent)
+    secret = Setting("", .absent)
+    envelopeSender = Setting("", .absent)
+    from = Setting("", .absent)
+    replyTo = Setting("", .absent)
+    putsUsersInFrom = Setting("", .absent)
+    messageIDHost = Setting("", .absent)
+    site = Setting("", .absent)
+    timeout = Setting("", .absent)
+    pool = Setting("", .absent)
+    debug = Setting("", .absent)
+  }
+}
+
+/// One setting as the file has it, for people to read.
+public struct SettingEntry: Sendable, Hashable {
+  /// The name in the application's words.
+  public let name: String
+  /// The value; a secret is masked, and an expression stands as it is.
+  public let text: String
+  /// Whether the value is computed, and `text` only tells from what.
+  public let isComputed: Bool
+  /// Where it stands.
+  public let place: SettingPlace
+}
+
+/// Something about a place of a file.
+public struct SettingRemark: Sendable, Hashable {
+  /// The place.
+  public let place: SettingPlace
+  /// What there is to know, a sentence without its full stop.
+  public let message: String
+}

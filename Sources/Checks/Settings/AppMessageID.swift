@@ -1,0 +1,35 @@
+import ApplicationSettings
+import AuditModel
+
+extension SettingsCheck {
+  static let appMessageID = SettingsCheck(
+    CheckDescription(
+      id: "APP-MESSAGE-ID",
+      area: .appConfig,
+      title: "Message-IDs of the application hold a public name",
+      severity: .low,
+      severityReason: "filters count a Message-ID at localhost",
+      appliesWhen: "the application sends mail",
+      rule: """
+        Warn when the right side of Message-ID, set or taken from the address of the site, has no dot, is no host name, or \
+        ends in a name of the inside. Unknown when it cannot be told from the files.
+        """,
+      whyItMatters: "The Message-ID tells a server behind a web page from a careless script.",
+      remedy: "Set the public host: IDHost in $wgSMTP or $wgServer, baseurl of DokuWiki, external_url of GitLab.",
+      standards: ["RFC 5322 §3.6.4"]
+    ),
+    examples: [
+      SettingsExample(.pass, "the site", "<?php $wgServer = 'https://wiki.example.org';"),
+      SettingsExample(.warn, "localhost", "<?php $wgServer = 'http://localhost:8080';"),
+      SettingsExample(.warn, "a URL in IDHost", "<?php $wgSMTP = ['IDHost' => 'https://wiki.example.org'];"),
+      SettingsExample(.unknown, "no address of the site", "<?php $conf['title'] = 'Wiki';", of: .dokuwiki),
+      SettingsExample(.notApplicable, "mail switched off", "<?php $wgEnableEmail = false;")
+    ]
+  ) { settings in
+    if settings.transport.value == .disabled { return .notApplicable("mail is switched off") }
+    let host = settings.prediction.messageIDHost
+    guard let name = host.value else { return host.unknown("right side of Message-ID") }
+    guard let fault = InnerName.fault(name) else { return .pass }
+    return .warn("The right side of Message-ID, \(name), \(fault).", evidence: [host.evidence])
+  }
+}

@@ -1,0 +1,59 @@
+import ApplicationSettings
+import AuditModel
+
+extension SettingsCheck {
+  static let appTLSPort = SettingsCheck(
+    CheckDescription(
+      id: "APP-TLS-PORT",
+      area: .appConfig,
+      title: "Port and TLS mode fit together",
+      severity: .high,
+      severityReason: "client and server wait for each other until one gives up",
+      appliesWhen: "the application sends by SMTP",
+      rule: """
+        Fail when port 465 is used without TLS from the first octet, when port 587 is used with it, or when GitLab is told \
+        both. Unknown when port or mode are computed.
+        """,
+      whyItMatters: "The page hangs until a time-out, or the log says \"wrong version number\"; no mail leaves.",
+      remedy: "Use port 465 with implicit TLS, or port 587 with STARTTLS.",
+      standards: ["RFC 8314 §3.3", "RFC 6409 §3.1"],
+      profiles: [.required(.preLaunch)]
+    ),
+    examples: [
+      SettingsExample(.pass, "465 with ssl://", "<?php $wgSMTP = ['host' => 'ssl://mail.example.org', 'port' => 465];"),
+      SettingsExample(.fail, "465 without TLS", "<?php $wgSMTP = ['host' => 'mail.example.org', 'port' => 465];"),
+      SettingsExample(
+        .fail, "both modes",
+        """
+        gitlab_rails['smtp_enable'] = true
+        gitlab_rails['smtp_port'] = 465
+        gitlab_rails['smtp_tls'] = true
+        gitlab_rails['smtp_enable_starttls_auto'] = true
+        """, of: .gitlab),
+      SettingsExample(.unknown, "a computed port", "<?php $wgSMTP = ['port' => getenv('PORT')];"),
+      SettingsExample(.notApplicable, "mail() of PHP", "<?php $wgSMTP = false;")
+    ]
+  ) { settings in
+    if let other = settings.withoutSMTP { return other }
+    let prediction = settings.prediction
+    guard let port = settings.predictedPort.value else { return settings.predictedPort.unknown("port") }
+    guard let mode = prediction.security, let name = mode.value else {
+      return prediction.security?.unknown("TLS mode") ?? .pass
+    }
+    let isImplicit = name == ConnectionSecurity.implicitTLS.rawValue
+    var evidence = [mode.evidence]
+    if !settings.port.isAbsent { evidence.append(settings.port.evidence(port)) }
+    if port == "465", !isImplicit {
+      return .fail("Port 465 expects TLS from the first octet, and the settings do not ask for it.", evidence: evidence)
+    }
+    if port == "587", isImplicit {
+      return .fail("Port 587 begins in clear text, and the settings begin with TLS.", evidence: evidence)
+    }
+    let both = settings.entries.last { $0.name == "gitlab_rails['smtp_enable_starttls_auto']" && $0.text == "true" }
+    if isImplicit, let both {
+      evidence.append(Evidence(source: both.place.description, excerpt: "\(both.name) = true"))
+      return .fail("TLS from the first octet and STARTTLS are both switched on.", evidence: evidence)
+    }
+    return .pass
+  }
+}

@@ -1,0 +1,58 @@
+import ApplicationSettings
+import AuditModel
+
+extension Setting {
+  /// What the file says of the setting; `text` is its value as people read it.
+  func evidence(_ text: String) -> Evidence {
+    Evidence(source: place?.description ?? "settings", excerpt: isAbsent ? "\(name) is not set" : "\(name) = \(text)")
+  }
+}
+
+extension Prediction {
+  /// The setting or the default that makes the value.
+  var evidence: Evidence {
+    Evidence(source: place?.description ?? "settings", excerpt: value.map { "\($0): \(reason)" } ?? reason)
+  }
+
+  /// The answer where the value cannot be known; `what` is its name.
+  func unknown(_ what: String) -> Judgement {
+    .unknown("The \(what) cannot be told from the settings: \(reason).", evidence: [evidence])
+  }
+}
+
+extension SubmissionSettings {
+  /// Whether mail leaves by SMTP; nil when that is computed.
+  var usesSMTP: Bool? { transport.isUnknown ? nil : transport.value == .smtp }
+
+  /// The answer where no SMTP is used, or that cannot be told; nil where it is.
+  var withoutSMTP: Judgement? {
+    switch usesSMTP {
+    case true?: nil
+    case false?: .notApplicable("the application does not send by SMTP")
+    case nil: prediction.transport.unknown("way that mail is handed over")
+    }
+  }
+
+  /// Whether the server is the machine itself; nil when the host is computed.
+  var isLocalServer: Bool? {
+    if host.isUnknown { return nil }
+    let name = (host.value ?? "localhost").lowercased()
+    return name == "localhost" || name.hasPrefix("127.") || name == "::1" || name == "[::1]"
+  }
+}
+
+/// Names that mean nothing outside of a machine or a network.
+enum InnerName {
+  /// The last labels that RFC 6761 §6, RFC 6762 §3 or usage keep inside.
+  private static let labels: Set<String> = ["localhost", "localdomain", "local", "internal", "lan", "home", "intranet"]
+
+  /// Why `name` is none that others can look up; nil when it may be one.
+  static func fault(_ name: String) -> String? {
+    let parts = name.lowercased().split(separator: ".", omittingEmptySubsequences: false)
+    guard let last = parts.last, !name.isEmpty else { return "is empty" }
+    if name.contains(where: { "/:@<> ".contains($0) }), !name.hasPrefix("[") { return "is no host name" }
+    if labels.contains(String(last)) { return "is known on the inside only" }
+    if parts.count < 2, !name.hasPrefix("[") { return "has no dot" }
+    return nil
+  }
+}

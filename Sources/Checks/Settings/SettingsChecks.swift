@@ -1,0 +1,11 @@
+extension Catalogue {
+  static let settingsFileChecks: [SettingsCheck] = [
+    .appFromDomain,
+    .appPlaceholder,
+    .appUserFrom,
+    .appRelayTLS,
+    .appTLSPort,
+    .appHELO,
+    .appMessageID
+  ]
+}

@@ -1,0 +1,75 @@
+import ApplicationSettings
+import ArgumentParser
+import AuditModel
+import Checks
+import Reporting
+
+/// `mailaudit settings`: what an application will send, told from its files of settings.
+struct SettingsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "settings",
+    abstract: "Tell from an application's settings how it will send mail, before it does.",
+    discussion: """
+      Reads LocalSettings.php of MediaWiki, conf/local.php of DokuWiki (with its smtp plugin), or gitlab.rb of GitLab. The \
+      file is read as data: nothing in it is executed, and nothing is asked of the network. What is computed when the \
+      application runs is told as such, never guessed. Passwords are not shown.
+
+      Give all files of a DokuWiki at once, or the folder conf: later files go before earlier ones.
+
+      EXAMPLES
+        mailaudit settings LocalSettings.php
+        mailaudit settings /var/www/dokuwiki/conf
+        mailaudit settings --app gitlab gitlab.rb.backup --format json
+
+      EXIT STATUS
+        0   no check failed at high or above
+        1   a check failed at high or above
+        64  the command line is wrong
+        74  a file could not be read
+      """)
+
+  @Argument(
+    help: ArgumentHelp("A file of settings, or a folder that holds one; '-' is standard input.", valueName: "file"))
+  var paths: [String]
+
+  @Option(help: ArgumentHelp("The application: \(ApplicationArgument.names).", valueName: "name"))
+  var app: ApplicationArgument?
+
+  @OptionGroup(title: "Output") var output: OutputOptions
+
+  func run() throws {
+    let files = try SettingsFiles.read(paths, of: app?.application)
+    guard let application = app?.application ?? files.lazy.compactMap({ Application.recognised($0) }).first else {
+      throw ErrorLine(
+        paths.first ?? "", "tells no application that is known; name it with --app (\(ApplicationArgument.names))")
+    }
+    let settings = SubmissionSettings.read(files, of: application)
+    let outcomes = Catalogue.settingsChecks.map {
+      CheckOutcome(description: $0.description, judgement: $0.judge(settings))
+    }
+    switch output.format {
+    case .json: try output.write(SettingsJSON.of(settings, files: files, outcomes))
+    case .text:
+      var page = output.page
+      page.settings(settings, files: files, outcomes, isShort: output.quiet, isWhole: output.verbose)
+      try output.write(page)
+    }
+    if outcomes.contains(where: { ($0.effectiveLevel ?? .info) >= .high }) { throw ExitCode(ExitStatus.found.rawValue) }
+  }
+}
+
+/// The applications as options name them.
+struct ApplicationArgument: ExpressibleByArgument {
+  /// The application.
+  let application: Application
+
+  /// All names, for the help.
+  static let names = allValueStrings.joined(separator: ", ")
+
+  init?(argument: String) {
+    guard let application = Application(rawValue: argument.lowercased()) else { return nil }
+    self.application = application
+  }
+
+  static var allValueStrings: [String] { Application.allCases.map(\.rawValue) }
+}

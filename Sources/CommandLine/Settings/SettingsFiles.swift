@@ -1,0 +1,61 @@
+import ApplicationSettings
+import AuditModel
+import ProcessKit
+
+/// The files of settings that a command line names, or that stand in the folders that it names.
+enum SettingsFiles {
+  /// The files that a folder may hold, by their path in it: the first application that has one is taken.
+  private static let known: [(application: Application, names: [String])] = [
+    (.mediawiki, ["LocalSettings.php"]),
+    (
+      .dokuwiki,
+      [
+        "dokuwiki.php", "local.php", "local.protected.php", "conf/dokuwiki.php", "conf/local.php",
+        "conf/local.protected.php"
+      ]
+    ),
+    (.gitlab, ["gitlab.rb"])
+  ]
+
+  /// Reads all files of `paths`.
+  static func read(_ paths: [String], of application: Application?) throws(ErrorLine) -> [SettingsFile] {
+    var files: [SettingsFile] = []
+    for path in paths {
+      if path == "-" {
+        files.append(standardInput())
+        continue
+      }
+      do throws(FileError) {
+        files.append(try one(path))
+      } catch {
+        guard error == .folder else { throw ErrorLine(path, error.description, .inputOutput) }
+        files += try folder(path, of: application)
+      }
+    }
+    return files
+  }
+
+  private static func standardInput() -> SettingsFile {
+    var octets: [UInt8] = []
+    for line in Console.current.lines() where octets.count <= SettingsLimits.fileOctets {
+      octets += line.utf8
+      octets.append(UInt8(ascii: "\n"))
+    }
+    return SettingsFile(name: "standard input", octets: octets)
+  }
+
+  private static func one(_ path: String) throws(FileError) -> SettingsFile {
+    let file = try RegularFile(path: path)
+    let octets = try file.read(0..<min(file.size, SettingsLimits.fileOctets))
+    return SettingsFile(name: path, octets: octets)
+  }
+
+  private static func folder(_ path: String, of application: Application?) throws(ErrorLine) -> [SettingsFile] {
+    for candidate in known where application == nil || application == candidate.application {
+      let files = candidate.names.compactMap { try? one("\(path)/\($0)") }
+      if !files.isEmpty { return files }
+    }
+    let names = known.flatMap(\.names).filter { !$0.contains("/") }.joined(separator: ", ")
+    throw ErrorLine(path, "holds no file of settings that is known (\(names))", .inputOutput)
+  }
+}

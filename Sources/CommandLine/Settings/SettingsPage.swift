@@ -1,0 +1,76 @@
+import ApplicationSettings
+import AuditModel
+import Reporting
+import Syntax
+
+extension TextPage {
+  /// What was read of an application, and what it will send.
+  mutating func settings(
+    _ settings: SubmissionSettings, files: [SettingsFile], _ outcomes: [CheckOutcome], isShort: Bool, isWhole: Bool
+  ) {
+    let prediction = settings.prediction
+    if isShort { return line(Span(prediction.inShort)) }
+    line(Span(settings.application.title, .bold), Span("  " + files.map(\.name).joined(separator: ", "), .dim))
+    line()
+    line(Span("Will send", .bold))
+    for row in prediction.rows { predicted(row.name, row.prediction, isOnlyFile: files.count == 1) }
+    for outcome in outcomes { findings(of: outcome) }
+    remarks("Syntax", settings.faults)
+    remarks("Note", settings.remarks)
+    line()
+    line(Span("Read", .bold))
+    if settings.entries.isEmpty { paragraph("No setting of mail is in the file.", indent: 2) }
+    for entry in settings.entries {
+      paragraph("\(entry.name) = \(entry.isComputed ? "computed: " : "")\(entry.text)", indent: 2)
+      if isWhole { line(Span(entry.place.description, .dim), indent: 4) }
+    }
+  }
+
+  private mutating func predicted(_ name: String, _ prediction: Prediction, isOnlyFile: Bool) {
+    let value = prediction.value.map { $0.isEmpty ? "none" : $0 } ?? "not known from the file"
+    paragraph(value, label: Span(name), labelWidth: 15, indent: 2)
+    let place = prediction.place.map { " (\(isOnlyFile ? "" : $0.file + ", ")line \($0.position.line))" } ?? ""
+    paragraph("because \(prediction.reason)\(place)", indent: 17, paint: .dim)
+  }
+
+  /// The facts of a check: in order of weight, each with what was seen and what to do.
+  private mutating func findings(of outcome: CheckOutcome) {
+    for finding in outcome.findings where finding.verdict != .pass {
+      line()
+      line(
+        Span(finding.verdict.rawValue.uppercased(), .bold), Span("  \(outcome.check)", .bold),
+        Span("  \(outcome.description.severity.name)", .dim))
+      paragraph(finding.statement, indent: 2)
+      if finding.verdict != .unknown { for evidence in finding.evidence { self.evidence(evidence, indent: 2) } }
+      paragraph(
+        finding.remedy ?? outcome.description.remedy, label: Span("Do", .bold), labelWidth: 4, indent: 2)
+    }
+  }
+
+  private mutating func remarks(_ title: String, _ remarks: [SettingRemark]) {
+    if remarks.isEmpty { return }
+    line()
+    for remark in remarks {
+      paragraph("\(remark.place): \(remark.message).", label: Span(title, .bold), labelWidth: 8)
+    }
+  }
+}
+
+extension PredictedIdentity {
+  /// All predictions that apply, each with its name for people.
+  var rows: [(name: String, prediction: Prediction)] {
+    let all: [(String, Prediction?)] = [
+      ("transport", transport), ("server", server), ("TLS", security), ("certificate", verification),
+      ("login", login), ("EHLO name", greetingName), ("MAIL FROM", envelopeSender), ("From", from),
+      ("Reply-To", replyTo), ("Message-ID at", messageIDHost)
+    ]
+    return all.compactMap { row in row.1.map { (row.0, $0) } }
+  }
+
+  /// The answer in one line.
+  var inShort: String {
+    let parts = [transport, server, security].compactMap { $0 }.map { $0.value ?? "unknown" }
+    return (parts + ["EHLO \(greetingName.value ?? "unknown")", "From \(from.value ?? "unknown")"])
+      .joined(separator: ", ")
+  }
+}

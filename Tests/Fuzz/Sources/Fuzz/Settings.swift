@@ -1,0 +1,27 @@
+import ApplicationSettings
+import Syntax
+
+extension FuzzTarget {
+  /// Files of settings, which come from strangers as soon as somebody asks for help.
+  static let settings = [
+    target(
+      "settings-php", .mediawiki, "<?php $wgSMTP = array('host' => \"ssl://a\", 'port' => '465', 'auth' => true);"),
+    target("settings-dokuwiki", .dokuwiki, "<?php $conf['plugin']['smtp']['smtp_host'] = <<<X\na\nX . 'b';"),
+    target("settings-ruby", .gitlab, "external_url 'http://a'\ngitlab_rails['smtp_tls'] = true if x # a")
+  ]
+
+  private static func target(_ name: String, _ application: Application, _ seed: String) -> FuzzTarget {
+    FuzzTarget(
+      name: name, seeds: { [Array(seed.utf8)] },
+      run: { input in
+        let settings = SubmissionSettings.read([SettingsFile(name: "f", octets: input)], of: application)
+        for remark in settings.faults + settings.remarks {
+          promise(remark.place.position.line >= 1 && remark.place.position.column >= 1, "a place is counted from 1")
+        }
+        for entry in settings.entries {
+          promise(entry.place.position.column <= input.count + 1, "a place lies in the file")
+        }
+        promise(!settings.prediction.transport.reason.isEmpty, "every prediction has a reason")
+      })
+  }
+}
