@@ -138,7 +138,8 @@ let package = Package(
     tests("TLSTransportTests", ["TLSTransport", "OpenSSLKit", "DNS", "AuditTesting", "Checks"] + nio),
     tests("ProcessKitTests", ["ProcessKit"]),
     tests("SASLTests", ["SASL", "OpenSSLKit", "AuditTesting", "Checks"]),
-    tests("SMTPSubmissionTests", ["SMTPSubmission", "TLSTransport", "OpenSSLKit", "SASL", "DNS", "AuditTesting", "Checks"]),
+    tests(
+      "SMTPSubmissionTests", ["SMTPSubmission", "TLSTransport", "OpenSSLKit", "SASL", "DNS", "AuditTesting", "Checks"]),
     tests("MailMessageTests", ["MailMessage", "ProcessKit", "Syntax", "DNS"]),
     tests("XMLKitTests", ["XMLKit"]),
     tests("ZlibKitTests", ["ZlibKit"]),
@@ -168,7 +169,7 @@ let package = Package(
       "AuditTests",
       [
         "Audit", "AuditModel", "AuditTesting", "Checks", "DNS", "LDNSKit", "MailMessage", "Providers", "Requirements",
-        "Survey"
+        "SMTPSubmission", "Survey"
       ]),
     tests(
       "CommandLineTests",
