@@ -173,7 +173,7 @@ let package = Package(
       "AuditTests",
       [
         "Audit", "AuditModel", "AuditTesting", "Checks", "DNS", "LDNSKit", "MailMessage", "Providers", "Requirements",
-        "Survey"
+        "SMTPSubmission", "Survey"
       ]),
     tests(
       "CommandLineTests",

@@ -49,19 +49,27 @@ public struct SubmissionAuditor: Sendable {
       CheckOutcome(description: $0.description, judgement: $0.judge(survey))
     }
     let all = Area.allCases.flatMap { area in (ofServer + ofDomain).filter { $0.description.area == area } }
+    let harmless = survey.harmless(among: all)
     return Outcomes.linked(all, failures: survey.author.map { FailedQuestions($0, outcomes: all) }).map {
-      Self.unfolded($0, among: all)
+      Self.unfolded($0, harmless)
     }
   }
 
   /// What a step showed of itself is its own fault: only what was not reached is explained by the step that ended the
-  /// conversation. A name of EHLO that is merely odd (a warning) ends none.
-  private static func unfolded(_ outcome: CheckOutcome, among all: [CheckOutcome]) -> CheckOutcome {
+  /// conversation.
+  private static func unfolded(_ outcome: CheckOutcome, _ harmless: Set<CheckID>) -> CheckOutcome {
     guard outcome.check.rawValue.hasPrefix("SUBMIT-"), !outcome.causedBy.isEmpty else { return outcome }
-    let isOdd = all.contains { $0.check == oddName && $0.verdict == .warn }
-    let causes = outcome.causedBy.filter { outcome.verdict == .unknown && !(isOdd && $0 == oddName) }
+    let causes = outcome.verdict == .unknown ? outcome.causedBy.filter { !harmless.contains($0) } : []
     return CheckOutcome(description: outcome.description, judgement: outcome.judgement, causedBy: causes)
   }
+}
 
-  private static let oddName: CheckID = "SUBMIT-EHLO"
+extension SubmissionSurvey {
+  /// What ended no conversation: a name of EHLO that is merely odd (a warning), and a bad certificate where no password
+  /// was held back for it.
+  fileprivate func harmless(among outcomes: [CheckOutcome]) -> Set<CheckID> {
+    var harmless: Set<CheckID> = options.login == nil ? ["TLS-CERT-VALID"] : []
+    if outcomes.contains(where: { $0.check == "SUBMIT-EHLO" && $0.verdict == .warn }) { harmless.insert("SUBMIT-EHLO") }
+    return harmless
+  }
 }
