@@ -42,8 +42,9 @@ struct HeredocBody {
 
 /// What a backslash means inside of double quotes.
 enum TextEscape {
-  /// PHP: `\n`, `\t`, `\$`, `\\`, `\"`, `\x41`, `\101`; others stand as they are.
-  static func php(_ cursor: inout OctetCursor, into text: inout [UInt8]) {
+  /// `\n`, `\t`, `\x41` and so on. Before any other sign the backslash stands where the language keeps it (PHP), unless it
+  /// is `$`, `\` or `"`.
+  static func read(_ cursor: inout OctetCursor, into text: inout [UInt8], keepsBackslash: Bool) {
     let next = cursor.peek(1)
     if next == UInt8(ascii: "x"), let value = hexadecimal(cursor) {
       text.append(value.octet)
@@ -51,22 +52,9 @@ enum TextEscape {
       return
     }
     cursor.offset += next == nil ? 1 : 2
-    guard let next else { return text.append(UInt8(ascii: "\\")) }
-    if let plain = controls[next] { return text.append(plain) }
-    if !"$\\\"".utf8.contains(next) { text.append(UInt8(ascii: "\\")) }
-    text.append(next)
-  }
-
-  /// Ruby: as PHP, but a backslash before any other sign disappears.
-  static func ruby(_ cursor: inout OctetCursor, into text: inout [UInt8]) {
-    let next = cursor.peek(1)
-    if next == UInt8(ascii: "x"), let value = hexadecimal(cursor) {
-      text.append(value.octet)
-      cursor.offset += value.length
-      return
-    }
-    cursor.offset += next == nil ? 1 : 2
-    if let next { text.append(controls[next] ?? next) }
+    if let next, let plain = controls[next] { return text.append(plain) }
+    if keepsBackslash, next.map({ !"$\\\"".utf8.contains($0) }) ?? true { text.append(UInt8(ascii: "\\")) }
+    if let next { text.append(next) }
   }
 
   private static let controls: [UInt8: UInt8] = [

@@ -1,8 +1,8 @@
 /// Cuts PHP into words: comments are left out, texts are decoded.
-struct PHPLexer {
-  private var cursor: OctetCursor
-  private var tokens: [Token] = []
-  private(set) var faults: [(offset: Int, message: String)] = []
+struct PHPLexer: LiteralLexer {
+  var cursor: OctetCursor
+  var tokens: [Token] = []
+  var faults: [(offset: Int, message: String)] = []
 
   /// Cuts `octets`; a file without `<?` is read as PHP from its first octet, since examples are pasted so.
   static func tokens(_ octets: [UInt8]) -> (tokens: [Token], faults: [(offset: Int, message: String)]) {
@@ -19,8 +19,6 @@ struct PHPLexer {
 
   private static let lessThan = UInt8(ascii: "<")
   private static let question = UInt8(ascii: "?")
-  private static let newline = UInt8(ascii: "\n")
-  private static let backslash = UInt8(ascii: "\\")
   private static let dollar = UInt8(ascii: "$")
 
   /// Skips what stands outside of PHP.
@@ -48,25 +46,17 @@ struct PHPLexer {
     case UInt8(ascii: "/") where cursor.peek(1) == UInt8(ascii: "/"): skipComment()
     case UInt8(ascii: "/") where cursor.peek(1) == UInt8(ascii: "*"): skipBlockComment()
     case Self.question where cursor.peek(1) == UInt8(ascii: ">"):
-      append(.sign(";"), start, length: 2)
+      cursor.offset += 2
+      append(.sign(";"), start)
       skipPage()
     case UInt8(ascii: "'"): singleQuoted()
-    case UInt8(ascii: "\""): doubleQuoted(octet)
-    case UInt8(ascii: "`"):
-      doubleQuoted(octet)
+    case UInt8(ascii: "\""), UInt8(ascii: "`"): doubleQuoted(octet)
     case Self.dollar: variable()
     case Self.lessThan where cursor.starts(with: "<<<"): heredoc()
     case _ where OctetCursor.isDigit(octet): number()
-    case _ where OctetCursor.isNameStart(octet):
-      let name = cursor.name()
-      append(.name(name), start)
+    case _ where OctetCursor.isNameStart(octet): name()
     default: sign()
     }
-  }
-
-  private mutating func append(_ kind: Token.Kind, _ start: Int, length: Int? = nil) {
-    if let length { cursor.offset = start + length }
-    tokens.append(Token(kind: kind, range: start..<cursor.offset))
   }
 
   private mutating func skipComment() {
@@ -81,12 +71,6 @@ struct PHPLexer {
     cursor.offset = min(cursor.offset + 2, cursor.octets.count)
   }
 
-  private mutating func number() {
-    let start = cursor.offset
-    let number = cursor.number()
-    append(number.map { .number($0) } ?? .string(cursor.text(start..<cursor.offset)), start)
-  }
-
   private mutating func variable() {
     let start = cursor.offset
     cursor.offset += 1
@@ -94,70 +78,16 @@ struct PHPLexer {
     append(name.isEmpty ? .sign("$") : .variable("$" + name), start)
   }
 
-  private mutating func sign() {
-    let start = cursor.offset
-    for sign in Self.signs where cursor.starts(with: sign) {
-      append(.sign("\(sign)"), start, length: sign.utf8CodeUnitCount)
-      return
-    }
-    append(.sign(cursor.text(start..<start + 1)), start, length: 1)
-  }
-
-  /// Signs of more than one octet, the longer ones first.
-  private static let signs: [StaticString] = [
+  static let keepsBackslash = true
+  static let signs: [StaticString] = [
     "===", "!==", "??=", "...", "=>", "==", "!=", ".=", "+=", "-=", "->", "::", "??", "&&", "||"
   ]
 
-  // MARK: Texts
-
-  private mutating func singleQuoted() {
-    let start = cursor.offset
-    var text: [UInt8] = []
-    cursor.offset += 1
-    while let octet = cursor.peek(), octet != UInt8(ascii: "'") {
-      if octet == Self.backslash, let next = cursor.peek(1), next == UInt8(ascii: "'") || next == Self.backslash {
-        text.append(next)
-        cursor.offset += 2
-      } else {
-        text.append(octet)
-        cursor.offset += 1
-      }
-    }
-    close(start)
-    append(.string(String(decoding: text, as: UTF8.self)), start)
-  }
-
-  private mutating func doubleQuoted(_ quote: UInt8) {
-    let start = cursor.offset
-    var text: [UInt8] = []
-    var isTemplate = quote == UInt8(ascii: "`")
-    cursor.offset += 1
-    while let octet = cursor.peek(), octet != quote {
-      if octet == Self.backslash {
-        TextEscape.php(&cursor, into: &text)
-        continue
-      }
-      isTemplate = isTemplate || Self.isInsertion(octet, cursor.peek(1))
-      text.append(octet)
-      cursor.offset += 1
-    }
-    close(start)
-    append(isTemplate ? .template : .string(String(decoding: text, as: UTF8.self)), start)
-  }
-
   /// Whether a variable begins here inside of a text: `$name`, `${` or `{$`.
-  private static func isInsertion(_ octet: UInt8, _ next: UInt8?) -> Bool {
+  static func isInsertion(_ octet: UInt8, _ next: UInt8?) -> Bool {
     guard let next else { return false }
     if octet == dollar { return OctetCursor.isNameStart(next) || next == UInt8(ascii: "{") }
     return octet == UInt8(ascii: "{") && next == dollar
-  }
-
-  private mutating func close(_ start: Int) {
-    if cursor.isAtEnd {
-      faults.append((start, "a text in quotes does not end"))
-    } else {
-      cursor.offset += 1
-    }
   }
 
   /// `<<<NAME`, `<<<"NAME"` and `<<<'NAME'`: the lines up to the one that begins with NAME.
@@ -168,7 +98,10 @@ struct PHPLexer {
     let quote = cursor.peek().flatMap { $0 == UInt8(ascii: "'") || $0 == UInt8(ascii: "\"") ? $0 : nil }
     if quote != nil { cursor.offset += 1 }
     let name = Array(cursor.name().utf8)
-    guard !name.isEmpty else { return append(.sign("<<<"), start, length: 3) }
+    guard !name.isEmpty else {
+      cursor.offset = start + 3
+      return append(.sign("<<<"), start)
+    }
     cursor.skip { $0 == Self.newline }
     cursor.offset = min(cursor.offset + 1, cursor.octets.count)
     let body = HeredocBody.read(&cursor, until: name)

@@ -1,6 +1,6 @@
 /// Reads the assignments of a PHP file as data; nothing is executed.
-struct PHPScript {
-  private var parser: LiteralParser
+struct PHPScript: StatementReader {
+  var parser: LiteralParser
   /// Blocks that are open.
   private var depth = 0
   /// Whether the next statement belongs to an `if` without braces.
@@ -10,15 +10,12 @@ struct PHPScript {
   static func read(_ octets: [UInt8]) -> LiteralScript {
     let (tokens, faults) = PHPLexer.tokens(octets)
     var script = PHPScript(parser: LiteralParser(tokens, join: ".", hasLines: false))
-    for fault in faults { script.parser.script.fault(fault.offset, fault.message) }
-    while script.parser.current != nil { script.statement() }
-    script.parser.script.faults.sort { $0.offset < $1.offset }
-    return script.parser.script
+    return script.read(faults)
   }
 
   private init(parser: LiteralParser) { self.parser = parser }
 
-  private mutating func statement() {
+  mutating func statement() {
     guard let token = parser.current else { return }
     switch token.kind {
     case .sign("{"):

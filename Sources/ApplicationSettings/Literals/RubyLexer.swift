@@ -1,8 +1,8 @@
 /// Cuts Ruby into words: comments are left out, texts are decoded, ends of lines stay.
-struct RubyLexer {
-  private var cursor: OctetCursor
-  private var tokens: [Token] = []
-  private var faults: [(offset: Int, message: String)] = []
+struct RubyLexer: LiteralLexer {
+  var cursor: OctetCursor
+  var tokens: [Token] = []
+  var faults: [(offset: Int, message: String)] = []
   /// The names of heredocs whose lines follow the current one.
   private var heredocs: [[UInt8]] = []
 
@@ -16,13 +16,7 @@ struct RubyLexer {
 
   private init(cursor: OctetCursor) { self.cursor = cursor }
 
-  private static let newline = UInt8(ascii: "\n")
-  private static let backslash = UInt8(ascii: "\\")
   private static let colon = UInt8(ascii: ":")
-
-  private mutating func append(_ kind: Token.Kind, _ start: Int) {
-    tokens.append(Token(kind: kind, range: start..<cursor.offset))
-  }
 
   private mutating func next() {
     guard let octet = cursor.peek() else { return }
@@ -39,12 +33,8 @@ struct RubyLexer {
       cursor.offset += 1
       let name = cursor.name()
       append(.string(name), start)
-    case _ where OctetCursor.isDigit(octet):
-      let number = cursor.number()
-      append(number.map { .number($0) } ?? .string(cursor.text(start..<cursor.offset)), start)
-    case _ where OctetCursor.isNameStart(octet):
-      let name = cursor.name()
-      append(.name(name), start)
+    case _ where OctetCursor.isDigit(octet): number()
+    case _ where OctetCursor.isNameStart(octet): name()
     default: sign()
     }
   }
@@ -55,17 +45,14 @@ struct RubyLexer {
     return last.range.upperBound == cursor.offset
   }
 
-  private mutating func sign() {
-    let start = cursor.offset
-    for sign in Self.signs where cursor.starts(with: sign) {
-      cursor.offset += sign.utf8CodeUnitCount
-      return append(.sign("\(sign)"), start)
-    }
-    cursor.offset += 1
-    append(.sign(cursor.text(start..<start + 1)), start)
+  static let keepsBackslash = false
+
+  /// Whether a value is inserted here: `#{`.
+  static func isInsertion(_ octet: UInt8, _ next: UInt8?) -> Bool {
+    octet == UInt8(ascii: "#") && next == UInt8(ascii: "{")
   }
 
-  private static let signs: [StaticString] = ["||=", "===", "=>", "==", "!=", "=~", "+=", "<<", "::", "&&", "||"]
+  static let signs: [StaticString] = ["||=", "===", "=>", "==", "!=", "=~", "+=", "<<", "::", "&&", "||"]
 
   private mutating func endLine() {
     cursor.offset += 1
@@ -86,46 +73,6 @@ struct RubyLexer {
       cursor.offset = min(cursor.offset + 1, cursor.octets.count)
     }
     cursor.skip { $0 == Self.newline }
-  }
-
-  private mutating func singleQuoted() {
-    let start = cursor.offset
-    var text: [UInt8] = []
-    cursor.offset += 1
-    while let octet = cursor.peek(), octet != UInt8(ascii: "'") {
-      let next = cursor.peek(1)
-      let isEscape = octet == Self.backslash && (next == UInt8(ascii: "'") || next == Self.backslash)
-      text.append(isEscape ? next ?? octet : octet)
-      cursor.offset += isEscape ? 2 : 1
-    }
-    close(start)
-    append(.string(String(decoding: text, as: UTF8.self)), start)
-  }
-
-  private mutating func doubleQuoted(_ quote: UInt8) {
-    let start = cursor.offset
-    var text: [UInt8] = []
-    var isTemplate = quote == UInt8(ascii: "`")
-    cursor.offset += 1
-    while let octet = cursor.peek(), octet != quote {
-      if octet == Self.backslash {
-        TextEscape.ruby(&cursor, into: &text)
-        continue
-      }
-      isTemplate = isTemplate || octet == UInt8(ascii: "#") && cursor.peek(1) == UInt8(ascii: "{")
-      text.append(octet)
-      cursor.offset += 1
-    }
-    close(start)
-    append(isTemplate ? .template : .string(String(decoding: text, as: UTF8.self)), start)
-  }
-
-  private mutating func close(_ start: Int) {
-    if cursor.isAtEnd {
-      faults.append((start, "a text in quotes does not end"))
-    } else {
-      cursor.offset += 1
-    }
   }
 
   /// `<<NAME`, `<<-NAME` and `<<~NAME`: the value counts as computed, its lines are passed over.

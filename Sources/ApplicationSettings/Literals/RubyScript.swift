@@ -1,6 +1,6 @@
 /// Reads the assignments of a Ruby file as data; nothing is executed.
-struct RubyScript {
-  private var parser: LiteralParser
+struct RubyScript: StatementReader {
+  var parser: LiteralParser
   /// Blocks that are open.
   private var depth = 0
 
@@ -8,15 +8,12 @@ struct RubyScript {
   static func read(_ octets: [UInt8]) -> LiteralScript {
     let (tokens, faults) = RubyLexer.tokens(octets)
     var script = RubyScript(parser: LiteralParser(tokens, join: "+", hasLines: true))
-    for fault in faults { script.parser.script.fault(fault.offset, fault.message) }
-    while script.parser.current != nil { script.statement() }
-    script.parser.script.faults.sort { $0.offset < $1.offset }
-    return script.parser.script
+    return script.read(faults)
   }
 
   private init(parser: LiteralParser) { self.parser = parser }
 
-  private mutating func statement() {
+  mutating func statement() {
     guard let token = parser.current else { return }
     guard case .name(let name) = token.kind else { return skipLine() }
     switch name {
