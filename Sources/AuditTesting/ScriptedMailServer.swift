@@ -1,32 +1,22 @@
 public import Checks
 import NIOCore
-import NIOPosix
 public import OpenSSLKit
 
 /// A mail server on a real port that says what a ``StagedMailServer`` says, with real TLS: for tests and the lab.
 public final class ScriptedMailServer: Sendable {
   /// The port it listens on.
-  public let port: UInt16
-  private let channel: any Channel
-  private static let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+  public var port: UInt16 { listener.port }
+  private let listener: LoopbackListener
 
   /// Starts to listen; port 0 stands for any free one.
   public init(
     _ server: StagedMailServer, identity: TLSServerIdentity?, address: String = "127.0.0.1", port: Int = 0
   ) async throws {
-    channel = try await ServerBootstrap(group: Self.group)
-      .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
-      .childChannelInitializer { channel in
-        channel.eventLoop.makeCompletedFuture {
-          try channel.pipeline.syncOperations.addHandler(ScriptedMailSession(server, identity))
-        }
-      }
-      .bind(host: address, port: port).get()
-    self.port = UInt16(clamping: channel.localAddress?.port ?? 0)
+    listener = try await LoopbackListener(address, port: port) { ScriptedMailSession(server, identity) }
   }
 
   /// Stops listening.
-  public func stop() async { try? await channel.close() }
+  public func stop() async { await listener.stop() }
 }
 
 /// One conversation of a scripted server.

@@ -1,13 +1,11 @@
 import NIOCore
-import NIOPosix
 public import OpenSSLKit
 
 /// A web server on a real port that gives one text to every request, with real TLS: for tests and the lab.
 public final class ScriptedWebServer: Sendable {
   /// The port it listens on.
-  public let port: UInt16
-  private let channel: any Channel
-  private static let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+  public var port: UInt16 { listener.port }
+  private let listener: LoopbackListener
 
   /// What the server does with a request.
   public enum Behaviour: Sendable {
@@ -23,19 +21,11 @@ public final class ScriptedWebServer: Sendable {
   public init(
     _ behaviour: Behaviour, identity: TLSServerIdentity?, address: String = "127.0.0.1", port: Int = 0
   ) async throws {
-    channel = try await ServerBootstrap(group: Self.group)
-      .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
-      .childChannelInitializer { channel in
-        channel.eventLoop.makeCompletedFuture {
-          try channel.pipeline.syncOperations.addHandler(ScriptedWebSession(behaviour, identity))
-        }
-      }
-      .bind(host: address, port: port).get()
-    self.port = UInt16(clamping: channel.localAddress?.port ?? 0)
+    listener = try await LoopbackListener(address, port: port) { ScriptedWebSession(behaviour, identity) }
   }
 
   /// Stops listening.
-  public func stop() async { try? await channel.close() }
+  public func stop() async { await listener.stop() }
 }
 
 /// One connection of a scripted web server.
