@@ -65,7 +65,7 @@ public struct MessageAuditor: Sendable {
     let ofDomain = survey.author.map { author in domainChecks.map { Outcomes.outcome(of: $0, author) } } ?? []
     let ofMessage = Catalogue.messageChecks.filter { areas?.contains($0.description.area) ?? true }
       .map { CheckOutcome(description: $0.description, judgement: $0.judge(survey)) }
-    let all = Area.allCases.flatMap { area in (ofDomain + ofMessage).filter { $0.description.area == area } }
+    let all = Area.ordered(ofDomain + ofMessage) { $0.description.area }
     return Outcomes.linked(all, failures: survey.author.map { FailedQuestions($0, outcomes: all) })
   }
 }

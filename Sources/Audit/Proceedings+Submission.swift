@@ -118,7 +118,7 @@ extension SubmissionVisit {
 extension SMTPTranscriptLine {
   /// The line with the seconds since the conversation began.
   fileprivate var timed: String {
-    let thousandths = time.components.seconds * 1000 + time.components.attoseconds / 1_000_000_000_000_000
+    let thousandths = time.wholeMilliseconds
     let fraction = "\(1000 + thousandths % 1000)".dropFirst()
     return "\(thousandths / 1000).\(fraction) \(self)"
   }
@@ -126,5 +126,5 @@ extension SMTPTranscriptLine {
 
 extension SMTPExchange {
   /// Whether the server took the message.
-  fileprivate var isAcceptedMessage: Bool { step == .message && reply.replyClass == .positive }
+  fileprivate var isAcceptedMessage: Bool { step == .message && isTaken }
 }

@@ -48,7 +48,7 @@ public struct SubmissionAuditor: Sendable {
     let ofServer = Catalogue.submissionChecks.map {
       CheckOutcome(description: $0.description, judgement: $0.judge(survey))
     }
-    let all = Area.allCases.flatMap { area in (ofServer + ofDomain).filter { $0.description.area == area } }
+    let all = Area.ordered(ofServer + ofDomain) { $0.description.area }
     let harmless = survey.harmless(among: all)
     return Outcomes.linked(all, failures: survey.author.map { FailedQuestions($0, outcomes: all) }).map {
       Self.unfolded($0, harmless)

@@ -50,6 +50,12 @@ public enum Area: String, Sendable, CaseIterable, Comparable {
   /// By the order of reports.
   public static func < (left: Area, right: Area) -> Bool { left.position < right.position }
 
+  /// The elements in the order of their areas; within an area the order stays.
+  public static func ordered<Element>(_ elements: [Element], by area: (Element) -> Area) -> [Element] {
+    let byArea = Dictionary(grouping: elements, by: area)
+    return allCases.flatMap { byArea[$0] ?? [] }
+  }
+
   private var position: Int { Self.positions[self] ?? 0 }
 
   private static let positions = Dictionary(uniqueKeysWithValues: zip(allCases, 0...))

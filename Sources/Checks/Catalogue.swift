@@ -19,8 +19,7 @@ public enum Catalogue {
 
   /// The checks of the way to a submission server, in the order of reports.
   public static let submissionChecks: [SubmissionCheck] = {
-    let all = submissionServerChecks
-    return Area.allCases.flatMap { area in all.filter { $0.description.area == area } }
+    Area.ordered(submissionServerChecks) { $0.description.area }
   }()
 
   /// The checks of an application's settings, in the order of reports.
@@ -32,7 +31,7 @@ public enum Catalogue {
     let known = Set(domainChecks.map(\.description.id))
     let own = submissionChecks.filter { !known.contains($0.description.id) }
     let all: [any CatalogueEntry] = domainChecks + messageChecks + own + settingsChecks
-    return Area.allCases.flatMap { area in all.filter { $0.description.area == area } }
+    return Area.ordered(all) { $0.description.area }
   }()
 
   /// The words of every check, in the order of reports.

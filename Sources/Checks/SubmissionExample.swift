@@ -39,7 +39,6 @@ public struct SubmissionExample: Sendable {
     var options = SubmissionOptions(
       SubmissionTarget(host, port: 587, security: .offered), clientName: "app.example.org")
     options.time = ExampleCertificates.time
-    options.timeouts = .init()
     configure(&options)
     self.options = options
   }

@@ -29,7 +29,7 @@ struct Console: Sendable {
   var changed: @Sendable (String) -> Int? = Surroundings.modificationTime
 
   /// The full name of this machine, when it has one.
-  var hostName: String? = Surroundings.hostName
+  var hostName: @Sendable () -> String? = { Surroundings.hostName }
   /// Talks to mail servers, certificates being judged by these roots.
   var mailServers: @Sendable (TrustStore?) -> any MailServerAccess = { MailServerNetwork(trustStore: $0) }
 

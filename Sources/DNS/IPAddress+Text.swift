@@ -110,3 +110,8 @@ extension IPAddress: CustomStringConvertible, LosslessStringConvertible {
     return best
   }
 }
+
+extension IPAddress {
+  /// The address with a port behind it: `192.0.2.25:587`, `[2001:db8::25]:587` (RFC 5952 §6).
+  public func description(port: UInt16) -> String { isV4 ? "\(self):\(port)" : "[\(self)]:\(port)" }
+}

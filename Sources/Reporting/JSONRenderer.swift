@@ -83,8 +83,7 @@ public struct JSONRenderer: Sendable {
     writer.member("questions", cost.questions)
     writer.member("failures", cost.failures)
     guard showsDuration else { return }
-    let (seconds, attoseconds) = cost.duration.components
-    writer.member("milliseconds", Int(seconds * 1_000 + attoseconds / 1_000_000_000_000_000))
+    writer.member("milliseconds", cost.duration.wholeMilliseconds)
   }
 }
 

@@ -10,7 +10,7 @@ extension TextPage {
     for step in proceedings.steps {
       if step.place != place, !step.place.isEmpty { paragraph(step.place, indent: 2, paint: .dim) }
       place = step.place
-      let time = showsDuration ? step.duration.map { " (\($0.inMilliseconds))" } ?? "" : ""
+      let time = showsDuration ? step.duration.map { " (\($0.wholeMilliseconds) ms)" } ?? "" : ""
       paragraph(
         step.result + time, label: Span("\(step.verdict.sign) \(step.name)", step.verdict.paint), labelWidth: width + 4,
         indent: 2)
@@ -32,7 +32,7 @@ extension Proceedings {
         object.member("result", step.result)
         if showsDuration, let duration = step.duration {
           object.name("milliseconds")
-          object.literal("\(duration.milliseconds)")
+          object.literal("\(duration.wholeMilliseconds)")
         }
       }
     }
@@ -62,11 +62,4 @@ extension Verdict {
     case .info, .notApplicable: .plain
     }
   }
-}
-
-extension Duration {
-  /// Whole milliseconds.
-  fileprivate var milliseconds: Int64 { components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000 }
-
-  fileprivate var inMilliseconds: String { "\(milliseconds) ms" }
 }

@@ -95,6 +95,6 @@ extension MailServerObservation {
   /// The address and, when it is not 25, the port.
   public var place: String {
     guard port != 25 else { return address.description }
-    return address.isV4 ? "\(address):\(port)" : "[\(address)]:\(port)"
+    return address.description(port: port)
   }
 }

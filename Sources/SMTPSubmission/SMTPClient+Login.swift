@@ -3,8 +3,7 @@ public import OpenSSLKit
 extension SMTPClient {
   /// What the server offers for logging in, as things stand.
   private var mechanisms: [String] {
-    let extensions = session.extensionsInTLS ?? session.extensions ?? []
-    return extensions.filter { $0.keyword == "AUTH" }.flatMap(\.parameters).map { $0.uppercased() }
+    (session.offered ?? []).filter { $0.keyword == "AUTH" }.flatMap(\.parameters).map { $0.uppercased() }
   }
 
   /// Logs in, where that is planned; otherwise goes on.

@@ -7,12 +7,11 @@ extension SMTPClient {
 
   private mutating func mail(from sender: String) {
     recipients = envelope?.recipients ?? []
-    isNullSender = sender.isEmpty
     // RFC 6531 §3.4: an address beyond ASCII needs SMTPUTF8.
     let isForeign = ([sender] + recipients).contains { $0.utf8.contains { $0 > 127 } }
     let parameter = isForeign && offers("SMTPUTF8") ? " SMTPUTF8" : ""
     address = sender
-    say("MAIL FROM:<\(sender)>\(parameter)", isNullSender ? .nullSender : .mailFrom)
+    say("MAIL FROM:<\(sender)>\(parameter)", sender.isEmpty ? .nullSender : .mailFrom)
   }
 
   mutating func takeMailReply(_ reply: SMTPReply) {
@@ -31,8 +30,7 @@ extension SMTPClient {
     }
     let isTaken = session.exchanges.contains { $0.step == .recipient && $0.reply.replyClass == .positive }
     address = ""
-    let isRepeated = isNullSender && envelope?.triesNullSender == true
-    if isTaken, !isRepeated, envelope?.message != nil { say("DATA", .data) } else { endTransaction() }
+    if isTaken, envelope?.message != nil { say("DATA", .data) } else { endTransaction() }
   }
 
   mutating func takeRecipientReply(_ reply: SMTPReply) {
@@ -62,8 +60,6 @@ extension SMTPClient {
   }
 
   mutating func takeResetReply(_ reply: SMTPReply) {
-    let hasTriedNull = session.exchanges.contains { $0.step == .nullSender }
-    if envelope?.triesNullSender == true, !hasTriedNull { return mail(from: "") }
     guard !waitingEnvelopes.isEmpty else { return quit() }
     envelope = waitingEnvelopes.removeFirst()
     beginTransaction()
@@ -74,7 +70,7 @@ extension SMTPClient {
   }
 
   private func offers(_ keyword: String) -> Bool {
-    (session.extensionsInTLS ?? session.extensions ?? []).offers(keyword)
+    session.offered?.offers(keyword) ?? false
   }
 }
 

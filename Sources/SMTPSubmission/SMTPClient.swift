@@ -64,7 +64,6 @@ public struct SMTPClient: Sendable {
   var stepBegan = Duration.zero
   var isCancelled = false
   var challenges = 0
-  var isNullSender = false
   var recipients: [String] = []
   var address = ""
   var envelope: SMTPEnvelope?

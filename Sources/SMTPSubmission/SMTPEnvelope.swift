@@ -4,8 +4,6 @@ public struct SMTPEnvelope: Sendable, Hashable {
   public var sender: String
   /// The addresses of RCPT TO, without angle brackets.
   public var recipients: [String] = []
-  /// Whether the null sender is tried behind it, with the same recipients (RFC 5321 §4.5.5).
-  public var triesNullSender = false
   /// The message, its lines ended by CRLF, dots not yet doubled; nil when nothing is to be sent.
   public var message: [UInt8]?
 

@@ -35,6 +35,9 @@ public struct SMTPSession: Sendable, Hashable {
   /// Nothing has happened yet.
   public init() {}
 
+  /// What the server offers where it counts: inside TLS where there is TLS; nil when that was not learned.
+  public var offered: [SMTPExtension]? { extensionsInTLS ?? extensions }
+
   /// Whether the server offers STARTTLS; nil when that was not learned.
   public var offersSTARTTLS: Bool? { usedHELO ? false : extensions?.offers("STARTTLS") }
 }

@@ -32,15 +32,7 @@ extension MailServerSurvey {
   static func trialed(_ observations: [MailServerObservation], _ run: TrialRun) async -> [MailServerTrial] {
     var hosts: Set<DomainName> = []
     let chosen = observations.filter { $0.session.extensions != nil && hosts.insert($0.host).inserted }
-    return await withTaskGroup(of: (Int, MailServerTrial).self) { group in
-      var results: [Int: MailServerTrial] = [:]
-      for (index, seen) in chosen.enumerated() {
-        if index >= MailServerLimits.parallel, let (done, trial) = await group.next() { results[done] = trial }
-        group.addTask { (index, await run.run(seen)) }
-      }
-      for await (done, trial) in group { results[done] = trial }
-      return chosen.indices.compactMap { results[$0] }
-    }
+    return await chosen.mapInParallel(atMost: MailServerLimits.parallel) { await run.run($0) }
   }
 }
 

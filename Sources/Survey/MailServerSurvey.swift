@@ -63,16 +63,8 @@ extension MailServerSurvey {
   static func observations(
     by probes: [MailServerProbe], with access: any MailServerAccess, at time: Int
   ) async -> [MailServerObservation] {
-    await withTaskGroup(of: (Int, MailServerObservation).self) { group in
-      var results: [Int: MailServerObservation] = [:]
-      for (index, probe) in probes.enumerated() {
-        if index >= MailServerLimits.parallel, let (done, seen) = await group.next() { results[done] = seen }
-        group.addTask {
-          (index, await probe.run(with: access, at: time, until: .now + MailServerLimits.time))
-        }
-      }
-      for await (done, seen) in group { results[done] = seen }
-      return probes.indices.compactMap { results[$0] }
+    await probes.mapInParallel(atMost: MailServerLimits.parallel) { probe in
+      await probe.run(with: access, at: time, until: .now + MailServerLimits.time)
     }
   }
 }

@@ -63,14 +63,7 @@ extension HTTPSFile {
   static func gather(
     _ requests: [HTTPSRequest], with fetcher: any HTTPSFetcher, using resolver: any Resolver
   ) async -> [HTTPSFile] {
-    await withTaskGroup(of: (Int, HTTPSFile).self) { group in
-      for (index, request) in requests.enumerated() {
-        group.addTask { (index, await gather(request, with: fetcher, using: resolver)) }
-      }
-      var files: [Int: HTTPSFile] = [:]
-      for await (index, file) in group { files[index] = file }
-      return requests.indices.compactMap { files[$0] }
-    }
+    await requests.mapInParallel { await gather($0, with: fetcher, using: resolver) }
   }
 }
 

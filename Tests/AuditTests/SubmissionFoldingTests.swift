@@ -18,7 +18,7 @@ import Testing
       SubmissionTarget(.address(.v4(0xC000_0219)), port: 587, security: .offered), clientName: "app")
     options.time = ExampleCertificates.time
     options.envelope = SMTPEnvelope(sender: "wiki@example.org", recipients: ["admin@example.net"])
-    options.envelope?.triesNullSender = true
+    options.triesNullSender = true
     configure(&options)
     let access = StagedMailAccess(ports: [.v4(0xC000_0219): server.map { [587: $0] } ?? [:]])
     let instruments = Instruments(resolver: ZoneResolver([], uncovered: .nameError))

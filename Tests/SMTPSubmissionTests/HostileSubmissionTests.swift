@@ -35,8 +35,8 @@ import Testing
       port: 587)
     plan.logsIn = logsIn
     var envelope = SMTPEnvelope(sender: "a@example.org", recipients: ["b@example.net"])
-    (envelope.triesNullSender, envelope.message) = (true, Array("a\r\n".utf8))
-    plan.envelope = envelope
+    envelope.message = Array("a\r\n".utf8)
+    (plan.envelope, plan.moreEnvelopes) = (envelope, [SMTPEnvelope(sender: "", recipients: ["b@example.net"])])
     return SMTPClient(plan)
   }
 

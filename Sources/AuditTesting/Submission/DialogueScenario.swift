@@ -119,9 +119,8 @@ extension DialogueScenario {
     var options = SubmissionOptions(
       SubmissionTarget(host, port: port, security: security), clientName: clientName)
     if let sender {
-      var envelope = SMTPEnvelope(sender: sender, recipients: recipient.map { [$0] } ?? [])
-      envelope.triesNullSender = true
-      options.envelope = envelope
+      options.envelope = SMTPEnvelope(sender: sender, recipients: recipient.map { [$0] } ?? [])
+      options.triesNullSender = true
     }
     return options
   }

@@ -61,10 +61,7 @@ extension DomainSurvey {
 
   /// Compares records with chains at the time of the survey.
   func matching(_ lookup: TLSALookup) -> DANEMatching {
-    let names = [lookup.base, domain].map {
-      $0.description.hasSuffix(".") ? String($0.description.dropLast()) : "\($0)"
-    }
-    return DANEMatching(referenceNames: names, time: mailServers?.time ?? 0)
+    DANEMatching(referenceNames: [lookup.base, domain].map(\.serverName), time: mailServers?.time ?? 0)
   }
 }
 

@@ -16,13 +16,14 @@ extension DomainCheck {
       appliesWhen: "SRV records name a submission server that has TLSA records at its port",
       rule: """
         Look for TLSA records at the port and name of each SRV record of _submissions._tcp and _submission._tcp. With \
-        --probe-mx connect to the server and compare its certificate. Warn if none of the records accepts it, or if DNSSEC \
-        says that the records do not count. Records of usage 0 and 1 are not compared.
+        --probe-mx connect to the server and compare its certificate; mailaudit probe compares that of the port it talks \
+        to. Warn if none of the records accepts it, or if DNSSEC says that the records do not count. Records of usage 0 \
+        and 1 are not compared.
         """,
       whyItMatters: "Programs that check these records do not connect, and users cannot send.",
       remedy: "Keep the records in step with the certificate (mailaudit tlsa --port), or remove them.",
       standards: ["RFC 7673 §3.3", "RFC 7671 §5", "RFC 8314 §3"],
-      causes: ["DNS-RESOLVE-ERROR"]
+      causes: ["DNS-RESOLVE-ERROR", "SUBMIT-TLS"]
     ),
     examples: [
       CheckExample(
@@ -65,7 +66,7 @@ extension DomainCheck {
       return [unseen(service, subject)]
     }
     let matching = DANEMatching(
-      referenceNames: [service.record.target, survey.domain].map(\.withoutFinalDot), time: survey.clientServices.time)
+      referenceNames: [service.record.target, survey.domain].map(\.serverName), time: survey.clientServices.time)
     guard !matching.accepts(chain, by: service.lookup.compared) else { return [] }
     let shown = Evidence(source: "\(subject) port \(service.record.port)", excerpt: chain[0].summary)
     let statement = "No TLSA record at \(owner) matches the certificate of \(subject)."
@@ -87,13 +88,5 @@ extension DomainCheck {
 
   private static func zone(_ certificate: String) -> String {
     ExampleCertificates.zone(record, ExampleCertificates.tlsa(.endEntity, certificate, port: 465))
-  }
-}
-
-extension DomainName {
-  /// The name as certificates have it.
-  fileprivate var withoutFinalDot: String {
-    let text = description
-    return text.hasSuffix(".") ? String(text.dropLast()) : text
   }
 }

@@ -42,7 +42,7 @@ extension DomainCheck {
     ]
   ) { survey in
     survey.judgeMailServers { observation in
-      guard let offered = observation.session.extensionsInTLS ?? observation.session.extensions else { return [] }
+      guard let offered = observation.session.offered else { return [] }
       return judge(offered, observation)
     }
   }

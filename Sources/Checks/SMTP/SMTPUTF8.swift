@@ -67,5 +67,5 @@ extension DomainCheck {
 
 extension MailServerObservation {
   /// What the server offers in the end.
-  fileprivate var offered: [SMTPExtension]? { session.extensionsInTLS ?? session.extensions }
+  fileprivate var offered: [SMTPExtension]? { session.offered }
 }

@@ -7,21 +7,7 @@ import Survey
 
 extension SubmissionCheck {
   static let daneSubmission = SubmissionCheck(
-    CheckDescription(
-      id: "DANE-SUBMISSION",
-      area: .dane,
-      title: "TLSA records of submission ports match",
-      severity: .info,
-      severityReason: "few clients look at them",
-      appliesWhen: "TLSA records exist for the port of the server",
-      rule: """
-        Compare the TLSA records of the port with the chain that the server shows there. Warn when none accepts it, \
-        unknown when the records or the chain could not be seen, not applicable without records.
-        """,
-      whyItMatters: "A client that follows DANE refuses the server, and others are told that something is wrong.",
-      remedy: "Publish what mailaudit tlsa --port 587 HOST prints, or remove the records.",
-      standards: ["RFC 6698 §3", "RFC 7671 §5", "RFC 8314 §5.2"], causes: ["SUBMIT-TLS"]
-    ),
+    DomainCheck.daneSubmission.description,
     examples: [
       SubmissionExample(.pass, "they match", zone: tlsaExample(ExampleCertificates.good)),
       SubmissionExample(.warn, "they do not match", zone: tlsaExample(ExampleCertificates.selfSigned)),

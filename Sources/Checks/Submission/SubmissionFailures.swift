@@ -13,21 +13,13 @@ extension SubmissionVisit {
     let explanation = FailureCatalogue.shipped.explain(
       Failure(
         text: reply.lines.joined(separator: " "), code: reply.code,
-        enhanced: reply.enhancedCode.flatMap(Self.enhanced), stage: step.stage,
+        enhanced: reply.enhancedCode.flatMap { EnhancedStatusCode($0) }, stage: step.stage,
         host: survey.options.target.host.description))
     let isKnown = explanation.entry != nil
     let meaning = isKnown ? " " + explanation.meaning.joined(separator: " ") : ""
     return Finding(
       verdict, subject: subject ?? place, statement + meaning, evidence: [evidence],
       remedy: isKnown ? explanation.advice.joined(separator: " ") : nil)
-  }
-}
-
-extension SubmissionVisit {
-  /// RFC 3463 §2: three numbers with dots between.
-  private static func enhanced(_ text: String) -> EnhancedStatusCode? {
-    let numbers = text.split(separator: ".").compactMap { Int($0) }
-    return numbers.count == 3 ? EnhancedStatusCode(numbers[0], numbers[1], numbers[2]) : nil
   }
 }
 

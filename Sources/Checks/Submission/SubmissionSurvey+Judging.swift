@@ -51,7 +51,7 @@ extension SubmissionVisit {
   func evidence(_ text: String) -> Evidence { Evidence(source: place, excerpt: text, server: address.description) }
 
   /// The extensions that count: those inside TLS where there is TLS.
-  var offered: [SMTPExtension] { session.extensionsInTLS ?? session.extensions ?? [] }
+  var offered: [SMTPExtension] { session.offered ?? [] }
 }
 
 extension SMTPStep {

@@ -32,7 +32,7 @@ extension SubmissionCheck {
       SubmissionExample(.notApplicable, "not tried")
     ]
   ) { survey in
-    guard survey.options.envelope?.triesNullSender == true else {
+    guard survey.options.triesNullSender else {
       return .notApplicable("the null sender was not tried")
     }
     let judgement = survey.judge(from: .nullSender) { _ in
@@ -51,7 +51,7 @@ extension SubmissionCheck {
 
   private static func exampleNullSender(_ options: inout SubmissionOptions) {
     exampleEnvelope(&options)
-    options.envelope?.triesNullSender = true
+    options.triesNullSender = true
   }
 }
 

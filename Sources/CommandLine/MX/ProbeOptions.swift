@@ -23,11 +23,6 @@ struct ProbeOptions: ParsableArguments {
 
   /// Talks to the servers whether it was asked for or not.
   func network() throws(ErrorLine) -> any MailServerAccess {
-    guard let caFile else { return Console.current.mailServers(.system) }
-    do {
-      return Console.current.mailServers(try TrustStore(file: caFile))
-    } catch {
-      throw ErrorLine("--ca-file \(caFile)", error.plainReason, .inputOutput)
-    }
+    Console.current.mailServers(try RootsFile.trustStore(caFile))
   }
 }

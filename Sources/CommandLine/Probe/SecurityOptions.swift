@@ -27,11 +27,6 @@ struct SecurityOptions: ParsableArguments {
 
   /// Talks to the server.
   func access() throws(ErrorLine) -> any MailServerAccess {
-    guard let caFile else { return Console.current.mailServers(.system) }
-    do {
-      return Console.current.mailServers(try TrustStore(file: caFile))
-    } catch {
-      throw ErrorLine("--ca-file \(caFile)", error.plainReason, .inputOutput)
-    }
+    Console.current.mailServers(try RootsFile.trustStore(caFile))
   }
 }

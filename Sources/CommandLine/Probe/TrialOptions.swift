@@ -38,7 +38,7 @@ struct TrialOptions: ParsableArguments {
   }
 
   /// The name to greet with. RFC 5321 §4.1.4: an address literal where there is no name.
-  var clientName: String { helo ?? Console.current.hostName ?? "[127.0.0.1]" }
+  var clientName: String { helo ?? Console.current.hostName() ?? "[127.0.0.1]" }
 
   /// Puts the trial into the options of a survey.
   func apply(to options: inout SubmissionOptions) throws(ErrorLine) {
@@ -49,7 +49,7 @@ struct TrialOptions: ParsableArguments {
     if from != "<>" { try Self.check(from, "--from") }
     for address in to { try Self.check(address, "--to") }
     var envelope = SMTPEnvelope(sender: from == "<>" ? "" : from, recipients: to)
-    envelope.triesNullSender = !envelope.sender.isEmpty
+    options.triesNullSender = !envelope.sender.isEmpty
     if sendTest {
       let message = TestMessage(from: from, to: to, time: Console.current.now)
       (envelope.message, options.messageID) = (message.octets, message.messageID)

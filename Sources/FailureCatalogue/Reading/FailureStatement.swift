@@ -58,6 +58,15 @@ public struct EnhancedStatusCode: Sendable, Hashable, CustomStringConvertible {
     self.detail = detail
   }
 
+  /// Reads a code that stands alone: three numbers with dots between; nil for anything else.
+  public init?(_ text: String) {
+    let numbers = text.split(separator: ".", omittingEmptySubsequences: false).map { Int($0) }
+    guard numbers.count == 3, let first = numbers[0], let second = numbers[1], let third = numbers[2] else {
+      return nil
+    }
+    self.init(first, second, third)
+  }
+
   /// The code as it is written.
   public var description: String { "\(classDigit).\(subject).\(detail)" }
 }

@@ -9,8 +9,7 @@ struct PlainClient: SASLClient {
     if credentials.user.utf8.contains(0) { throw .forbiddenOctet(.user) }
     if credentials.authorization.utf8.contains(0) { throw .forbiddenOctet(.authorization) }
     if credentials.secret.contains(0) { throw .forbiddenOctet(.password) }
-    if credentials.user.isEmpty { throw .unusable(.user, .empty) }
-    if credentials.secret.isEmpty { throw .unusable(.password, .empty) }
+    try credentials.needUserAndPassword()
     var builder = SecretBuilder()
     builder.append(credentials.authorization)
     builder.append(0)
@@ -31,8 +30,7 @@ struct LoginClient: SASLClient {
   private var asked = 0
 
   init(_ credentials: SASLCredentials) throws(SASLFailure) {
-    if credentials.user.isEmpty { throw .unusable(.user, .empty) }
-    if credentials.secret.isEmpty { throw .unusable(.password, .empty) }
+    try credentials.needUserAndPassword()
     self.credentials = credentials
   }
 
@@ -62,8 +60,7 @@ struct CRAMClient: SASLClient {
   private var isDone = false
 
   init(_ credentials: SASLCredentials) throws(SASLFailure) {
-    if credentials.user.isEmpty { throw .unusable(.user, .empty) }
-    if credentials.secret.isEmpty { throw .unusable(.password, .empty) }
+    try credentials.needUserAndPassword()
     self.credentials = credentials
   }
 
@@ -85,6 +82,14 @@ struct CRAMClient: SASLClient {
       for index in octets.indices { builder.appendHexadecimal(octets[index]) }
     }
     return builder.finish()
+  }
+}
+
+extension SASLCredentials {
+  /// Throws when there is no user name or no password.
+  fileprivate func needUserAndPassword() throws(SASLFailure) {
+    if user.isEmpty { throw .unusable(.user, .empty) }
+    if secret.isEmpty { throw .unusable(.password, .empty) }
   }
 }
 

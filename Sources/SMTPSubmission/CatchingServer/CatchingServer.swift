@@ -25,7 +25,7 @@ public final class CatchingServer: Sendable {
     }
 
     /// `127.0.0.1:2525`, `[::1]:2525`.
-    public var description: String { address.isV4 ? "\(address):\(port)" : "[\(address)]:\(port)" }
+    public var description: String { address.description(port: port) }
   }
 
   /// Why a server could not start: the place, and the cause.

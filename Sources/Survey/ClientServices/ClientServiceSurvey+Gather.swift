@@ -85,10 +85,8 @@ extension ClientServiceSurvey {
     guard let access, let address = host?.addresses.first, !lookup.compared.isEmpty else { return nil }
     var plan = SMTPClient.Plan(clientName: options.heloName?.description ?? MailServerLimits.clientName)
     plan.security = kind == .submissions ? .implicit : .offered
-    let name = record.target.description
     var endpoint = SMTPEndpoint(
-      address: address, port: record.port,
-      tls: .lenient(serverName: name.hasSuffix(".") ? String(name.dropLast()) : name))
+      address: address, port: record.port, tls: .lenient(serverName: record.target.serverName))
     endpoint.deadline = .now + ClientServiceLimits.time
     return await access.converse(plan, at: endpoint)
   }

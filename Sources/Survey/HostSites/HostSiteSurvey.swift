@@ -44,17 +44,11 @@ extension HostSiteSurvey {
       if names[domain, default: []].contains(name) { continue }
       names[domain, default: []].append(name)
     }
-    return await withTaskGroup(of: (Int, Operator).self) { group in
-      for (index, domain) in domains.prefix(HostSiteLimits.operators).enumerated() {
-        let candidates = candidates(domain, names[domain] ?? [])
-        group.addTask {
-          (index, await look(at: candidates, of: domain, list, with: fetcher, using: resolver))
-        }
-      }
-      var found: [Int: Operator] = [:]
-      for await (index, seen) in group { found[index] = seen }
-      return HostSiteSurvey(operators: found.keys.sorted().compactMap { found[$0] })
-    }
+    let places = domains.prefix(HostSiteLimits.operators).map { ($0, candidates($0, names[$0] ?? [])) }
+    return HostSiteSurvey(
+      operators: await places.mapInParallel { domain, candidates in
+        await look(at: candidates, of: domain, list, with: fetcher, using: resolver)
+      })
   }
 
   /// Where to look: the registered domain first, since imprints stand there.

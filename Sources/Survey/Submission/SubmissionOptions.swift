@@ -40,8 +40,10 @@ public struct SubmissionTarget: Sendable, Hashable {
 extension SubmissionTarget: CustomStringConvertible {
   /// `smtp.example.org:587` and so on.
   public var description: String {
-    if case .address(let address) = host, !address.isV4 { return "[\(address)]:\(port)" }
-    return "\(host):\(port)"
+    switch host {
+    case .name: "\(host):\(port)"
+    case .address(let address): address.description(port: port)
+    }
   }
 }
 
@@ -59,6 +61,8 @@ public struct SubmissionOptions: Sendable {
   public var usesToken = false
   /// The mail transaction; nil for none.
   public var envelope: SMTPEnvelope?
+  /// Whether the null sender is tried behind it, with the same recipients (RFC 5321 §4.5.5).
+  public var triesNullSender = false
   /// The Message-ID of the message in the envelope; nil when there is none.
   public var messageID: String?
   /// Whether the usual ports are tried in both modes of TLS.

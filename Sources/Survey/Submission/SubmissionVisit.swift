@@ -20,7 +20,7 @@ public struct SubmissionVisit: Sendable {
   public var isConnected: Bool { session.stop?.step != .connect }
 
   /// The address, and the port.
-  public var place: String { address.isV4 ? "\(address):\(port)" : "[\(address)]:\(port)" }
+  public var place: String { address.description(port: port) }
 }
 
 /// Has conversations with a submission server.
@@ -44,6 +44,9 @@ struct SubmissionVisitor: Sendable {
     var plan = plan(options.target.security)
     plan.login = options.login
     plan.envelope = options.envelope
+    if options.triesNullSender, let envelope = options.envelope {
+      plan.moreEnvelopes = [SMTPEnvelope(sender: "", recipients: envelope.recipients)]
+    }
     return await converse(with: address, options.target.port, plan)
   }
 

@@ -77,14 +77,8 @@ extension SubmissionVisitor {
 
   /// Looks at several places, some of them at the same time.
   fileprivate func look(at places: [SubmissionPlace]) async -> [SubmissionVisit] {
-    await withTaskGroup(of: (Int, SubmissionVisit).self) { group in
-      var results: [Int: SubmissionVisit] = [:]
-      for (index, place) in places.enumerated() {
-        if index >= SubmissionLimits.parallel, let (done, seen) = await group.next() { results[done] = seen }
-        group.addTask { (index, await look(at: place.address, port: place.port, place.security)) }
-      }
-      for await (done, seen) in group { results[done] = seen }
-      return places.indices.compactMap { results[$0] }
+    await places.mapInParallel(atMost: SubmissionLimits.parallel) { place in
+      await look(at: place.address, port: place.port, place.security)
     }
   }
 

@@ -41,8 +41,8 @@ extension FuzzTarget {
         plan.login = SASLLogin(
           credentials, wanted: mechanism, allowsInsecure: true, host: "mail.example.org", port: 587)
         var envelope = SMTPEnvelope(sender: "a@example.org", recipients: ["b@example.net"])
-        (envelope.triesNullSender, envelope.message) = (true, Array("a".utf8))
-        plan.envelope = envelope
+        envelope.message = Array("a".utf8)
+        (plan.envelope, plan.moreEnvelopes) = (envelope, [SMTPEnvelope(sender: "", recipients: ["b@example.net"])])
         play(packets, to: SMTPClient(plan))
       }
     },
