@@ -3,7 +3,7 @@ public import AuditModel
 /// All checks.
 public enum Catalogue {
   /// The version: the date of the last change of a rule.
-  public static let version = "2026-11-25"
+  public static let version = "2026-11-26"
 
   /// The checks of a domain that DNS alone decides, in the order of reports.
   public static let domainChecks: [DomainCheck] = [

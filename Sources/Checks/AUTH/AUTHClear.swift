@@ -13,7 +13,7 @@ extension DomainCheck {
       appliesWhen: "a mail server answers EHLO",
       rule: """
         Fail if the reply to EHLO before TLS offers a login that sends a reusable secret: PLAIN, LOGIN, XOAUTH2 or \
-        OAUTHBEARER. Here port 25 of the mail servers is looked at.
+        OAUTHBEARER. Looked at are port 25 of the mail servers and, by mailaudit probe, the port of the settings.
         """,
       whyItMatters: "Programs that are set up without TLS send the password at once; stolen accounts send spam.",
       remedy:

@@ -13,7 +13,7 @@ extension DomainCheck {
       title: "Certificates are renewed in time",
       severity: .high,
       severityReason: "whoever checks certificates stops sending on the day, and nobody is warned",
-      appliesWhen: "a certificate of a mail server was seen",
+      appliesWhen: "a certificate of a mail server or a submission server was seen",
       rule: """
         For each certificate of a server: fail if its life is over, or if its end is no date; warn instead if it is self-signed, because nobody \
         trusted it before either; info if TLSA records of usage 3 accept it, for which dates do not count. Warn if it \

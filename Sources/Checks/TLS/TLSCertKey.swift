@@ -11,7 +11,7 @@ extension DomainCheck {
       title: "Key and signature strength are adequate",
       severity: .low,
       severityReason: "weak keys fail profiles and strict clients",
-      appliesWhen: "a certificate of a mail server was seen",
+      appliesWhen: "a certificate of a mail server or a submission server was seen",
       rule: """
         For each certificate that a server sends: fail if its key is RSA below 2048 bits or a curve below 224 bits, or \
         if its issuer signed it with MD5 or SHA-1 (signatures of roots do not count); warn for curves below 256 bits; \

@@ -13,12 +13,13 @@ extension DomainCheck {
       title: "The certificate is trusted, current and names the host",
       severity: .medium,
       severityReason: "most senders encrypt whatever the certificate says; MTA-STS and REQUIRETLS do not",
-      appliesWhen: "a mail server offers STARTTLS, and somebody connects to it",
+      appliesWhen: "a mail server or a submission server offers TLS, and somebody connects to it",
       rule: """
         Judge every chain that a server shows by the trusted roots of this machine, the present time and the name in \
         the MX record: only dNSName entries count, and a wildcard stands for one label. Warn for each fault; info if \
         TLSA records of usage 3 accept the certificate; the strength of keys is judged by TLS-CERT-KEY, and what \
-        MTA-STS makes of it by STS-MX-CERT.
+        MTA-STS makes of it by STS-MX-CERT. Of a submission server (mailaudit probe) the name is that of the settings, or \
+        its address, and each fault fails: applications check the certificate before they log in.
         """,
       whyItMatters:
         "Senders that check certificates (MTA-STS in enforce mode, REQUIRETLS, careful partners) defer mail.",

@@ -11,10 +11,11 @@ extension DomainCheck {
       title: "Mail servers speak TLS 1.2 or newer only",
       severity: .medium,
       severityReason: "older versions are deprecated, and clients of today do not offer them",
-      appliesWhen: "a mail server offers STARTTLS, and somebody connects to it",
+      appliesWhen: "a mail server or a submission server offers TLS, and somebody connects to it",
       rule: """
         Offer each version from TLS 1.0 to 1.3 in a conversation of its own. Fail if neither 1.2 nor 1.3 works; warn \
-        if 1.0 or 1.1 is accepted beside them; info if 1.3 is missing. Versions of SSL are not offered.
+        if 1.0 or 1.1 is accepted beside them; info if 1.3 is missing. Versions of SSL are not offered. Of a submission server \
+        the version that was agreed on is judged, and each version with --tls-versions.
         """,
       whyItMatters: """
         Senders with modern libraries cannot agree with a server that knows old versions only, and send in clear text \
