@@ -43,16 +43,7 @@ public struct SettingsExample: Sendable {
 
   /// What is read of the file.
   public var settings: SubmissionSettings {
-    SubmissionSettings.read([SettingsFile(name: fileName, octets: Array(text.utf8))], of: application)
-  }
-
-  /// The name that the application gives to the file.
-  var fileName: String {
-    switch application {
-    case .mediawiki: "LocalSettings.php"
-    case .dokuwiki: "local.php"
-    case .gitlab: "gitlab.rb"
-    }
+    SubmissionSettings.read([SettingsFile(name: application.exampleFile, octets: Array(text.utf8))], of: application)
   }
 }
 
@@ -61,7 +52,8 @@ extension SettingsCheck: CatalogueEntry {
   public var exampleTexts: [ExampleText] {
     examples.map {
       ExampleText(
-        verdict: $0.verdict, title: $0.title, target: $0.fileName, settings: [], message: $0.text, zone: "")
+        verdict: $0.verdict, title: $0.title, target: $0.application.exampleFile, settings: [], message: $0.text,
+        zone: "")
     }
   }
 }

@@ -29,7 +29,7 @@ extension SettingsCheck {
     ]
   ) { settings in
     if settings.transport.value == .disabled { return .notApplicable("mail is switched off") }
-    if settings.application == .dokuwiki, settings.putsUsersInFrom.value == true {
+    if settings.putsUsersInFrom.value == true, settings.putsUsersInFrom.name == settings.from.name {
       return .notApplicable("the address is that of the user who acts")
     }
     let author = settings.prediction.from

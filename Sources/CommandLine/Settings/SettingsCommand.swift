@@ -67,9 +67,9 @@ struct ApplicationArgument: ExpressibleByArgument {
   static let names = allValueStrings.joined(separator: ", ")
 
   init?(argument: String) {
-    guard let application = Application(rawValue: argument.lowercased()) else { return nil }
+    guard let application = Application.named(argument) else { return nil }
     self.application = application
   }
 
-  static var allValueStrings: [String] { Application.allCases.map(\.rawValue) }
+  static var allValueStrings: [String] { Application.all.map(\.name) }
 }
