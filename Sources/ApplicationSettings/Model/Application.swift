@@ -15,6 +15,10 @@ public struct Application: Sendable {
   let conduct: any ApplicationConduct
   /// Its reader; nothing is executed.
   let read: @Sendable ([SettingsFile]) -> SubmissionSettings
+  /// How its files are written; nil where that is not known here.
+  var writer: (any SettingsWriter)?
+  /// Its files in the order in which it reads them.
+  var order: @Sendable ([SettingsFile]) -> [SettingsFile] = { $0 }
 }
 
 extension Application {
@@ -26,6 +30,11 @@ extension Application {
 
   /// Whether it mails in the name of its users at all.
   public var mailsForUsers: Bool { conduct.mailsForUsers }
+}
+
+extension Application: CustomStringConvertible {
+  /// The title.
+  public var description: String { title }
 }
 
 extension Application: Hashable {
