@@ -146,6 +146,10 @@ struct LineIndex {
     }
     return TextPosition(line: low + 1, column: offset - starts[low] + 1)
   }
+
+  func offset(_ position: TextPosition) -> Int {
+    starts[max(0, min(position.line, starts.count) - 1)] + position.column - 1
+  }
 }
 
 /// Names of settings whose values are secrets.

@@ -15,6 +15,8 @@ public struct Application: Sendable {
   let conduct: any ApplicationConduct
   /// Its reader; nothing is executed.
   let read: @Sendable ([SettingsFile]) -> SubmissionSettings
+  /// Reads one of its files as assignments, for looking up a value again.
+  var script: (@Sendable ([UInt8]) -> LiteralScript)? { writer?.syntax.read }
   /// How its files are written; nil where that is not known here.
   var writer: (any SettingsWriter)?
   /// Its files in the order in which it reads them.
