@@ -91,4 +91,31 @@ import Testing
   func tellsTheTransportOfRails(text: String, transport: String) {
     #expect(SettingsText.read("# action_mailer\n" + text, of: .rails).prediction.transport.value == transport)
   }
+
+  @Test(
+    arguments: [
+      ("smtp://a.example:25", "smtp", "a.example:25", "starttls-opportunistic"),
+      ("smtp://a.example", "smtp", "a.example:465", "implicit-tls"),
+      ("smtp://localhost", "smtp", "localhost:25", "starttls-opportunistic"),
+      ("smtps://a.example:2465", "smtp", "a.example:2465", "implicit-tls"),
+      ("smtp://a.example:587?auto_tls=false", "smtp", "a.example:587", "none"),
+      ("smtp://a.example:587?require_tls=1", "smtp", "a.example:587", "starttls"),
+      ("null://null", "disabled", nil, nil),
+      ("sendmail://default", "sendmail", nil, nil), ("mailgun+api://a:b@default", "service", nil, nil),
+      ("gmail+smtp://a:b@default", nil, nil, nil), ("failover(smtp://a smtp://b)", nil, nil, nil)
+    ] as [(String, String?, String?, String?)])
+  func readsTheAddressOfSymfony(text: String, transport: String?, server: String?, security: String?) {
+    let prediction = SettingsText.read("MAILER_DSN=\"\(text)\"", of: .symfony).prediction
+    #expect(prediction.transport.value == transport)
+    #expect(prediction.server?.value == server)
+    #expect(prediction.security?.value == security)
+  }
+
+  @Test func aComputedURLHidesItsPassword() {
+    for (name, application) in [("MAILER_DSN", Application.symfony), ("MAIL_URL", .laravel)] {
+      let settings = SettingsText.read("\(name)=\"smtp://a:geheim@${H}\"", of: application)
+      #expect(settings.entries.first?.isComputed == true)
+      #expect(!"\(settings) \(settings.prediction)".contains("geheim"))
+    }
+  }
 }

@@ -36,11 +36,3 @@ struct LaravelConduct: SymfonyConduct {
     Prediction("", "Laravel sets none by itself")
   }
 }
-
-/// The name in EHLO as Symfony writes it, RFC 5321 §4.1.3: addresses in brackets.
-enum SymfonyGreeting {
-  static func name(_ host: String) -> String {
-    let isNumber = host.allSatisfy { $0.isASCII && ($0.isNumber || $0 == ".") }
-    return isNumber ? "[\(host)]" : host
-  }
-}

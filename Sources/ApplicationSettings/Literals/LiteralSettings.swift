@@ -118,8 +118,11 @@ struct LiteralSettings {
   func excerpt(_ found: Found) -> String {
     let octets = files[found.file].octets
     let range = found.literal.range.clamped(to: 0..<octets.count)
-    let text = String(decoding: octets[range].prefix(SettingsLimits.excerpt * 4), as: UTF8.self)
-    guard !SecretName.isSecret(text) else { return "an expression" }
+    let whole = String(decoding: octets[range].prefix(SettingsLimits.insertedOctets), as: UTF8.self)
+    let text = SecretName.withoutPassword(whole)
+    // A URL whose login lies beyond what was looked at may hold a password.
+    let isCut = range.count > SettingsLimits.insertedOctets && whole.contains("://")
+    guard !isCut, !SecretName.isSecret(text) else { return "an expression" }
     let joined = text.split { $0.isWhitespace }.joined(separator: " ")
     return joined.count > SettingsLimits.excerpt ? joined.prefix(SettingsLimits.excerpt) + "…" : joined
   }

@@ -20,7 +20,7 @@ public struct Application: Sendable {
 extension Application {
   /// All of them. A folder is searched, and a file recognised, in this order.
   public static let all: [Application] = [
-    mediawiki, dokuwiki, gitlab, wordpress, nextcloud, moodle, laravel, mastodon, rails
+    mediawiki, dokuwiki, gitlab, wordpress, nextcloud, moodle, laravel, symfony, mastodon, rails
   ]
 
   /// The application called `name`, whatever its case.

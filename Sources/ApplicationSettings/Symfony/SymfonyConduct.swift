@@ -22,3 +22,11 @@ extension SymfonyConduct {
     return Prediction(SenderText.domain(text), "Symfony takes the domain of From", author.place)
   }
 }
+
+/// The name in EHLO as Symfony writes it, RFC 5321 §4.1.3: addresses in brackets.
+enum SymfonyGreeting {
+  static func name(_ host: String) -> String {
+    let isNumber = host.allSatisfy { $0.isASCII && ($0.isNumber || $0 == ".") }
+    return isNumber ? "[\(host)]" : host
+  }
+}
