@@ -17,8 +17,8 @@ struct YAMLBuilder {
 
   mutating func beginDocument() { anchors = [:] }
 
-  mutating func scalar(_ text: String, isPlain: Bool, anchor: String?, _ range: Range<Int>) {
-    _ = add(.scalar(text, isPlain: isPlain), anchor: anchor, range)
+  mutating func scalar(_ text: String, _ style: YAMLNode.Style, anchor: String?, _ range: Range<Int>) {
+    _ = add(.scalar(text, style), anchor: anchor, range)
   }
 
   mutating func alias(_ anchor: String, _ range: Range<Int>) {

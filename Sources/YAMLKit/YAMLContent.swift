@@ -18,14 +18,24 @@ public struct YAMLNode: Sendable, Hashable {
 
   /// The kinds of values, YAML 1.2 §3.2.1.
   public enum Value: Sendable, Hashable {
-    /// A text; a plain one, without quotes, may stand for a number, a flag or nothing.
-    case scalar(String, isPlain: Bool)
+    /// A text.
+    case scalar(String, Style)
     /// A list.
     case sequence([Int])
     /// Keys and values.
     case mapping([Pair])
     /// The value of another node, which may lie around this one; nil when no node has that anchor.
     case alias(Int?)
+  }
+
+  /// How a text is written, YAML 1.2 §7.3 and §8.1.
+  public enum Style: Sendable, Hashable {
+    /// Without quotes: it may stand for a number, a flag or nothing.
+    case plain
+    /// In quotes, or as a block with a text for its head.
+    case text
+    /// Without quotes or in them, and over several lines, which are joined.
+    case folded
   }
 
   /// A key with its value.

@@ -6,7 +6,8 @@ enum YAMLProblem {
   }
 
   static func words(_ problem: String) -> String {
-    known[problem] ?? (problem.hasPrefix("did not find expected ','") ? "a list in brackets that begins here does not end" : problem)
+    known[problem]
+      ?? (problem.hasPrefix("did not find expected ','") ? "a list in brackets that begins here does not end" : problem)
   }
 
   private static let known = [

@@ -7,7 +7,8 @@ public enum YAMLReader {
     let text = YAMLText(octets)
     guard !octets.isEmpty else { return YAMLContent(nodes: [], roots: [], faults: []) }
     guard text.directives <= YAMLLimits.directives else {
-      let fault = YAMLFault(offset: 0, message: "more than \(YAMLLimits.directives) directives (lines that begin with %)")
+      let fault = YAMLFault(
+        offset: 0, message: "more than \(YAMLLimits.directives) directives (lines that begin with %)")
       return YAMLContent(nodes: [], roots: [], faults: [fault])
     }
     var builder = YAMLBuilder()
@@ -64,7 +65,8 @@ public enum YAMLReader {
       if builder.isFull {
         return YAMLFault(
           offset: start,
-          message: "more than \(YAMLLimits.nodes) values, or \(YAMLLimits.depth) within each other: nothing is read from here")
+          message:
+            "more than \(YAMLLimits.nodes) values, or \(YAMLLimits.depth) within each other: nothing is read from here")
       }
     }
   }
@@ -72,8 +74,13 @@ public enum YAMLReader {
   private func scalar(_ event: yaml_event_t, _ range: Range<Int>, _ builder: inout YAMLBuilder) {
     let scalar = unsafe event.data.scalar
     let octets = unsafe UnsafeBufferPointer(start: scalar.value, count: scalar.length)
+    let isPlain = unsafe scalar.style == YAML_PLAIN_SCALAR_STYLE
+    let isQuoted =
+      unsafe scalar.style == YAML_SINGLE_QUOTED_SCALAR_STYLE || scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE
+    let spansLines = unsafe event.start_mark.line != event.end_mark.line
     builder.scalar(
-      unsafe String(decoding: octets, as: UTF8.self), isPlain: unsafe scalar.style == YAML_PLAIN_SCALAR_STYLE,
+      unsafe String(decoding: octets, as: UTF8.self),
+      spansLines && (isPlain || isQuoted) ? .folded : isPlain ? .plain : .text,
       anchor: unsafe Self.string(scalar.anchor), range)
   }
 

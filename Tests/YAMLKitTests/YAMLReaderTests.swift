@@ -48,8 +48,8 @@ import YAMLKit
   @Test func goesOnBehindWrongOctets() {
     let content = YAMLReader.read(Array("a: ".utf8) + [0xFF, 0xFE, 0x41] + Array("\nb: \u{7}x\nc: ü\n".utf8))
     #expect(content.faults.map(\.offset) == [3, 10])
-    #expect(content.nodes.map(\.value).contains(.scalar("??A", isPlain: true)))
-    #expect(content.nodes.map(\.value).contains(.scalar("ü", isPlain: true)))
+    #expect(content.nodes.map(\.value).contains(.scalar("??A", .plain)))
+    #expect(content.nodes.map(\.value).contains(.scalar("ü", .plain)))
   }
 
   @Test(arguments: ["[", "{", "{a: [", "- ", "? ", "&a [", "a:\n "])
@@ -59,7 +59,9 @@ import YAMLKit
     #expect(content.nodes.count < 2_000)
   }
 
-  @Test(arguments: ["%TAG !a! b\n", "a", "a: 1\n", "'", "- a\n", "*a ", "&a b\n", "# c\n", "--- a\n", "ü: ü\n", "|\n a\n", "\u{FEFF}"])
+  @Test(arguments: [
+    "%TAG !a! b\n", "a", "a: 1\n", "'", "- a\n", "*a ", "&a b\n", "# c\n", "--- a\n", "ü: ü\n", "|\n a\n", "\u{FEFF}"
+  ])
   func takesLinearTime(part: String) {
     let text = String(repeating: part, count: 400_000 / part.utf8.count)
     let time = ContinuousClock().measure { _ = read(text) }

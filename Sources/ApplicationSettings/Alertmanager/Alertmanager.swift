@@ -1,6 +1,6 @@
 extension Application {
   /// Alertmanager of Prometheus.
-  static let alertmanager = Application(
+  public static let alertmanager = Application(
     name: "alertmanager", title: "Alertmanager", files: ["alertmanager.yml", "alertmanager.yaml"],
     exampleFile: "alertmanager.yml", marks: ["smtp_smarthost", "email_configs"], conduct: AlertmanagerConduct(),
     read: AlertmanagerReader.read)

@@ -48,7 +48,8 @@ struct AlertmanagerReader {
 
   private func transport(_ smarthost: Setting<String>) -> Setting<MailTransport> {
     if let receiver = receivers.all.first {
-      return Setting("email_configs", .read(.smtp), settings.place(receiver.literal.range.lowerBound, in: receiver.file))
+      return Setting(
+        "email_configs", .read(.smtp), settings.place(receiver.literal.range.lowerBound, in: receiver.file))
     }
     return smarthost.map { _ in .read(.smtp) }
   }

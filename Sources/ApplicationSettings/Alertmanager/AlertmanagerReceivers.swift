@@ -50,7 +50,9 @@ struct AlertmanagerReceivers {
       guard !own.isEmpty else { return nil }
       return SettingRemark(
         place: settings.place(all[index].literal.range.lowerBound, in: all[index].file),
-        message: "the receiver \(names[index]) has settings of its own (\(own.joined(separator: ", "))), which are not judged here")
+        message:
+          "the receiver \(names[index]) has settings of its own (\(own.joined(separator: ", "))), which are not judged here"
+      )
     }
   }
 }

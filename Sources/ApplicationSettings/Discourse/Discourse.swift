@@ -1,19 +1,23 @@
 extension Application {
   /// Discourse in its container.
-  static let discourse = Application(
-    name: "discourse", title: "Discourse", files: ["app.yml", "containers/app.yml", "web_only.yml", "containers/web_only.yml"],
-    exampleFile: "app.yml", marks: ["DISCOURSE_"], conduct: DiscourseConduct(), read: DiscourseReader.read)
+  public static let discourse = Application(
+    name: "discourse", title: "Discourse",
+    files: ["app.yml", "containers/app.yml", "web_only.yml", "containers/web_only.yml"],
+    exampleFile: "app.yml", marks: ["DISCOURSE_"], conduct: DiscourseConduct(), read: DiscourseReader.read,
+    hasCommonName: true)
 }
 
 /// Discourse where the environment of its container is silent.
 struct DiscourseConduct: ApplicationConduct {
   func transport(_ why: String, _ settings: SubmissionSettings) -> Prediction {
-    Prediction(MailTransport.sendmail.rawValue, why + ", and the container has no mail server", settings.transport.place)
+    Prediction(
+      MailTransport.sendmail.rawValue, why + ", and the container has no mail server", settings.transport.place)
   }
 
   func security(_ why: String, _ settings: SubmissionSettings) -> Prediction {
     Prediction(
-      ConnectionSecurity.startTLSIfOffered.rawValue, "DISCOURSE_SMTP_ENABLE_START_TLS is not set, and its default is true",
+      ConnectionSecurity.startTLSIfOffered.rawValue,
+      "DISCOURSE_SMTP_ENABLE_START_TLS is not set, and its default is true",
       settings.security.place)
   }
 

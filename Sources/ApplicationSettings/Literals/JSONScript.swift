@@ -72,7 +72,7 @@ struct JSONScript {
       }
       guard let name = string() else { return entries }
       guard take(":") else {
-        fault("a colon is missing behind the name \(name)")
+        fault("a colon is missing behind a name")
         return entries
       }
       if isFiltered, !wanted.contains(name) {
@@ -183,7 +183,9 @@ extension JSONScript {
   private mutating func fault(_ message: String, at start: Int? = nil) {
     if isBroken { return }
     isBroken = true
-    script.fault(start.map { cursor.isAtEnd || cursor.peek() == UInt8(ascii: "\n") ? $0 : cursor.offset } ?? cursor.offset, message)
+    script.fault(
+      start.map { cursor.isAtEnd || cursor.peek() == UInt8(ascii: "\n") ? $0 : cursor.offset } ?? cursor.offset, message
+    )
     cursor.offset = cursor.octets.count
   }
 }
@@ -208,7 +210,9 @@ enum JSONEscape {
     guard let first = unit(cursor, at: 2) else { return nil }
     cursor.offset += 6
     guard 0xD800...0xDBFF ~= first else { return Unicode.Scalar(first) ?? "\u{FFFD}" }
-    guard cursor.starts(with: "\\u"), let second = unit(cursor, at: 2), 0xDC00...0xDFFF ~= second else { return "\u{FFFD}" }
+    guard cursor.starts(with: "\\u"), let second = unit(cursor, at: 2), 0xDC00...0xDFFF ~= second else {
+      return "\u{FFFD}"
+    }
     cursor.offset += 6
     return Unicode.Scalar(0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00))
   }

@@ -37,13 +37,12 @@ struct YAMLScript {
   private mutating func literal(_ index: Int, depth: Int) -> Literal {
     let node = content.nodes[index]
     left -= 1
-    guard left > 0, depth < SettingsLimits.depth else {
-      if left >= -1 { script.fault(node.range.lowerBound, "values within values without end, or too many") }
-      left = min(left, -1)
-      return Literal(value: .computed, range: node.range)
+    if left == 0 || left > 0 && depth >= SettingsLimits.depth {
+      script.fault(node.range.lowerBound, "values within values without end, or too many: this one is not read")
     }
+    guard left > 0, depth < SettingsLimits.depth else { return Literal(value: .computed, range: node.range) }
     switch node.value {
-    case .scalar(let text, let isPlain): return Literal(value: Self.value(text, isPlain: isPlain), range: node.range)
+    case .scalar(let text, let style): return Literal(value: Self.value(text, style), range: node.range)
     case .sequence(let items):
       let entries = items.map { Literal.Entry(key: nil, value: literal($0, depth: depth + 1)) }
       return Literal(value: .list(entries), range: node.range)
@@ -87,14 +86,18 @@ struct YAMLScript {
     return entries.reversed().flatMap { $0.key == nil ? merged($0.value) : [$0] }.reversed()
   }
 
-  private static func value(_ text: String, isPlain: Bool) -> Literal.Value {
+  private static func value(_ text: String, _ style: YAMLNode.Style) -> Literal.Value {
+    // A quote too few makes one text of several lines, of which one may hold a password.
+    if style == .folded { return .string("\n" + text) }
     if TemplateText.isTemplate(text) { return .computed }
-    guard isPlain else { return .string(text) }
+    guard style == .plain else { return .string(text) }
     if nulls.contains(text) { return .null }
     if let flag = flags[text.lowercased()] { return .boolean(flag) }
     // A number with a zero in front may be octal: it stays a text.
     let digits = text.first == "-" ? text.dropFirst() : text[...]
-    if digits.first != "0" || digits.count == 1, digits.allSatisfy({ $0.isASCII && $0.isNumber }), let number = Int(text) {
+    if digits.first != "0" || digits.count == 1, digits.allSatisfy({ $0.isASCII && $0.isNumber }),
+      let number = Int(text)
+    {
       return .number(number)
     }
     return .string(text)

@@ -19,7 +19,7 @@ extension Application {
   /// The application that a file belongs to, told by its name, and by what it holds where several share the name or
   /// none has it; nil when nothing tells.
   public static func recognised(_ file: SettingsFile) -> Application? {
-    let owners = all.filter { $0.isOwn(file.baseName) }
+    let owners = all.filter { $0.isOwn(file.baseName) && (!$0.hasCommonName || $0.isMarked(file)) }
     if owners.count == 1 { return owners[0] }
     let candidates = owners.isEmpty ? all : owners
     let marks = candidates.flatMap { owner in owner.marks.map { (owner, Array($0.description.utf8)) } }
@@ -31,6 +31,10 @@ extension Application {
     return nil
   }
 
+  private func isMarked(_ file: SettingsFile) -> Bool {
+    marks.contains { file.octets.firstRange(of: Array($0.description.utf8)) != nil }
+  }
+
   private func isOwn(_ baseName: String) -> Bool {
     files.contains { $0 == baseName || $0.hasSuffix("/" + baseName) }
   }
@@ -40,5 +44,12 @@ extension SubmissionSettings {
   /// Reads the files of an application, a later one going before an earlier one. Nothing is executed.
   public static func read(_ files: [SettingsFile], of application: Application) -> SubmissionSettings {
     application.read(files)
+  }
+
+  /// Reads the files of an application of a version that is known; where it decides nothing, it is not looked at.
+  public static func read(
+    _ files: [SettingsFile], of application: Application, version: String
+  ) -> SubmissionSettings {
+    application.readVersion?(files, version) ?? application.read(files)
   }
 }

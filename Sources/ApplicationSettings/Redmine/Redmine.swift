@@ -1,14 +1,16 @@
 extension Application {
   /// Redmine.
-  static let redmine = Application(
+  public static let redmine = Application(
     name: "redmine", title: "Redmine", files: ["configuration.yml", "config/configuration.yml"],
-    exampleFile: "configuration.yml", marks: ["email_delivery:"], conduct: RedmineConduct(), read: RedmineReader.read)
+    exampleFile: "configuration.yml", marks: ["email_delivery:"], conduct: RedmineConduct(), read: RedmineReader.read,
+    hasCommonName: true)
 }
 
 /// Redmine and the gem `mail` where `configuration.yml` is silent; addresses and the host name are in its database.
 struct RedmineConduct: RubyMailConduct {
   func transport(_ why: String, _ settings: SubmissionSettings) -> Prediction {
-    Prediction(MailTransport.disabled.rawValue, why + ", and Redmine sends nothing without it", settings.transport.place)
+    Prediction(
+      MailTransport.disabled.rawValue, why + ", and Redmine sends nothing without it", settings.transport.place)
   }
 
   func from(_ why: String, _ settings: SubmissionSettings) -> Prediction {

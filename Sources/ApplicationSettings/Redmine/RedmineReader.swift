@@ -46,7 +46,9 @@ struct RedmineReader {
     result.entries = settings.entries(isWanted: { name, _ in name == environment }) { name, path in
       ([name] + path.filter { !$0.isEmpty }).joined(separator: ".")
     }
-    .filter { $0.name.contains("email_delivery") || $0.name.contains("smtp_settings") || $0.name.hasSuffix("delivery_method") }
+    .filter {
+      $0.name.contains("email_delivery") || $0.name.contains("smtp_settings") || $0.name.hasSuffix("delivery_method")
+    }
     result.faults = settings.faults
     result.remarks = settings.remarks + remarks
     return result
@@ -84,6 +86,8 @@ struct RedmineReader {
 
   private var remarks: [SettingRemark] {
     guard let name = delivery.value, name.hasPrefix("async_"), let place = delivery.place else { return [] }
-    return [SettingRemark(place: place, message: "Redmine 4 and later do not start with \(name): write \(name.dropFirst(6))")]
+    return [
+      SettingRemark(place: place, message: "Redmine 4 and later do not start with \(name): write \(name.dropFirst(6))")
+    ]
   }
 }

@@ -4,7 +4,8 @@ protocol RubyMailConduct: ApplicationConduct {}
 extension RubyMailConduct {
   func security(_ why: String, _ settings: SubmissionSettings) -> Prediction {
     Prediction(
-      ConnectionSecurity.startTLSIfOffered.rawValue, "nothing is said of TLS, and the gem mail takes STARTTLS when it is offered",
+      ConnectionSecurity.startTLSIfOffered.rawValue,
+      "nothing is said of TLS, and the gem mail takes STARTTLS when it is offered",
       settings.security.place)
   }
 

@@ -10,7 +10,10 @@ struct SettingsCommand: ParsableCommand {
     commandName: "settings",
     abstract: "Tell from an application's settings how it will send mail, before it does.",
     discussion: """
-      Reads LocalSettings.php of MediaWiki, conf/local.php of DokuWiki (with its smtp plugin), or gitlab.rb of GitLab. The \
+      Reads LocalSettings.php of MediaWiki, conf/local.php of DokuWiki (with its smtp plugin), gitlab.rb of GitLab or the \
+      values.yaml of its chart, alertmanager.yml, configuration.yml of Redmine, app.yml of Discourse, and the export of a \
+      realm of Keycloak. Zammad keeps its settings in its database: auto_wizard.json is read, and what \
+      /api/v1/channels_email answers. The \
       file is read as data: nothing in it is executed, and nothing is asked of the network. What is computed when the \
       application runs is told as such, never guessed. Passwords are not shown.
 
@@ -20,6 +23,7 @@ struct SettingsCommand: ParsableCommand {
         mailaudit settings LocalSettings.php
         mailaudit settings /var/www/dokuwiki/conf
         mailaudit settings --app gitlab gitlab.rb.backup --format json
+        mailaudit settings --app-version 15.10 gitlab.rb
 
       EXIT STATUS
         0   no check failed at high or above
@@ -35,6 +39,12 @@ struct SettingsCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The application: \(ApplicationArgument.names).", valueName: "name"))
   var app: ApplicationArgument?
 
+  @Option(
+    help: ArgumentHelp(
+      "The version of the application, such as 16.4: it decides what some settings of GitLab mean.",
+      valueName: "version"))
+  var appVersion: String?
+
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
@@ -43,7 +53,9 @@ struct SettingsCommand: ParsableCommand {
       throw ErrorLine(
         paths.first ?? "", "tells no application that is known; name it with --app (\(ApplicationArgument.names))")
     }
-    let settings = SubmissionSettings.read(files, of: application)
+    let settings =
+      appVersion.map { SubmissionSettings.read(files, of: application, version: $0) }
+      ?? SubmissionSettings.read(files, of: application)
     let outcomes = Catalogue.settingsChecks.map {
       CheckOutcome(description: $0.description, judgement: $0.judge(settings))
     }
