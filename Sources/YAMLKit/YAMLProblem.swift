@@ -14,6 +14,7 @@ enum YAMLProblem {
     "found unexpected end of stream": "a text in quotes that begins here does not end",
     "found character that cannot start any token":
       "no value begins with this sign: a tab cannot indent, and a text that begins with @, ` or % needs quotes",
+    "found a tab character that violates indentation": "a tab cannot indent: put blanks in its place",
     "mapping values are not allowed in this context":
       "a colon too many, or an indentation that fits to no line above: put a value with a colon in quotes",
     "did not find expected key": "the indentation fits to no line above, or a text in quotes ended before this",

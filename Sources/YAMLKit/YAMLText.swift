@@ -5,10 +5,10 @@ struct YAMLText {
   let octets: [UInt8]
   /// Where wrong ones stood, each run of them once.
   let faults: [YAMLFault]
-  /// The offset of every 512th character; empty when each character is one octet.
+  /// The offset of every 32nd character; empty when each character is one octet.
   private let marks: [Int]
 
-  private static let step = 512
+  private static let step = 32
 
   init(_ octets: [UInt8]) {
     var text = octets

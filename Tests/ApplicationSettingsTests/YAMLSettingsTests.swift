@@ -44,7 +44,8 @@ import Testing
   @Test(
     arguments: [
       ("tls: true", "implicit-tls"), ("ssl: true, enable_starttls_auto: true", "implicit-tls"),
-      ("enable_starttls: :always", "starttls"), ("enable_starttls: true, enable_starttls_auto: false", "starttls"),
+      ("enable_starttls: always", "starttls"), ("enable_starttls: auto", "starttls-opportunistic"),
+      ("enable_starttls: true, enable_starttls_auto: false", "starttls"),
       ("enable_starttls_auto: false", "none"), ("enable_starttls: false", "none"), ("", "starttls-opportunistic"),
       ("ssl: false", "starttls-opportunistic"), ("ssl: false, enable_starttls_auto: false", nil),
       ("tls: false, enable_starttls_auto: false", "none"), ("enable_starttls: false, enable_starttls_auto: true", nil)
@@ -56,11 +57,11 @@ import Testing
   }
 
   @Test(arguments: [
-    ("default:\n  email_delivery: {delivery_method: :sendmail}", "sendmail"),
+    ("default:\n  email_delivery: \n    delivery_method: :sendmail", "sendmail"),
     ("default:\n  email_delivery:", "disabled"),
     ("default:\n  email_delivery: {}\nproduction:\n  email_delivery:", "disabled"),
     ("production:\n  delivery_method: :smtp\n  smtp_settings: {address: a}", "smtp"),
-    ("default:\n  email_delivery: {delivery_method: :async_smtp}", "smtp"), ("production: {}", "disabled")
+    ("default:\n  email_delivery: \n    delivery_method: :async_smtp", "smtp"), ("production: {}", "disabled")
   ])
   func tellsTheTransportOfRedmine(text: String, transport: String) {
     let settings = SettingsText.read(text, of: .redmine)

@@ -2,6 +2,7 @@ extension GitLabReader {
   /// What depends on the release, and on settings beside those of SMTP.
   func refine(_ result: inout SubmissionSettings, release: GitLabRelease?, hasEncryptedFile: Bool) {
     transport(&result)
+    if result.authorities.isAbsent { result.authorities = path("smtp_ca_path") }
     if hasEncryptedFile || !path("encrypted_settings_path").isAbsent || !path("smtp_secret_file").isAbsent {
       encryptedLogin(&result)
     }

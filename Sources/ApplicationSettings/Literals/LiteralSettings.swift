@@ -112,10 +112,13 @@ struct LiteralSettings {
     }
   }
 
-  /// What else the scripts tell.
+  /// What else the scripts tell, and files that are too long.
   var remarks: [SettingRemark] {
     scripts.enumerated().flatMap { number, script in
-      script.remarks.map { SettingRemark(place: place($0.offset, in: number), message: $0.message) }
+      let isCut = files[number].isCut
+      let cut =
+        isCut ? [(offset: files[number].octets.count, message: "what follows is not read: the file is too long")] : []
+      return (script.remarks + cut).map { SettingRemark(place: place($0.offset, in: number), message: $0.message) }
     }
   }
 

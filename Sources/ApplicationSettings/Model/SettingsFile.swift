@@ -4,10 +4,13 @@ public struct SettingsFile: Sendable {
   public let name: String
   /// The content.
   public let octets: [UInt8]
+  /// Whether it is longer than is read.
+  public let isCut: Bool
 
   /// Makes a file of its parts; what is beyond `SettingsLimits.fileOctets` is left out.
   public init(name: String, octets: [UInt8]) {
     self.name = name
+    isCut = octets.count > SettingsLimits.fileOctets
     self.octets = octets.count > SettingsLimits.fileOctets ? Array(octets.prefix(SettingsLimits.fileOctets)) : octets
   }
 

@@ -35,6 +35,10 @@ struct ZammadConduct: ApplicationConduct {
     return Prediction(host.value.map { "noreply@\($0)" }, host.reason, host.place)
   }
 
+  func replyTo(_ why: String, _ settings: SubmissionSettings) -> Prediction {
+    Prediction("", "Zammad has no setting for it")
+  }
+
   func messageIDHost(_ why: String, _ settings: SubmissionSettings) -> Prediction { host(of: settings, "") }
 
   /// The setting fqdn, which most files do not carry.

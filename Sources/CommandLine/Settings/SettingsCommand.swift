@@ -53,6 +53,9 @@ struct SettingsCommand: ParsableCommand {
       throw ErrorLine(
         paths.first ?? "", "tells no application that is known; name it with --app (\(ApplicationArgument.names))")
     }
+    if appVersion != nil, !application.dependsOnVersion {
+      throw ErrorLine("--app-version", "decides nothing for \(application.title)")
+    }
     let settings =
       appVersion.map { SubmissionSettings.read(files, of: application, version: $0) }
       ?? SubmissionSettings.read(files, of: application)
