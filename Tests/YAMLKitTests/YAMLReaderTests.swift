@@ -63,9 +63,9 @@ import YAMLKit
     "%TAG !a! b\n", "a", "a: 1\n", "'", "- a\n", "*a ", "&a b\n", "# c\n", "--- a\n", "ü: ü\n", "|\n a\n", "\u{FEFF}"
   ])
   func takesLinearTime(part: String) {
-    let text = String(repeating: part, count: 400_000 / part.utf8.count)
+    let text = String(repeating: part, count: 200_000 / part.utf8.count)
     let time = ContinuousClock().measure { _ = read(text) }
-    #expect(time < .seconds(5))
+    #expect(time < .seconds(10))
   }
 
   @Test func survivesEveryMutation() {
