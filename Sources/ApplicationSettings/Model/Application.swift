@@ -15,6 +15,10 @@ public struct Application: Sendable {
   let conduct: any ApplicationConduct
   /// Its reader; nothing is executed.
   let read: @Sendable ([SettingsFile]) -> SubmissionSettings
+  /// Its reader where the version decides what settings mean.
+  var readVersion: (@Sendable ([SettingsFile], String) -> SubmissionSettings)?
+  /// Whether other programs have files with the same names, so that a mark has to be in them too.
+  var hasCommonName = false
   /// Reads one of its files as assignments, for looking up a value again.
   var script: (@Sendable ([UInt8]) -> LiteralScript)? { writer?.syntax.read }
   /// How its files are written; nil where that is not known here.
@@ -26,11 +30,15 @@ public struct Application: Sendable {
 extension Application {
   /// All of them. A folder is searched, and a file recognised, in this order.
   public static let all: [Application] = [
-    mediawiki, dokuwiki, gitlab, wordpress, nextcloud, moodle, laravel, symfony, mastodon, rails
+    mediawiki, dokuwiki, gitlab, gitlabChart, wordpress, nextcloud, moodle, laravel, symfony, mastodon, rails,
+    alertmanager, redmine, discourse, keycloak, zammad
   ]
 
   /// The application called `name`, whatever its case.
   public static func named(_ name: String) -> Application? { all.first { $0.name == name.lowercased() } }
+
+  /// Whether its version decides what settings mean.
+  public var dependsOnVersion: Bool { readVersion != nil }
 
   /// Whether it mails in the name of its users at all.
   public var mailsForUsers: Bool { conduct.mailsForUsers }

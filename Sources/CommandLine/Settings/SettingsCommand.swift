@@ -10,9 +10,12 @@ struct SettingsCommand: ParsableCommand {
     commandName: "settings",
     abstract: "Tell from an application's settings how it will send mail, before it does.",
     discussion: """
-      Reads LocalSettings.php of MediaWiki, conf/local.php of DokuWiki (with its smtp plugin), gitlab.rb of GitLab, \
-      wp-config.php of WordPress (WP Mail SMTP, hooks of PHPMailer), config.php of Nextcloud and Moodle, .env of Laravel and Symfony, \
-      .env.production of Mastodon, or production.rb and .env of Rails. The file is read as data: nothing in it is executed, and nothing is asked of the network. What is computed when the \
+      Reads LocalSettings.php of MediaWiki, conf/local.php of DokuWiki (with its smtp plugin), gitlab.rb of GitLab or the \
+      values.yaml of its chart, wp-config.php of WordPress (WP Mail SMTP, hooks of PHPMailer), config.php of Nextcloud and \
+      Moodle, .env of Laravel and Symfony, .env.production of Mastodon, production.rb and .env of Rails, alertmanager.yml, \
+      configuration.yml of Redmine, app.yml of Discourse, and the export of a realm of Keycloak. Zammad keeps its settings \
+      in its database: auto_wizard.json is read, and what /api/v1/channels_email answers. The \
+      file is read as data: nothing in it is executed, and nothing is asked of the network. What is computed when the \
       application runs is told as such, never guessed. Passwords are not shown.
 
       Give all files of a DokuWiki at once, or the folder conf: later files go before earlier ones.
@@ -22,6 +25,7 @@ struct SettingsCommand: ParsableCommand {
         mailaudit settings /var/www/dokuwiki/conf
         mailaudit settings .env config/environments/production.rb
         mailaudit settings --app gitlab gitlab.rb.backup --format json
+        mailaudit settings --app-version 15.10 gitlab.rb
         mailaudit settings --diff LocalSettings.php | patch -p1
         mailaudit settings --write-example mediawiki --provider mailgun --domain example.org
 
@@ -39,6 +43,12 @@ struct SettingsCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The application: \(ApplicationArgument.names).", valueName: "name"))
   var app: ApplicationArgument?
 
+  @Option(
+    help: ArgumentHelp(
+      "The version of the application, such as 16.4: it decides what some settings of GitLab mean.",
+      valueName: "version"))
+  var appVersion: String?
+
   @OptionGroup(title: "Corrections") var correction: CorrectionOptions
 
   @OptionGroup(title: "Output") var output: OutputOptions
@@ -55,7 +65,15 @@ struct SettingsCommand: ParsableCommand {
         paths.first ?? "", "tells no application that is known; name it with --app (\(ApplicationArgument.names))")
     }
     if correction.diff { return try correction.patch(files, of: application) }
-    try show(SubmissionSettings.read(files, of: application), files)
+    try show(settings(of: application, files), files)
+  }
+
+  private func settings(of application: Application, _ files: [SettingsFile]) throws -> SubmissionSettings {
+    guard let appVersion else { return SubmissionSettings.read(files, of: application) }
+    guard application.dependsOnVersion else {
+      throw ErrorLine("--app-version", "decides nothing for \(application.title)")
+    }
+    return SubmissionSettings.read(files, of: application, version: appVersion)
   }
 
   private func show(_ settings: SubmissionSettings, _ files: [SettingsFile]) throws {
