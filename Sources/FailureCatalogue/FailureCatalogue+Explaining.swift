@@ -51,7 +51,7 @@ extension FailureCatalogue {
     guard primary.entry.cause.isVague else { return primary.entry.cause }
     let precise = hits.first {
       !$0.entry.cause.isVague && $0.entry.cause != .remark && $0.rank <= Rank.registry
-        && $0.entry.cause != .poorReputation
+        && $0.entry.cause != .poorReputation && $0.entry.cause != .expired
     }
     return precise?.entry.cause ?? primary.entry.cause
   }

@@ -72,9 +72,18 @@ struct FailurePaste: Sendable {
   let paste: PastedText
   let statements: [FailureStatement]
   let session: SessionFacts
+  /// What the kind of the paste tells.
+  var notes: [FailureNote] = []
 
   /// Whether this is a transcript of a session.
   var hasSession: Bool { statements.contains { $0.speaker == .server } }
+}
+
+extension FailurePaste {
+  /// A part of a message that tells of no failure, but of what the message is.
+  init(_ note: FailureNote) {
+    self.init(paste: PastedText([]), statements: [], session: SessionFacts(), notes: [note])
+  }
 }
 
 extension FailureStatement {
@@ -85,8 +94,13 @@ extension FailureStatement {
     return !isAcceptance
   }
 
+  /// How notifications of Amazon SES say that the other server took the message.
+  private static let deliveries = ["notification", "event"].flatMap { ["\"\($0)type\":\"delivery\"", "\"\($0)type\": \"delivery\""] }
+    .map { Array($0.utf8) }
+
   /// Whether this says that mail was accepted (RFC 5321 §4.2.5).
   var isAcceptance: Bool {
+    if isDelivered || Self.deliveries.contains(where: { text.firstIndex(ofOctets: $0) != nil }) { return true }
     if isBounce { return false }
     if speaker == .server { return code == 250 && stage == .data }
     if let status = enhanced ?? reported, status.classDigit != 2 { return false }
@@ -100,17 +114,20 @@ extension FailureStatement {
 private struct ReportBuilder {
   /// How much an explanation tells; less is better.
   private func weight(_ explanation: FailureExplanation) -> Int {
+    let isBare = explanation.code == nil && explanation.enhanced == nil
     switch explanation.cause {
-    case .remark, .accepted: return 9
-    case .wrapper: return 8
-    case .undetermined: return explanation.entry == nil ? 7 : 6
-    case let cause where cause.isVague: return explanation.code == nil ? 5 : 4
+    case .remark, .accepted: return 90
+    case .wrapper: return 80
+    case .undetermined: return explanation.entry == nil ? 70 : 60
+    case let cause where cause.isVague:
+      return explanation.code != nil ? 40 : explanation.certainty == .known ? 50 : 55
+    // That nobody was left to deliver to follows from the replies before it, and that time ran out from what failed.
+    case .noValidRecipient: return 40
+    case .expired where isBare: return 52
     default: break
     }
-    // That nobody was left to deliver to follows from the replies before it.
-    if explanation.cause == .noValidRecipient { return 4 }
-    if explanation.certainty == .known { return 1 }
-    return explanation.code == nil && explanation.enhanced == nil ? 3 : 2
+    if explanation.certainty == .known { return 10 }
+    return isBare ? 30 : 20
   }
 
   private var found: [(explanation: FailureExplanation, speaker: TranscriptLine.Speaker)] = []
@@ -158,6 +175,6 @@ private struct ReportBuilder {
     let explanation = item.element.explanation
     // Of a session the last failing reply is what ended it.
     let isReply = hasSession && item.element.speaker == .server
-    return (weight(explanation) - (isReply ? 1 : 0), isReply ? -item.offset : item.offset)
+    return (weight(explanation) - (isReply ? 10 : 0), isReply ? -item.offset : item.offset)
   }
 }

@@ -98,7 +98,7 @@ extension FailureEntries {
       resolution|No such host( is known)?\b|UnknownHostException|could ?n[o\']t? resolve (host|the \#
       host)|Could not resolve|no such host|Host or domain name not found|Name service error|\#
       \bENOTFOUND\b|\bEAI_AGAIN\b|No address associated with hostname|host lookup did not complete|\#
-      server misbehaving|host name lookup failure|Could not lookup
+      server misbehaving|Could not lookup
       """#,
       example: "getaddrinfo for smtp.exmaple.org failed: Name or service not known",
       means: "The name of the mail server has no address, or the resolver did not answer."),

@@ -139,7 +139,7 @@ extension FailureEntries {
       example: "550-5.7.1 Messages missing a valid address in the From ..."),
     FailureEntry(
       "gm-multi-from", "Gmail", .permanent, .headerNotCompliant,
-      "multiple (addresses in the From|From: headers)",
+      "multiple (addresses in (the )?From|From: headers)",
       example: "550-5.7.1 Messages with multiple addresses in the From: header are not accepted.",
       needsHost: true),
     FailureEntry(

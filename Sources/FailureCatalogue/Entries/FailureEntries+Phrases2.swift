@@ -63,7 +63,7 @@ extension FailureEntries {
       unroutable|undefined|incorrect|wrong|inexistent)( a)?( valid| such| local| known| matching)? \#
       (user|recipient|mailbox|address|account|alias|person|name|addressee|destination|mail ?drop|\#
       e-?mail|rcpt|forward-path)|User unknown|unknown user|not listed in|no mailbox (here )?by that \#
-      name|utilisateur inconnu|unbekannt|destinatario|usuario
+      name
       """#,
       example: "550 5.1.1 Sorry, no mailbox here by that name",
       means: "The address does not exist at that server.",

@@ -21,10 +21,9 @@ extension FailureEntries {
       means: "Phishing/malware content."),
     FailureEntry(
       "yh-579", "Yahoo / AOL", .permanent, .dmarcReject,
-      #"554 5\.7\.9 "#,
+      #"554 5\.7\.9 Message not accepted for policy reasons"#,
       example: "554 5.7.9 Message not accepted for policy reasons.",
-      means: "DMARC policy or content.",
-      needsHost: true),
+      means: "Yahoo could not verify the sender: mostly neither SPF nor DKIM pass for the domain in From."),
     FailureEntry(
       "yh-550579", "Yahoo / AOL", .permanent, .spfAndDKIMMissing,
       #"550 5\.7\.9 .*sender is unauthenticated"#,
