@@ -49,8 +49,10 @@ extension FailureCatalogue {
   /// The cause of the entry, or a more precise one that the same text tells.
   private func cause(_ primary: FailureHit, _ hits: [FailureHit]) -> FailureCause {
     guard primary.entry.cause.isVague else { return primary.entry.cause }
+    // A text that is known to tell of the server's own trouble says more than a code.
+    let most = primary.entry.cause == .serverFailure && primary.rank == Rank.text ? Rank.phrase : Rank.registry
     let precise = hits.first {
-      !$0.entry.cause.isVague && $0.entry.cause != .remark && $0.rank <= Rank.registry
+      !$0.entry.cause.isVague && $0.entry.cause != .remark && $0.rank <= most
         && $0.entry.cause != .poorReputation && $0.entry.cause != .expired
     }
     return precise?.entry.cause ?? primary.entry.cause

@@ -95,8 +95,10 @@ extension FailureStatement {
   }
 
   /// How notifications of Amazon SES say that the other server took the message.
-  private static let deliveries = ["notification", "event"].flatMap { ["\"\($0)type\":\"delivery\"", "\"\($0)type\": \"delivery\""] }
-    .map { Array($0.utf8) }
+  private static let deliveries = ["notification", "event"].flatMap {
+    ["\"\($0)type\":\"delivery\"", "\"\($0)type\": \"delivery\""]
+  }
+  .map { Array($0.utf8) }
 
   /// Whether this says that mail was accepted (RFC 5321 §4.2.5).
   var isAcceptance: Bool {
@@ -123,7 +125,7 @@ private struct ReportBuilder {
       return explanation.code != nil ? 40 : explanation.certainty == .known ? 50 : 55
     // That nobody was left to deliver to follows from the replies before it, and that time ran out from what failed.
     case .noValidRecipient: return 40
-    case .expired where isBare: return 52
+    case .expired where isBare || explanation.certainty == .code: return 52
     default: break
     }
     if explanation.certainty == .known { return 10 }

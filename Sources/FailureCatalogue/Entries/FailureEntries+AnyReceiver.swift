@@ -90,7 +90,7 @@ extension FailureEntries {
     FailureEntry(
       "unknown-user", "any receiver", .permanent, .userUnknown,
       #"""
-      \b(user|recipient|mailbox|address|account|alias)\b[^\n]{0,25}(unknown(?!\[)|not found|does not \#
+      \b(user|recipient|mailbox|address|account|alias)\b[^\n]{0,25}(unknown(?!\[)(?! domain)|not found|does not \#
       exist|unavailable|not exist|not known)|not listed in|not our customer|\bno such (user|mailbox|\#
       recipient|person|address|account)|\b(unknown|invalid|bad|illegal|nonexist[ae]nt) (local )?(user|\#
       recipient|mailbox|alias|address)\b

@@ -85,7 +85,7 @@ extension FailureEntries {
       possível entreg|pôde ser entreg|entregue)|niet (worden )?(bezorgd|afgeleverd)|не (может быть|могло \#
       быть|было) доставлен|едоставлен|nie [^\n]{0,30}dostarczon|nelze doručit|nebyla doručena
       """#,
-      example: "Ihre Nachricht konnte nicht zugestellt werden",
+      example: "550 Ihre Nachricht konnte nicht zugestellt werden",
       means: "The message was not delivered; the text tells no more.",
       inFailures: true)
   ]

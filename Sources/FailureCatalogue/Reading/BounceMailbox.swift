@@ -1,6 +1,6 @@
 /// Takes a mailbox of several bounces apart (RFC 4155), and a bounce that stands whole in the text of another.
 enum BounceMailbox {
-  /// Messages of a mailbox that are read; a paste is a few bounces, not an archive.
+  /// Messages of a mailbox that are looked at; a paste is a few bounces, not an archive.
   private static let most = 50
   /// Octets of a header in which is looked for what tells that the message is a report.
   private static let headerOctets = 16 << 10
@@ -8,10 +8,13 @@ enum BounceMailbox {
   /// Where the messages stand, and their first lines, from 1. Without a second message that is all octets.
   static func pieces(_ octets: [UInt8]) -> [(range: Range<Int>, line: Int)] {
     var starts: [(place: Int, line: Int)] = [(0, 1)]
-    var (index, line) = (0, 1)
-    while index < octets.count, starts.count < most {
+    var (index, line, tries) = (0, 1, 0)
+    while index < octets.count, tries < most {
       guard let end = octets[index...].firstIndex(of: 0x0A) else { break }
-      if index > 0, isEnvelope(octets[index..<end]), isReport(octets, end + 1) { starts.append((index, line)) }
+      if index > 0, isEnvelope(octets[index..<end]) {
+        tries += 1
+        if isReport(octets, end + 1) { starts.append((index, line)) }
+      }
       index = end + 1
       line += 1
     }

@@ -24,9 +24,10 @@ enum BounceReader {
     guard let body = try? BodyScan.body(of: message) else { return nil }
     var pastes: [FailurePaste] = []
     for part in body.parts where !isInOriginal(part, body) { read(part, octets, line, &pastes) }
+    if body.parts.contains(where: ReportKind.isComplaint) { pastes.append(FailurePaste(ReportKind.complaint)) }
     // Parts that cannot be told apart, since the message has no delimiters or no boundary: its text is read as it is.
     if pastes.allSatisfy({ $0.statements.isEmpty && $0.notes.isEmpty }), let root = body.parts.first,
-      root.contentType.type == "multipart"
+      root.contentType.type == "multipart", !body.parts.contains(where: { $0.mediaType == "message/rfc822" })
     {
       let whole = root.body.lowerBound..<octets.count
       pastes = [words(Array(octets[whole.clamped(to: octets.indices)]), firstLine: root.bodyLine + line - 1)]
@@ -63,7 +64,9 @@ enum BounceReader {
     return part.charset == nil ? octets : content.decodedText(part.contentType.charset).map { Array($0.utf8) }
   }
 
-  private static func utf8(_ octets: [UInt8], _ form: CharsetForm) -> [UInt8] { JapaneseText.read(octets, form) ?? octets }
+  private static func utf8(_ octets: [UInt8], _ form: CharsetForm) -> [UInt8] {
+    JapaneseText.read(octets, form) ?? octets
+  }
 
   /// Whether the first line is that of a message: transcripts hold header fields too, further down.
   private static func beginsAsMessage(_ message: Message) -> Bool {
@@ -91,7 +94,8 @@ enum BounceReader {
     "message header follows", "unsent message",
     "undelivered message", "header of the original", "message headers follow", "returned message follows",
     "message follows", "message text follows", "copy of the message", "copy of your message",
-    "copy of the original message", "original mail as follows", "returned message --", "\nreceived: ", "\nreturn-path: ",
+    "copy of the original message", "original mail as follows", "returned message --", "\nreceived: ",
+    "\nreturn-path: ",
     "original headers", "begin message", "start of header", "transcript of returned"
   ].map { Array($0.utf8) }
 

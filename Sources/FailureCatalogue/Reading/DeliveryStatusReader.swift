@@ -2,8 +2,12 @@
 enum DeliveryStatusReader {
   /// Where fields about recipients begin in a text that is no delivery report by its type; nil where none stand.
   static func start(in text: MappedText) -> Int? {
-    guard text.contains("\nfinal-recipient:"), text.contains("\nstatus:") || text.contains("\naction:") else { return nil }
-    return [text.firstIndex(of: "\nreporting-mta:"), text.firstIndex(of: "\noriginal-recipient:"),
+    if text.hasPrefix("reporting-mta:") || text.hasPrefix("final-recipient:") { return 0 }
+    guard text.contains("\nfinal-recipient:"), text.contains("\nstatus:") || text.contains("\naction:") else {
+      return nil
+    }
+    return [
+      text.firstIndex(of: "\nreporting-mta:"), text.firstIndex(of: "\noriginal-recipient:"),
       text.firstIndex(of: "\nfinal-recipient:")
     ].compactMap(\.self).min()
   }

@@ -52,7 +52,9 @@ enum InnerReplies {
         TranscriptLine.starts(text.folded, end..<text.count, with: Array(" - ".utf8))
       else { continue }
       var next = end + 3
-      while next < text.count, next - end < quotedWords, text.octets[next].isLetter || text.octets[next] == 0x20 { next += 1 }
+      while next < text.count, next - end < quotedWords, text.octets[next].isLetter || text.octets[next] == 0x20 {
+        next += 1
+      }
       guard let code = TranscriptLine.replyCode(text.octets, next..<text.count), code.code >= 400,
         next + 4 < text.count, text.octets[next + 4] == UInt8(ascii: "'")
       else { continue }

@@ -10,9 +10,22 @@ enum ReportKind {
       let value = text.folded[(start + 14)...].drop(while: \.isBlank)
       type = String(decoding: value.prefix { $0.isLetter || $0 == UInt8(ascii: "-") }.prefix(40), as: UTF8.self)
     }
-    return FailureNote(
+    return note(type)
+  }
+
+  /// A complaint of the service for senders of Outlook.com (JMRP), which has a form of its own.
+  static let complaint = note("")
+
+  /// Whether a part is the message in such a complaint.
+  static func isComplaint(_ part: MIMEPart) -> Bool {
+    part.parent != nil && MappedText(part.header).contains("x-hmxmroriginalrecipient:")
+  }
+
+  private static func note(_ type: String) -> FailureNote {
+    FailureNote(
       id: "feedback-report",
-      text: "This is a feedback report (RFC 5965)\(type.isEmpty ? "" : " of the type \(type)"), no bounce. \(words(type))")
+      text:
+        "This is a feedback report (RFC 5965)\(type.isEmpty ? "" : " of the type \(type)"), no bounce. \(words(type))")
   }
 
   private static func words(_ type: String) -> String {

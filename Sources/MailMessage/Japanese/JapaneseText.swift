@@ -86,6 +86,7 @@ private struct JapaneseReader {
       } else {
         switch mode {
         case .ascii: keep()
+        case .jis where at(1) < 0x21: put(nil, 1)
         case .jis: put(JapaneseText.character(Int(at(0)) - 0x20, Int(at(1)) - 0x20), 2)
         case .katakana: put(Self.halfWidth(at(0) | 0x80), 1)
         case .unread: put(nil, 2)
