@@ -18,6 +18,9 @@ public struct FailureReport: Sendable {
   /// The failure that is to be told; nil when there is none.
   public var primary: FailureExplanation? { explanations.first }
 
+  /// Whether this is a message that tells of no failure: a complaint of a recipient, or an automatic answer.
+  public var isOther: Bool { explanations.isEmpty && notes.contains { ReportKind.identifiers.contains($0.id) } }
+
   /// The cause, for programs: that of the first failure, `accepted`, or `undetermined`.
   public var cause: FailureCause { primary?.cause ?? (isAccepted ? .accepted : .undetermined) }
 
@@ -53,6 +56,11 @@ extension FailureCatalogue {
     }
     report.notes = FailureNote.all(pastes, hadSecrets: report.hadSecrets)
     builder.finish(&report, hasSession: pastes.contains { $0.hasSession })
+    // DokuWiki writes the error first, and the server behind it.
+    if pastes.count == 1, report.explanations.first?.host == nil, report.explanations.first?.speaksOfConnection == true
+    {
+      report.explanations[0].host = pastes[0].statements.first { $0.speaker == .program && $0.host != nil }?.host
+    }
     if pastes.contains(where: { $0.session.endsInHandshake }), let first = report.primary, first.stage == nil {
       report.explanations[0].stage = .starttls
       if first.cause == .connectionLost { report.explanations[0].cause = .tlsHandshakeFailed }
@@ -90,7 +98,7 @@ extension FailureStatement {
   /// Whether a failure may be told: replies that are none are passed over.
   var mayTell: Bool {
     if let code, code < 400, speaker == .server { return false }
-    if enhanced?.classDigit == 2, code.map({ $0 < 400 }) ?? true, !isBounce { return false }
+    if enhanced?.classDigit == 2, code.map({ $0 < 400 }) ?? true, !isBounce, !tellsFailureInWords { return false }
     return !isAcceptance
   }
 
@@ -149,7 +157,8 @@ private struct ReportBuilder {
       "\(explanation.entry?.id ?? "") \(explanation.code ?? 0) \(explanation.enhanced.map { "\($0)" } ?? "") \(explanation.cause)"
       + (explanation.entry == nil ? explanation.excerpt : "")
     if let index = places[key] {
-      found[index].explanation.count += 1
+      // A bounce says it in words, and again in the fields of its report.
+      if !statement.isBounce { found[index].explanation.count += 1 }
       found[index].explanation.host = found[index].explanation.host ?? explanation.host
       found[index].explanation.stage = found[index].explanation.stage ?? explanation.stage
     } else if found.count < FailureLimits.explanations {
@@ -164,7 +173,11 @@ private struct ReportBuilder {
   func finish(_ report: inout FailureReport, hasSession: Bool) {
     report.dropped = dropped
     let ordered = found.enumerated().sorted { key($0, hasSession) < key($1, hasSession) }.map(\.element.explanation)
-    let failures = ordered.filter { $0.cause != .accepted && $0.cause != .remark }
+    var failures = ordered.filter { $0.cause != .accepted && $0.cause != .remark }
+    // That it was not delivered is no news where something tells why.
+    if let first = failures.first, !first.cause.isVague {
+      failures.removeAll { $0.cause == .undetermined && $0.entry != nil }
+    }
     report.explanations = failures + ordered.filter { $0.cause == .accepted || $0.cause == .remark }
     if !failures.isEmpty { report.isAccepted = false }
     if report.isAccepted { report.explanations.removeAll { $0.cause != .accepted && $0.cause != .remark } }

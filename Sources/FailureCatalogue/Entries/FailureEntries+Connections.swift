@@ -20,7 +20,7 @@ extension FailureEntries {
       UNABLE_TO_VERIFY_LEAF_SIGNATURE|signed by (an )?unknown authority|unable to find valid \#
       certification path|untrusted (issuer|root)|RemoteCertificateChainErrors|by an authority that is \#
       not trusted|self[- ]signed certificate in certificate chain|unknown ca\b|certificate is not \#
-      trusted|Server certificate not trusted
+      trusted|Server certificate not trusted|alert (certificate unknown|unknown ca|bad certificate)
       """#,
       example: "certificate verify failed: unable to get local issuer certificate",
       means: """

@@ -46,7 +46,8 @@ extension FailureEntries {
     FailureEntry(
       "say-auth-required", "submission servers", .configuration, .authenticationRequired,
       #"""
-      auth(entication|orization)? (is )?required|SMTP AUTH is required|authentification requise|please (log ?in|authenticate)|\#
+      auth(entication|orization)? (is )?required|SMTP AUTH is required|authentification requise|please (log \#
+      ?in|authenticate)|\#
       you must (first )?(log ?in|authenticate)|must authenticate|not (logged in|authenticated)\b|no \#
       authentication|authenticate (first|before)|relay[^\n]{0,30}authenti
       """#,
@@ -162,7 +163,8 @@ extension FailureEntries {
       "say-spf", "mail servers", .configuration, .spfFail,
       #"""
       \bSPF\b[^\n]{0,80}(fail|reject|deny|denied|not pass|violat|mismatch|invalid|error)|(fail|reject|\#
-      den)[^\n]{0,40}\bSPF\b|openspf|spf\.pobox\.com|your spf settings|bad SPF record|sender (is )?not (authori[sz]ed|permitted|\#
+      den)[^\n]{0,40}\bSPF\b|openspf|spf\.pobox\.com|your spf settings|bad SPF record|sender (is )?not \#
+      (authori[sz]ed|permitted|\#
       designated)
       """#,
       example: "550 Message rejected because SPF check failed",

@@ -114,7 +114,8 @@ extension FailureEntries {
       )?deliver[^\n]{0,40}(after|within|for( the (last|past))?) \d+|(retry|giving up|given up|\#
       undeliverable) (after|for) \d|not yet been delivered|delivery time expired|will be deleted from \#
       queue|retried for|(have|has) been trying|been in the queue|could not be sent for|still be \#
-      retried|attempts? to deliver[^\n]{0,40}(fail|unsuccess)|i'm not going to try again|not been collected after|retry time not reached|failing for a long \#
+      retried|attempts? to deliver[^\n]{0,40}(fail|unsuccess)|i'm not going to try again|not been collected \#
+      after|retry time not reached|failing for a long \#
       time|was not reachable within|giving up on|delivery attempts will continue|after multiple retries|wasn't able \#
       to establish|Retry timeout|failed \d+ attempts|No further attempts|is delayed|has been delayed|\#
       delivery (is|was|been)? ?delay
@@ -139,7 +140,8 @@ extension FailureEntries {
       reject|policy|scan|not)|message content|(message|mail|e-?mail)[^\n]{0,40}(refused|rejected|\#
       blocked|denied)[^\n]{0,30}(content|filter|spam|score)|high score|suspicious|undesirable|(url|\#
       link)s?[^\n]{0,30}(black|block|listed|reject)|looks like|blocked by (custom|content)|\#
-      inappropriate|not RFC[^\n]{0,10}spam|rejected by (the )?(filter|anti-?spam|bayes)|milter-reject|message filtered|mail \#
+      inappropriate|not RFC[^\n]{0,10}spam|rejected by (the )?(filter|anti-?spam|bayes)|milter-reject|message \#
+      filtered|mail \#
       content|anti-?spam checks|recurrent pattern|spamming
       """#,
       example: "554 5.7.1 Message refused: it looks like spam",

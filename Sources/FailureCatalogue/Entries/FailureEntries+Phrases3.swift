@@ -2,6 +2,15 @@ extension FailureEntries {
   /// Phrases that many servers use and that the common ones would take for something else; they are tried before those.
   static let phrases3: [FailureEntry] = [
     FailureEntry(
+      "php-connect", "PHP", .configuration, .connectionFailed,
+      #"(fsockopen|stream_socket_client)\(\): unable to connect"#,
+      example: "fsockopen(): unable to connect to ssl://smtp.example.org:465 (Unknown error)",
+      means:
+        "PHP got no connection. With ssl:// and \"Unknown error\" it was mostly the certificate, or a port without TLS.",
+      do:
+        "From the same machine: openssl s_client -connect HOST:465 -verify_return_error; for a port alone: nc -vz HOST PORT."
+    ),
+    FailureEntry(
       "say-recipient-rules", "mail servers", .permanent, .recipientRestricted,
       #"""
       user rules|recipient preferences|(user|recipient)[^\n]{0,60}(refuses? to (receive|accept)|\#

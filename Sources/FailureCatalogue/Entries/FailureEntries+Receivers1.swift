@@ -13,12 +13,12 @@ extension FailureEntries {
       "yh-bl21", "Yahoo / AOL", .permanent, .listedInDNSBL,
       #"\[BL2[13]\]"#,
       example: "553 5.7.1 [BL21] Connections will not be accepte ...",
-      means: "Spamhaus SBL (21) / XBL (23)."),
+      means: "The address is on Spamhaus: BL21 is the SBL, BL23 the XBL."),
     FailureEntry(
       "yh-ph01", "Yahoo / AOL", .permanent, .contentRejected,
       #"\[PH\d\d\]"#,
       example: "554 Message not allowed - [PH01] Email not accepted for policy reasons.",
-      means: "Phishing/malware content."),
+      means: "The message looks like phishing, or carries malware."),
     FailureEntry(
       "yh-579", "Yahoo / AOL", .permanent, .dmarcReject,
       #"554 5\.7\.9 Message not accepted for policy reasons"#,
@@ -33,19 +33,19 @@ extension FailureEntries {
       "yh-au01", "Yahoo / AOL", .permanent, .spfAndDKIMMissing,
       #"\[AU01\]"#,
       example: "451 / 554 [AU01] Message not accepted",
-      means: "Authentication failure.",
+      means: "Neither SPF nor DKIM could be verified.",
       .experience),
     FailureEntry(
       "yh-5321", "Yahoo / AOL", .temporary, .senderDomainUnknown,
       #"unresolvable RFC\.?53(21|22)"#,
       example: "451 Message temporarily deferred due to unresolvable RFC.5321 from domain.",
-      means: "MAIL FROM domain has no SOA/MX/A (Yahoo tests SOA).",
-      do: "Publish DNS for bounce sub-domain."),
+      means: "The domain of the envelope sender has no SOA, MX or address record.",
+      do: "Publish an MX or address record for the domain of the envelope sender."),
     FailureEntry(
       "yh-rfc", "Yahoo / AOL", .permanent, .headerNotCompliant,
       "headers are not RFC compliant",
       example: "554 5.0.0 Headers are not RFC compliant",
-      means: "Duplicate or malformed headers."),
+      means: "A header field is doubled or malformed."),
     FailureEntry(
       "yh-tooquick", "Yahoo / AOL", .temporary, .rateLimited,
       "User is receiving mail too quickly",
@@ -97,8 +97,8 @@ extension FailureEntries {
       "ap-hme1", "iCloud", .permanent, .spfAndDKIMMissing,
       #"\[HME1\]"#,
       example: "554 5.7.1 [HME1] This message was blocked for fa ...",
-      means: "Hide My Email relay needs auth.",
-      do: "SPF/DKIM; register sender domains."),
+      means: "The relay of Hide My Email wants SPF or DKIM of the sender.",
+      do: "Publish SPF and DKIM, and register the domain and addresses with Apple."),
     FailureEntry(
       "ap-dmarc", "iCloud", .permanent, .dmarcReject,
       "rejected due to .*DMARC policy",
@@ -187,7 +187,7 @@ extension FailureEntries {
       "qq-mbx", "QQ", .temporary, .policyRejected,
       "mailbox unavailable or access denied",
       example: "550 Mailbox unavailable or access denied",
-      means: "Recipient limit or block.",
+      means: "The recipient has reached a limit or blocks the sender.",
       needsHost: true),
     FailureEntry(
       "qq-deact", "QQ", .permanent, .mailboxDisabled,
@@ -197,7 +197,7 @@ extension FailureEntries {
       "qq-fromhdr", "QQ", .permanent, .headerNotCompliant,
       #"The "From" header is missing or invalid"#,
       example: #"550 The "From" header is missing or invalid. Ple ..."#,
-      means: "From header malformed (unencoded Chinese display name is a frequent cause).",
+      means: "From is malformed; often a Chinese name that is not encoded (RFC 2047).",
       .experience),
     FailureEntry(
       "ne-hlrep", "NetEase", .temporary, .rateLimited,
@@ -215,7 +215,7 @@ extension FailureEntries {
       "ne-micel", "NetEase", .temporary, .rateLimited,
       "450 MI:(CEL|DMC|CCL)",
       example: "450 MI:CEL sender sends too many to non-existing users",
-      means: "Limits per sender/domain/connection."),
+      means: "More was sent than NetEase allows a sender, domain or connection."),
     FailureEntry(
       "ne-rp", "NetEase", .temporary, .rateLimited,
       "450 RP:(DRC|CCL|CEL|TRC)",

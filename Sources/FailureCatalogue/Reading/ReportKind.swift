@@ -2,6 +2,9 @@ import MailMessage
 
 /// Messages that come back and are no bounces.
 enum ReportKind {
+  /// The names of the notes that say so.
+  static let identifiers: Set<String> = ["feedback-report", "automatic-reply"]
+
   /// A feedback report (RFC 5965 §3.1, RFC 6591 §3.1).
   static func feedback(_ fields: ArraySlice<UInt8>) -> FailureNote {
     let text = MappedText(fields)

@@ -116,6 +116,8 @@ struct StatementReader {
       append(content)
     }
     openContinues = reply?.continues ?? (open?.speaker == .unknown && openContinues)
+    // A record of a log names its own server, or none: it did not speak with that of the record before.
+    if text[content].contains("relay=") { host = nil }
     note(host: HostFinder.host(in: text[content]))
   }
 
