@@ -106,3 +106,42 @@ import Testing
     #expect(FailureCatalogue.shipped.explain(Failure(text: text)).cause == cause)
   }
 }
+
+/// Which of several things that a paste says is told.
+@Suite struct TellingTests {
+  /// A paste, the entry that is told, and the step.
+  @Test(arguments: [
+    (
+      "Error sending mail: authentication failure [SMTP: STARTTLS failed (code: 220, response: 2.0.0 Ready to start TLS)]",
+      "pear-starttls-220", FailureStage.starttls
+    ),
+    (
+      "Nov 20 09:12:44 mx sm-mta[1]: 3A: relay=mx.example.net., stat=Deferred: 450 4.7.1 <a.local>: Helo command rejected: "
+        + "Host not found", "pf-helo-notfound", .rcpt
+    ),
+    ("Failed to connect socket: fsockopen(): unable to connect to ssl://x:465 (Unknown error)", "php-connect", .connect)
+  ])
+  func theReasonIsTold(text: String, id: String, stage: FailureStage) {
+    let report = FailureCatalogue.shipped.explain(pasted: Array(text.utf8))
+    #expect(report.primary?.entry?.id == id)
+    #expect(report.stage == stage)
+    #expect(report.primary?.enhanced?.classDigit != 2)
+  }
+
+  @Test func aRecordHasItsOwnServer() {
+    let log = """
+      Nov 20 09:00:04 web1 postfix/smtp[1]: A4: to=<d@example.com>, relay=mx.example.com[198.51.100.8]:25, dsn=5.1.1, \
+      status=bounced (host mx.example.com said: 550 5.1.1 user unknown)
+      Nov 20 09:00:05 web1 postfix/error[1]: A5: to=<e@x.example>, relay=none, dsn=5.4.4, status=bounced (Host or domain \
+      name not found. Name service error for name=x.example type=A: Host not found)
+      """
+    let report = FailureCatalogue.shipped.explain(pasted: Array(log.utf8))
+    #expect(report.explanations.map(\.host) == ["mx.example.com", nil])
+  }
+
+  /// DokuWiki writes the error first and the server behind it.
+  @Test func theServerIsNamed() {
+    let text = "Could not open SMTP Port.\nSet: the server\nConnecting to smtp.exmaple.org at 587\n"
+    #expect(FailureCatalogue.shipped.explain(pasted: Array(text.utf8)).primary?.host == "smtp.exmaple.org")
+  }
+}

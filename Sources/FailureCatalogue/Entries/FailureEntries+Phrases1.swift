@@ -257,7 +257,8 @@ extension FailureEntries {
     FailureEntry(
       "say-header", "mail servers", .permanent, .headerNotCompliant,
       #"""
-      (not|n't) (be )?(RFC ?-?\d* ?)?compl(iant|y)[^\n]{0,30}|(missing|multiple|duplicate|malformed|\#
+      duplicate header|multiple addresses in (the )?From|(not|n't) (be )?(RFC ?-?\d* \#
+      ?)?compl(iant|y)[^\n]{0,30}|(missing|multiple|duplicate|malformed|\#
       invalid|bad|no|without|illegal)( or [a-z]+)?( a)?( valid)? ['\"]?(From|To|Date|Subject|Sender|\#
       header)['\"]?:? ?(header|field|address in|line)|header (syntax|is malformed|error|missing)|\#
       violates? RFC|RFC ?-?5?2?8?3?22 |improper use of 8-bit|(syntax error in|malformed|\#

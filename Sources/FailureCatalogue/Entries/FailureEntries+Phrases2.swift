@@ -113,7 +113,8 @@ extension FailureEntries {
       time(out)?[^\n]{0,20}(exceeded|expired)|(not|could not|unable to|not be|been) (be \#
       )?deliver[^\n]{0,40}(after|within|for( the (last|past))?) \d+|(retry|giving up|given up|\#
       undeliverable) (after|for) \d|not yet been delivered|delivery time expired|will be deleted from \#
-      queue|retried for|(have|has) been trying|been in the queue|could not be sent for|still be \#
+      queue|retried for|(have|has) been trying|been in the queue|could not be (sent|delivered) for|server did \#
+      not respond|still be \#
       retried|attempts? to deliver[^\n]{0,40}(fail|unsuccess)|i'm not going to try again|not been collected \#
       after|retry time not reached|failing for a long \#
       time|was not reachable within|giving up on|delivery attempts will continue|after multiple retries|wasn't able \#
@@ -223,6 +224,13 @@ extension FailureEntries {
       """#,
       example: "450 4.3.2 try again later",
       means: "The server asks to be tried again later.",
+      inFailures: true),
+    FailureEntry(
+      "say-rcpt-unknown", "mail servers", .permanent, .userUnknown,
+      #"(does not|doesn't) exist|not found|no such"#,
+      at: .rcpt,
+      example: "550 a@example.net does not exist",
+      means: "RCPT TO was refused: the server finds no such recipient.",
       inFailures: true),
     FailureEntry(
       "say-undelivered", "mail servers", .permanent, .undetermined,
