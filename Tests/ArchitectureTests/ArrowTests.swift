@@ -8,7 +8,7 @@ import Testing
     "DNS": 0, "Syntax": 0, "AuditModel": 0,
     "LDNSKit": 1, "OpenSSLKit": 1, "IDNKit": 1, "ProcessKit": 1, "MailMessage": 1, "XMLKit": 1, "ZlibKit": 1,
     "HTTPS": 1,
-    "ApplicationSettings": 2, "DNSTransport": 2, "FailureCatalogue": 2, "MailAuthentication": 2, "Providers": 2,
+    "ApplicationSettings": 2, "DNSTransport": 2, "FailureCatalogue": 2, "HostFiles": 2, "MailAuthentication": 2, "Providers": 2,
     "Requirements": 2, "RouteOrigins": 2, "SASL": 2, "TLSTransport": 2,
     "SMTPSubmission": 3, "HTTPSTransport": 3,
     "Survey": 4,
