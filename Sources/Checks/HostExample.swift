@@ -10,7 +10,7 @@ public struct HostExample: Sendable {
   /// What the example shows, a phrase.
   public let title: String
   /// Its files.
-  public let files: StagedFiles
+  public var files: StagedFiles
   /// The name that it runs under; nil for an image.
   public var name: String? = "web01"
   /// Who listens on port 25 of the loopback address; nil for nobody.

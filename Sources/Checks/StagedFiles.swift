@@ -22,6 +22,7 @@ public struct StagedFiles: FileTree, ExpressibleByDictionaryLiteral {
     case .text, .hidden: return FileStatus(.file, mode: 0o644, owner: 0)
     case .program(let mode): return FileStatus(.file, mode: mode, owner: 0)
     case .link(let target): return FileStatus(.link(target), mode: 0o777, owner: 0)
+    case .locked: throw .hidden("Permission denied")
     case nil: break
     }
     guard path == "/" || files.keys.contains(where: { $0.hasPrefix(path + "/") }) else { throw .absent }
@@ -32,7 +33,7 @@ public struct StagedFiles: FileTree, ExpressibleByDictionaryLiteral {
   public func octets(of path: String, atMost count: Int) throws(FileTreeError) -> [UInt8] {
     switch files[path] {
     case .text(let text): return Array(text.utf8.prefix(count))
-    case .hidden: throw .hidden("Permission denied")
+    case .hidden, .locked: throw .hidden("Permission denied")
     case .program: return []
     case .link, nil: throw .absent
     }
@@ -48,6 +49,12 @@ public struct StagedFiles: FileTree, ExpressibleByDictionaryLiteral {
     return Array(Set(below).sorted().prefix(count))
   }
 
+  /// The paths of all files.
+  public var paths: [String] { files.keys.sorted() }
+
+  /// Whether a program stands at a path, or a link.
+  public func isProgram(_ path: String) -> Bool { if case .text = files[path] { false } else { true } }
+
   /// All files as people read them: the path, and what is in it.
   public var text: String {
     files.sorted { $0.key < $1.key }.map { path, file in
@@ -57,7 +64,7 @@ public struct StagedFiles: FileTree, ExpressibleByDictionaryLiteral {
           ? "\(path):\n" + text.split(separator: "\n").map { "  \($0)" }.joined(separator: "\n") : "\(path): \(text)"
       case .link(let target): "\(path) -> \(target)"
       case .program(let mode): "\(path) (mode \(String(mode, radix: 8)))"
-      case .hidden: "\(path) (not readable)"
+      case .hidden, .locked: "\(path) (not readable)"
       }
     }.joined(separator: "\n")
   }
@@ -73,6 +80,8 @@ public enum StagedFile: Sendable, Hashable, ExpressibleByStringLiteral {
   case link(String)
   /// A file that may not be read; a folder when its name is `.`.
   case hidden
+  /// A file in a folder that may not be entered.
+  case locked
 
   /// A text.
   public init(stringLiteral text: String) { self = .text(text) }

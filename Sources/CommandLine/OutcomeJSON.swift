@@ -8,6 +8,7 @@ enum OutcomeJSON {
     [
       "id": .string(outcome.check.rawValue), "verdict": .string(outcome.verdict.rawValue),
       "severity": .string(outcome.description.severity.name),
+      "causedBy": JSON(outcome.causedBy.map(\.rawValue)),
       "findings": .array(
         outcome.findings.map { finding in
           [
@@ -32,6 +33,9 @@ extension TextPage {
         Span(finding.verdict.rawValue.uppercased(), .bold), Span("  \(outcome.check)", .bold), Span(level, .dim))
       paragraph(finding.statement, indent: 2)
       if finding.verdict != .unknown { for evidence in finding.evidence { self.evidence(evidence, indent: 2) } }
+      if !outcome.causedBy.isEmpty {
+        paragraph("Follows from \(outcome.causedBy.map(\.rawValue).joined(separator: ", ")).", indent: 2)
+      }
       paragraph(
         finding.remedy ?? outcome.description.remedy, label: Span("Do", .bold), labelWidth: 4, indent: 2)
     }

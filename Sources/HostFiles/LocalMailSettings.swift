@@ -1,13 +1,22 @@
 /// The programs that hand mail over on a machine.
 public enum MailProgram: String, Sendable, CaseIterable {
+  /// Postfix (postconf(5)).
   case postfix
+  /// Exim, as Debian sets it up or otherwise.
   case exim
+  /// Sendmail, with its two processes for submission and delivery.
   case sendmail
+  /// OpenSMTPD (smtpd.conf(5)).
   case opensmtpd
+  /// nullmailer: a queue, and nothing but relays.
   case nullmailer
+  /// msmtp: a relay, without a queue.
   case msmtp
+  /// sSMTP: a relay, without a queue; nobody maintains it.
   case ssmtp
+  /// The mail agent of DragonFly.
   case dma
+  /// The sendmail of BusyBox, which talks to one server.
   case busybox
 
   /// The name as its makers write it.
@@ -38,6 +47,8 @@ public enum MailProgram: String, Sendable, CaseIterable {
 public struct LocalMailSettings: Sendable {
   /// The files that it was read from.
   public var files: [String] = []
+  /// Files that may give a name for EHLO, and could not be read.
+  public var unread: [String] = []
   /// How mail for other machines leaves.
   public var delivery = Delivery.unknown("its settings tell nothing of it")
   /// The name for EHLO, where one is set.

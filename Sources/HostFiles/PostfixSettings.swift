@@ -91,7 +91,8 @@ extension LocalMailSettings {
     files = [postfix.path]
     self.postfix = postfix
     let defaults = postfix.names(hostName)
-    greetingName = postfix.value("smtp_helo_name", defaults: defaults) ?? postfix.value("myhostname", defaults: defaults)
+    greetingName =
+      postfix.value("smtp_helo_name", defaults: defaults) ?? postfix.value("myhostname", defaults: defaults)
     origin = postfix.value("myorigin", defaults: defaults)
     // postconf(5): an absolute path in myorigin names a file, as Debian's /etc/mailname.
     if let path = origin?.text, path.hasPrefix("/") { origin = path == mailName?.file ? mailName : nil }

@@ -42,11 +42,13 @@ import Testing
     Row(
       "names of names", postfix("mydomain = example.org\nmyhostname = web01.$mydomain\nmyorigin = ${mydomain}"),
       greeting: "web01.example.org", origin: "example.org", "direct"),
-    Row("the domain of the name", postfix("myhostname = a.b.example\nmyorigin = $mydomain"), greeting: "a.b.example",
+    Row(
+      "the domain of the name", postfix("myhostname = a.b.example\nmyorigin = $mydomain"), greeting: "a.b.example",
       origin: "b.example", "direct"),
     Row("the name of the machine", postfix("myorigin = $myhostname"), origin: "web01.localdomain", "direct"),
     Row("a file", postfix("myorigin = /etc/mailname"), origin: "example.org", "direct"),
-    Row("another name in EHLO", postfix("myhostname = a.example\nsmtp_helo_name = b.example"), greeting: "b.example",
+    Row(
+      "another name in EHLO", postfix("myhostname = a.example\nsmtp_helo_name = b.example"), greeting: "b.example",
       "direct"),
     Row("a parameter of itself", postfix("myhostname = $myhostname"), "direct"),
     Row("a condition", postfix("relayhost = ${x?a:b}"), "unknown relayhost is computed"),
@@ -56,23 +58,31 @@ import Testing
       "Exim of Debian",
       LocalMailSettings(
         debianExim: file("dc_eximconfig_configtype='satellite'\ndc_smarthost='smtp.example.org::587'"),
-        made: file("MAIN_HARDCODE_PRIMARY_HOSTNAME = web01.example.org\nprimary_hostname = MAIN_HARDCODE_PRIMARY_HOSTNAME"),
+        made: .present(
+          file("MAIN_HARDCODE_PRIMARY_HOSTNAME = web01.example.org\nprimary_hostname = MAIN_HARDCODE_PRIMARY_HOSTNAME")),
         mailName: mailName), greeting: "web01.example.org", origin: "example.org", "relay smtp.example.org::587"),
     Row(
       "Exim of Debian for local mail",
-      LocalMailSettings(debianExim: file("dc_eximconfig_configtype='local'"), made: nil, mailName: nil), "none local"),
+      LocalMailSettings(debianExim: file("dc_eximconfig_configtype='local'"), made: .absent, mailName: nil),
+      "none local"),
     Row(
       "Exim of its own",
       LocalMailSettings(
-        exim: file("primary_hostname = a.example\nqualify_domain = b.example\nbegin routers\ndriver = dnslookup\nprimary_hostname = c")),
+        exim: file(
+          "primary_hostname = a.example\nqualify_domain = b.example\nbegin routers\ndriver = dnslookup\nprimary_hostname = c"
+        )),
       greeting: "a.example", origin: "b.example", "direct"),
-    Row("Exim with a relay by hand", LocalMailSettings(exim: file("begin routers\n driver = manualroute")),
+    Row(
+      "Exim with a relay by hand", LocalMailSettings(exim: file("begin routers\n driver = manualroute")),
       "unknown its routers have to be read by a person"),
-    Row("Sendmail", LocalMailSettings(sendmail: file("V10/Berkeley\n#Dj$w.Foo.COM\nDS\nDMexample.org")),
+    Row(
+      "Sendmail", LocalMailSettings(sendmail: file("V10/Berkeley\n#Dj$w.Foo.COM\nDS\nDMexample.org")),
       origin: "example.org", "direct"),
-    Row("Sendmail with a relay", LocalMailSettings(sendmail: file("Djweb01.example.org\nDS[smtp.example.org]")),
+    Row(
+      "Sendmail with a relay", LocalMailSettings(sendmail: file("Djweb01.example.org\nDS[smtp.example.org]")),
       greeting: "web01.example.org", "relay [smtp.example.org]"),
-    Row("no sendmail.cf", LocalMailSettings(sendmail: file("hello")), "unknown /etc/file is no configuration of Sendmail")
+    Row(
+      "no sendmail.cf", LocalMailSettings(sendmail: file("hello")), "unknown /etc/file is no configuration of Sendmail")
   ]
 
   private static let clients: [Row] = [
@@ -93,21 +103,27 @@ import Testing
           account default : a
           """)), greeting: "web01.example.org", origin: "example.org", "relay smtp.example.org"),
     Row("msmtp without an account", LocalMailSettings(msmtp: file("host a.example")), "relay a.example"),
-    Row("msmtp without a default", LocalMailSettings(msmtp: file("account a\nhost a.example")),
+    Row(
+      "msmtp without a default", LocalMailSettings(msmtp: file("account a\nhost a.example")),
       "none no host for the default account"),
     Row(
       "sSMTP", LocalMailSettings(ssmtp: file("mailhub=smtp.example.org:587\nhostname=web01\nrewriteDomain=\n")),
       greeting: "web01", "relay smtp.example.org:587"),
     Row("sSMTP as installed", LocalMailSettings(ssmtp: file("root=postmaster")), "relay mail"),
-    Row("dma", LocalMailSettings(dma: file("#SMARTHOST a\nMAILNAME /etc/mailname"), mailName: mailName),
+    Row(
+      "dma", LocalMailSettings(dma: file("#SMARTHOST a\nMAILNAME /etc/mailname"), mailName: mailName),
       greeting: "example.org", origin: "example.org", "direct"),
-    Row("dma with a relay", LocalMailSettings(dma: file("SMARTHOST a\nMASQUERADE root@b.example"), mailName: nil),
+    Row(
+      "dma with a relay", LocalMailSettings(dma: file("SMARTHOST a\nMASQUERADE root@b.example"), mailName: nil),
       origin: "b.example", "relay a"),
-    Row("nullmailer", nullmailer(.present(file("# relay\nsmtp.example.org smtp --pass=s3cret"))),
+    Row(
+      "nullmailer", nullmailer(.present(file("# relay\nsmtp.example.org smtp --pass=s3cret"))),
       greeting: "web01.example.org", origin: "web01.example.org", "relay smtp.example.org"),
-    Row("nullmailer without a relay", nullmailer(.absent), greeting: "web01.example.org", origin: "web01.example.org",
+    Row(
+      "nullmailer without a relay", nullmailer(.absent), greeting: "web01.example.org", origin: "web01.example.org",
       "none no relay"),
-    Row("nullmailer behind a wall", nullmailer(.unseen("Permission denied")), greeting: "web01.example.org",
+    Row(
+      "nullmailer behind a wall", nullmailer(.unseen("Permission denied")), greeting: "web01.example.org",
       origin: "web01.example.org", "unknown /etc/nullmailer/remotes could not be read: Permission denied")
   ]
 
@@ -129,7 +145,8 @@ import Testing
   @Test func parametersThatExplodeEnd() {
     let names = (0..<60).map { "p\($0) = $p\($0 + 1) $p\($0 + 1)" } + ["p60 = x", "myhostname = $p0"]
     #expect(Self.postfix(names.joined(separator: "\n")).greetingName == nil)
-    let wide = "a = \(String(repeating: "$b", count: 5_000))\nb = \(String(repeating: "$c", count: 5_000))\nc = x\nmyhostname = $a"
+    let wide =
+      "a = \(String(repeating: "$b", count: 5_000))\nb = \(String(repeating: "$c", count: 5_000))\nc = x\nmyhostname = $a"
     #expect(Self.postfix(wide).greetingName == nil)
   }
 

@@ -26,8 +26,10 @@ import Testing
   @Test(
     arguments: [
       ("hosts: files dns", ["files", "dns"], true),
-      ("passwd: files\nhosts: files mdns4_minimal [NOTFOUND=return] dns myhostname # end",
-        ["files", "mdns4_minimal", "dns", "myhostname"], true),
+      (
+        "passwd: files\nhosts: files mdns4_minimal [NOTFOUND=return] dns myhostname # end",
+        ["files", "mdns4_minimal", "dns", "myhostname"], true
+      ),
       ("hosts: dns [!UNAVAIL=return TRYAGAIN=continue] files", ["dns", "files"], false),
       ("hosts: files myhostname resolve [!UNAVAIL=return] dns", ["files", "myhostname", "resolve", "dns"], true),
       ("hosts: myhostname files", ["myhostname", "files"], false), ("passwd: files", ["files", "dns"], true)
@@ -40,7 +42,9 @@ import Testing
 
   @Test func readsResolvers() {
     let file = ResolverFile(
-      Self.file("; a comment\nsearch a.example\nnameserver 192.0.2.1\nnameserver fe80::1%eth0\nnameserver ns1\ndomain b.example"))
+      Self.file(
+        "; a comment\nsearch a.example\nnameserver 192.0.2.1\nnameserver fe80::1%eth0\nnameserver ns1\ndomain b.example"
+      ))
     #expect(file.servers.map(\.text) == ["192.0.2.1", "fe80::1%eth0"])
     #expect(file.faults.map(\.line) == [5])
     #expect(file.search == ["b.example"])

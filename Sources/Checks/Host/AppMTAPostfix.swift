@@ -51,7 +51,8 @@ extension HostCheck {
     guard let open = words.first(where: { ["0.0.0.0/0", "[::]/0", "::/0", "0/0"].contains($0) }) else { return [] }
     return [
       Finding(
-        .fail, subject: "mynetworks", "Everybody on the Internet may send mail through this machine: mynetworks holds \(open).",
+        .fail, subject: "mynetworks",
+        "Everybody on the Internet may send mail through this machine: mynetworks holds \(open).",
         evidence: [Evidence(setting)],
         remedy: "Run: postconf -e 'mynetworks = 127.0.0.0/8 [::1]/128', then postfix reload.")
     ]
@@ -79,13 +80,15 @@ extension HostCheck {
     if ["587", "25", "submission", ""].contains(port), wraps {
       findings.append(
         Finding(
-          .fail, subject: "relayhost", "Postfix begins with TLS, and port \(port.isEmpty ? "25" : port) begins in clear text.",
+          .fail, subject: "relayhost",
+          "Postfix begins with TLS, and port \(port.isEmpty ? "25" : port) begins in clear text.",
           evidence: evidence, remedy: "Run: postconf -e 'smtp_tls_wrappermode = no', then postfix reload."))
     }
     if !isBracketed {
       findings.append(
         Finding(
-          .info, subject: "relayhost", "The relay is written without brackets: the MX records of its name count, if it has any.",
+          .info, subject: "relayhost",
+          "The relay is written without brackets: the MX records of its name count, if it has any.",
           evidence: [Evidence(setting)], remedy: "Write [name]:port when the host itself is meant."))
     }
     return findings
@@ -97,17 +100,20 @@ extension HostCheck {
     if let level, level.text.lowercased() == "none" {
       findings.append(
         Finding(
-          .warn, subject: "smtp_tls_security_level", "Postfix sends everything in clear text.", evidence: [Evidence(level)],
+          .warn, subject: "smtp_tls_security_level", "Postfix sends everything in clear text.",
+          evidence: [Evidence(level)],
           remedy: "Run: postconf -e 'smtp_tls_security_level = may' (encrypt for a relay), then postfix reload."))
     }
     // The default of smtp_sasl_security_options keeps passwords from connections in clear text.
-    let isRequired = ["encrypt", "verify", "secure", "fingerprint", "dane-only"].contains(level?.text.lowercased() ?? "")
+    let isRequired = ["encrypt", "verify", "secure", "fingerprint", "dane-only"].contains(
+      level?.text.lowercased() ?? "")
     if postfix.flag("smtp_sasl_auth_enable") == true, !isRequired,
       let options = postfix.value("smtp_sasl_security_options"), !options.text.contains("noplaintext")
     {
       findings.append(
         Finding(
-          .warn, subject: "smtp_sasl_security_options", "The password goes out in clear text where the relay offers no TLS.",
+          .warn, subject: "smtp_sasl_security_options",
+          "The password goes out in clear text where the relay offers no TLS.",
           evidence: [Evidence(options)] + (level.map { [Evidence($0)] } ?? []),
           remedy: "Run: postconf -e 'smtp_tls_security_level = encrypt', then postfix reload."))
     }

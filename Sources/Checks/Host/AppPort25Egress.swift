@@ -52,11 +52,13 @@ extension HostCheck {
     }
     if trial.visits.contains(where: { $0.session.greeting != nil }) { return .pass }
     let evidence = trial.visits.map { visit in
-      Evidence(source: visit.address.description(port: 25), excerpt: visit.session.stop.map { "\($0)" } ?? "no greeting")
+      Evidence(
+        source: visit.address.description(port: 25), excerpt: visit.session.stop.map { "\($0)" } ?? "no greeting")
     }
     if trial.visits.contains(where: { $0.session.stop?.reason == .connection(.refused) }) {
       return .unknown(
-        "\(trial.target) refuses connections to port 25, which a filter on the way does too.", subject: "\(trial.target)",
+        "\(trial.target) refuses connections to port 25, which a filter on the way does too.",
+        subject: "\(trial.target)",
         evidence: evidence, remedy: "Name a host that receives mail.")
     }
     let what = trial.visits.contains(where: \.isConnected) ? "greets nobody from here" : "cannot be reached from here"

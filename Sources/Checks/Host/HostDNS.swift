@@ -17,7 +17,8 @@ extension HostCheck {
         delivers itself; a remark when a relay stands between. Unknown when DNS was not asked or gave no answer.
         """,
       whyItMatters: "Servers answer 450 4.7.1 \"Helo command rejected: Host not found\".",
-      remedy: "Publish an A record of the name with the public address of the machine, or greet with a name that has one.",
+      remedy:
+        "Publish an A record of the name with the public address of the machine, or greet with a name that has one.",
       standards: ["RFC 5321 §4.1.4", "RFC 5321 §2.3.5"],
       causes: ["HOST-FQDN", "HOST-HELO", "DNS-RESOLVE-ERROR"]
     ),
@@ -49,6 +50,7 @@ extension HostSurvey {
   /// The answer where no mail program shows a public name.
   var withoutPublicName: Judgement? {
     if let other = withoutMailProgram { return other }
+    if deliversItself, let unseen = unseenGreeting { return unseen }
     guard let name = announcedName, InnerName.fault(name) == nil else {
       return .notApplicable("the machine shows no public name")
     }

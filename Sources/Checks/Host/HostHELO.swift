@@ -17,7 +17,8 @@ extension HostCheck {
         ends in .localdomain or another name of the inside, and the machine delivers itself; warn when a relay stands between. \
         Unknown when the settings could not be read.
         """,
-      whyItMatters: "Servers answer 450 or 504 \"Helo command rejected\", and the name stays in Received of each message.",
+      whyItMatters:
+        "Servers answer 450 or 504 \"Helo command rejected\", and the name stays in Received of each message.",
       remedy: "Set the public name of the machine, the one that the PTR record of its address gives.",
       standards: ["RFC 5321 §4.1.1.1", "RFC 5321 §2.3.5"]
     ),
@@ -33,6 +34,7 @@ extension HostCheck {
   ) { survey in
     if let other = survey.withoutMailProgram { return other }
     if let unread = survey.mail.settings.unread("The settings of the mail program") { return unread }
+    if survey.mail.settings.value != nil, let unseen = survey.unseenGreeting { return unseen }
     guard let name = survey.mail.settings.value?.greetingName else {
       return .notApplicable("the mail program takes the name of the machine")
     }

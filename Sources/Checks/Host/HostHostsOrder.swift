@@ -47,7 +47,7 @@ extension HostCheck {
     }
     switch survey.naming.origin {
     case .alias(let full):
-      let isTaken = survey.mail.program == .exim && survey.mail.greetingName == nil
+      let isTaken = survey.mail.program == .exim && survey.announcesHostName == true
       return finding(isTaken ? .fail : .warn, "\(first) stands in front of the full name \(full).")
     case .own where first.lowercased() != name.lowercased():
       let isDotted = first.contains(".") && InnerName.fault(first) != nil

@@ -41,6 +41,9 @@ extension HostCheck {
         findings.append(
           Finding(.fail, subject: "localhost", "localhost is \(row.address) here.", evidence: [Evidence(row)]))
       }
+    } else if let reason = survey.order.unseenReason {
+      findings.append(
+        Finding(.unknown, subject: "localhost", "Whether a service knows localhost could not be read: \(reason)."))
     } else if !knowsLocalhost(survey) {
       findings.append(
         Finding(

@@ -17,7 +17,8 @@ extension HostCheck {
         the settings keep all mail on the machine, or hold the relay of an example. A remark when there is no mail program, \
         since applications may send by SMTP themselves, and when it is not recognised. Unknown when it could not be looked at.
         """,
-      whyItMatters: "mail() of PHP, cron and many applications hand mail to /usr/sbin/sendmail, and see no error later.",
+      whyItMatters:
+        "mail() of PHP, cron and many applications hand mail to /usr/sbin/sendmail, and see no error later.",
       remedy: "Set up the program for a relay, or install one: apt-get install msmtp-mta, and write /etc/msmtprc.",
       standards: ["Filesystem Hierarchy Standard 3.0 §4.11", "Debian Policy §11.6"]
     ),
@@ -121,7 +122,8 @@ extension MailProgram {
       'smtp_tls_security_level = encrypt', then postfix reload.
       """
     case .exim: "Run dpkg-reconfigure exim4-config: \"mail sent by smarthost\", or \"internet site\"."
-    case .sendmail: "Add define(`SMART_HOST', `[smtp.example.org]')dnl to /etc/mail/sendmail.mc, and run sendmailconfig."
+    case .sendmail:
+      "Add define(`SMART_HOST', `[smtp.example.org]')dnl to /etc/mail/sendmail.mc, and run sendmailconfig."
     case .nullmailer: "Write one line into /etc/nullmailer/remotes: smtp.example.org smtp --port=587 --starttls."
     case .msmtp: "Write into /etc/msmtprc: account default, host smtp.example.org, port 587, tls on, auth on."
     case .ssmtp: "Write mailhub=smtp.example.org:587 and UseSTARTTLS=YES into /etc/ssmtp/ssmtp.conf."

@@ -41,7 +41,8 @@ extension HostCheck {
     if usesMailName(survey), let unread = survey.mailName.unread("/etc/mailname") { return unread }
     if let file = settings.postfix?.setting("myorigin"), file.text == "/etc/mailname", survey.mailName.isAbsent {
       return .fail(
-        "Postfix takes the domain of local accounts from /etc/mailname, which is not there.", evidence: [Evidence(file)],
+        "Postfix takes the domain of local accounts from /etc/mailname, which is not there.",
+        evidence: [Evidence(file)],
         remedy: "Write the file: echo example.org > /etc/mailname (with your domain), then postfix reload.")
     }
     guard let origin = settings.origin else {

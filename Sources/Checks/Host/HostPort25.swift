@@ -60,7 +60,8 @@ extension HostCheck {
     }
     return .warn(
       "\(program.title) is installed, and nobody listens on port 25 of the machine.", evidence: evidence("\(stop)"),
-      remedy: "Start it, and look why it ended: systemctl enable --now \(program.service), journalctl -u \(program.service).")
+      remedy:
+        "Start it, and look why it ended: systemctl enable --now \(program.service), journalctl -u \(program.service).")
   }
 
   /// The setting that keeps Postfix from the loopback address.

@@ -22,7 +22,8 @@ extension HostCheck {
     examples: [
       HostExample(.pass, "an empty queue", .sendmail() + ["/var/spool/mqueue/dfx": ""]),
       HostExample(
-        .info, "two messages", .postfix("") + ["/var/spool/postfix/deferred/A/A1": "", "/var/spool/postfix/deferred/B/B1": ""]),
+        .info, "two messages",
+        .postfix("") + ["/var/spool/postfix/deferred/A/A1": "", "/var/spool/postfix/deferred/B/B1": ""]),
       HostExample(.notApplicable, "no mail program"),
       HostExample(.unknown, "a folder that cannot be read", .postfix("") + ["/var/spool/postfix/deferred/.": .hidden])
     ]

@@ -31,6 +31,9 @@ extension HostCheck {
   ) { survey in
     if !survey.isRunning { return .notApplicable("an image gets its resolvers when it starts") }
     if let unread = survey.resolver.unread("/etc/resolv.conf") { return unread }
+    if survey.resolver.value?.servers.isEmpty ?? true, let unread = survey.order.unread("/etc/nsswitch.conf") {
+      return unread
+    }
     let isResolved = survey.order.value?.services.contains("resolve") ?? false
     guard let file = survey.resolver.value else { return isResolved ? .pass : missing("the file is not there") }
     if file.servers.isEmpty, file.faults.isEmpty { return isResolved ? .pass : missing("no line nameserver") }
@@ -45,7 +48,9 @@ extension HostCheck {
       findings.append(
         Finding(
           .info, "Only the first three resolvers of /etc/resolv.conf are asked.",
-          evidence: file.servers.dropFirst(asked).prefix(mostFaults).map { Evidence(source: $0.place, excerpt: $0.text) }))
+          evidence: file.servers.dropFirst(asked).prefix(mostFaults).map {
+            Evidence(source: $0.place, excerpt: $0.text)
+          }))
     }
     return .findings(findings)
   }

@@ -36,9 +36,11 @@ extension HostCheck {
     }
     if !state.isEnforcing { return .notApplicable("SELinux only logs what it would refuse") }
     if survey.php.isEmpty { return .notApplicable("there is no PHP on the machine") }
-    let evidence = [Evidence(state.setting)] + state.booleans.sorted { $0.key < $1.key }.map { name, isOn in
-      Evidence(source: name, excerpt: isOn ? "on" : "off")
-    }
+    let evidence =
+      [Evidence(state.setting)]
+      + state.booleans.sorted { $0.key < $1.key }.map { name, isOn in
+        Evidence(source: name, excerpt: isOn ? "on" : "off")
+      }
     switch (state.booleans[SELinuxState.sendMail], state.booleans[SELinuxState.connect]) {
     case (true?, _): return .pass
     case (false?, true?):

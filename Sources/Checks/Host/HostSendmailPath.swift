@@ -17,14 +17,16 @@ extension HostCheck {
         program throws everything away, as /bin/true does. Unknown when a file of settings could not be read, or the program \
         has no path.
         """,
-      whyItMatters: "Applications say \"Could not instantiate mail function\" or \"Unknown error in PHP's mail() function\".",
+      whyItMatters:
+        "Applications say \"Could not instantiate mail function\" or \"Unknown error in PHP's mail() function\".",
       remedy: "Install a mail program (apt-get install msmtp-mta), or let the application send by SMTP.",
       standards: ["PHP manual, mail configuration §sendmail_path"]
     ),
     examples: [
       HostExample(.pass, "the default, and Postfix", .php() + .postfix("")),
       HostExample(.fail, "a program that is gone", .php("sendmail_path = \"/usr/bin/msmtp -t\"")),
-      HostExample(.warn, "a program that throws mail away", .php("sendmail_path = /bin/true") + ["/bin/true": .program(0o755)]),
+      HostExample(
+        .warn, "a program that throws mail away", .php("sendmail_path = /bin/true") + ["/bin/true": .program(0o755)]),
       HostExample(.info, "the default, and no mail program", .php()),
       HostExample(.notApplicable, "no PHP", .postfix("")),
       HostExample(.unknown, "settings that cannot be read", ["/etc/php/8.4/fpm/php.ini": .hidden])

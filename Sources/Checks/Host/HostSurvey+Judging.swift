@@ -40,10 +40,25 @@ extension HostSurvey {
   var announcesHostName: Bool? {
     if hasNoMailProgram || mail.greetingName != nil { return false }
     switch mail.program {
-    case .postfix, .exim, .sendmail, .opensmtpd, .dma, .ssmtp, .nullmailer: return mail.settings.value == nil ? nil : true
+    case .postfix, .exim, .sendmail, .opensmtpd, .dma, .ssmtp, .nullmailer: return isGreetingUnseen ? nil : true
     case .msmtp, .busybox: return false
     case nil: return nil
     }
+  }
+
+  /// Whether the settings may give a name for EHLO that could not be read.
+  var isGreetingUnseen: Bool {
+    guard let settings = mail.settings.value else { return mail.program != nil }
+    return settings.greetingName == nil && !settings.unread.isEmpty
+  }
+
+  /// The answer where the name for EHLO may stand in a file that could not be read.
+  var unseenGreeting: Judgement? {
+    guard isGreetingUnseen else { return nil }
+    let files = mail.settings.value?.unread ?? [mail.settings.unseenReason ?? "\(mail.settingsPath) is not there"]
+    return .unknown(
+      "The name that the mail program greets with could not be read: \(files.joined(separator: "; ")).",
+      remedy: "Run mailaudit host as root.")
   }
 
   /// Whether the machine delivers to the mail servers of recipients.

@@ -1,6 +1,6 @@
 import ArgumentParser
+import Audit
 import AuditModel
-import Checks
 import DNS
 import HostFiles
 import Reporting
@@ -59,9 +59,7 @@ struct HostCommand: AsyncParsableCommand {
     var options = HostOptions()
     options.egressTarget = try port25.map { text throws(ErrorLine) in try SubmissionPlace.parse(text).host }
     let survey = try await survey(options)
-    let outcomes = Catalogue.hostChecks.map {
-      CheckOutcome(description: $0.description, judgement: $0.judge(survey))
-    }
+    let outcomes = HostAuditor.outcomes(of: survey)
     switch output.format {
     case .json: try output.write(HostJSON.of(survey, root: root, outcomes))
     case .text:
@@ -69,7 +67,9 @@ struct HostCommand: AsyncParsableCommand {
       page.host(survey, root: root, outcomes, isShort: output.quiet, isWhole: output.verbose)
       try output.write(page)
     }
-    if outcomes.contains(where: { ($0.effectiveLevel ?? .info) >= .high }) { throw ExitCode(ExitStatus.found.rawValue) }
+    if outcomes.contains(where: { $0.causedBy.isEmpty && ($0.effectiveLevel ?? .info) >= .high }) {
+      throw ExitCode(ExitStatus.found.rawValue)
+    }
   }
 
   private func survey(_ options: HostOptions) async throws -> HostSurvey {

@@ -63,9 +63,12 @@ extension HostSurvey {
   private var egressRow: Row? {
     egress.map { trial in
       let texts = trial.visits.map { visit in
-        "\(visit.address): " + (visit.session.greeting.map { "\($0)" } ?? visit.session.stop.map { "\($0)" } ?? "no answer")
+        "\(visit.address): "
+          + (visit.session.greeting.map { "\($0)" } ?? visit.session.stop.map { "\($0)" } ?? "no answer")
       }
-      return ("egress", "port 25 there", texts.isEmpty ? "no address" : texts.joined(separator: "; "), "\(trial.target)")
+      return (
+        "egress", "port 25 there", texts.isEmpty ? "no address" : texts.joined(separator: "; "), "\(trial.target)"
+      )
     }
   }
 

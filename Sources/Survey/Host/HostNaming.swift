@@ -79,7 +79,9 @@ extension HostNaming {
     if let reason = files.table.unseenReason { return .unseen("/etc/hosts could not be read: \(reason)") }
     if case .malformed(let reason) = files.table { return .unseen(reason) }
     guard let row, files.order.value?.readsTableFirst ?? true else { return nil }
-    guard let full = row.names.first(where: { $0.contains(".") }) else { return .bare }
+    guard let full = row.names.first(where: { $0.contains(".") }) else {
+      return files.order.unseenReason.map { .unseen("/etc/nsswitch.conf could not be read: \($0)") } ?? .bare
+    }
     return full == row.names.first ? .canonical(full) : .alias(full)
   }
 
@@ -87,6 +89,7 @@ extension HostNaming {
   private static func searched(
     _ name: String, _ files: HostNameFiles, _ resolver: RecordingResolver?
   ) async -> Origin {
+    if let reason = files.order.unseenReason { return .unseen("/etc/nsswitch.conf could not be read: \(reason)") }
     if let order = files.order.value, !order.asksDNS { return .bare }
     if let reason = files.resolver.unseenReason { return .unseen("/etc/resolv.conf could not be read: \(reason)") }
     let candidates = (files.resolver.value?.search ?? []).compactMap { DomainName(typed: "\(name).\($0)") }

@@ -17,7 +17,9 @@ extension HostSurvey {
     async let egress = PortTrial.run(options.egressTarget, recorder, instruments.mailServers)
     let files = HostNameFiles(tree)
     let naming = await HostNaming.resolve(instruments.runningName, tree, files, recorder)
-    let mailName = tree.text(at: "/etc/mailname").flatMap { $0.onlyValue.map { .present($0) } ?? .malformed("is empty") }
+    let mailName = tree.text(at: "/etc/mailname").flatMap {
+      $0.onlyValue.map { .present($0) } ?? .malformed("is empty")
+    }
     let mail = MailProgramSurvey.look(tree, hostName: naming.name.value?.text, mailName: mailName.value)
     let dns = await HostNameAnswers.ask(mail.greetingName ?? naming.fullName, recorder)
     return await HostSurvey(

@@ -97,4 +97,10 @@ public struct WaitingMail: Sendable, Hashable {
   public let folder: String
   /// How many there are, the first of them when there are more than anybody counts.
   public let count: Int
+
+  /// Makes the value of its parts.
+  public init(folder: String, count: Int) {
+    self.folder = folder
+    self.count = count
+  }
 }

@@ -19,11 +19,18 @@ extension PHPMailSetup {
   /// Every PHP of a machine with its pools, where packages of Debian, Red Hat, Alpine and images of Docker keep them.
   static func all(in tree: any FileTree) -> [PHPMailSetup] {
     var setups: [PHPMailSetup] = []
+    if let reason = tree.list("/etc/php").unseenReason {
+      setups.append(
+        PHPMailSetup(place: "/etc/php", command: nil, program: .unseen(reason), unread: ["/etc/php: \(reason)"]))
+    }
     for place in places(in: tree) {
-      let main = setup(place.folder, ["\(place.folder)/php.ini"] + files(place.parts, "ini", tree), tree)
-      if tree.has("\(place.folder)/php.ini") || tree.has(place.parts) { setups.append(main) }
-      for pool in files(place.pools, "conf", tree) {
-        let own = setup(pool, [pool], tree)
+      let (main, parts, pools) = ("\(place.folder)/php.ini", tree.list(place.parts), tree.list(place.pools))
+      if !tree.look(at: main).isAbsent || !parts.isAbsent {
+        let hidden = parts.unseenReason.map { ["\(place.parts): \($0)"] } ?? []
+        setups.append(setup(place.folder, [main] + files(parts, place.parts, "ini"), hidden, tree))
+      }
+      for pool in files(pools, place.pools, "conf") {
+        let own = setup(pool, [pool], [], tree)
         if own.command != nil || !own.unread.isEmpty { setups.append(own) }
       }
     }
@@ -44,20 +51,22 @@ extension PHPMailSetup {
       }
     }
     for name in tree.list("/etc").value ?? [] {
-      guard name.hasPrefix("php"), !name.dropFirst(3).isEmpty, name.dropFirst(3).allSatisfy(\.isNumber) else { continue }
+      guard name.hasPrefix("php"), !name.dropFirst(3).isEmpty, name.dropFirst(3).allSatisfy(\.isNumber) else {
+        continue
+      }
       places.append(("/etc/\(name)", "/etc/\(name)/conf.d", "/etc/\(name)/php-fpm.d"))
     }
     return Array(places.prefix(HostLimits.phpFiles))
   }
 
-  private static func files(_ folder: String, _ ending: String, _ tree: any FileTree) -> [String] {
-    (tree.list(folder).value ?? []).filter { $0.hasSuffix(".\(ending)") }.prefix(HostLimits.phpFiles).map {
-      "\(folder)/\($0)"
-    }
+  private static func files(_ names: Sight<[String]>, _ folder: String, _ ending: String) -> [String] {
+    (names.value ?? []).filter { $0.hasSuffix(".\(ending)") }.prefix(HostLimits.phpFiles).map { "\(folder)/\($0)" }
   }
 
-  private static func setup(_ place: String, _ files: [String], _ tree: any FileTree) -> PHPMailSetup {
-    var (command, unread): (PHPMailCommand?, [String]) = (nil, [])
+  private static func setup(
+    _ place: String, _ files: [String], _ hidden: [String], _ tree: any FileTree
+  ) -> PHPMailSetup {
+    var (command, unread): (PHPMailCommand?, [String]) = (nil, hidden)
     for path in files {
       switch tree.text(at: path) {
       case .present(let file): command = PHPMailCommand.last(in: file) ?? command
