@@ -8,6 +8,7 @@ enum OutcomeJSON {
     [
       "id": .string(outcome.check.rawValue), "verdict": .string(outcome.verdict.rawValue),
       "severity": .string(outcome.description.severity.name),
+      "reason": JSON(reason(outcome.judgement)),
       "causedBy": JSON(outcome.causedBy.map(\.rawValue)),
       "findings": .array(
         outcome.findings.map { finding in
@@ -19,6 +20,11 @@ enum OutcomeJSON {
           ]
         })
     ]
+  }
+
+  /// Why a check has no meaning; nil where it has one.
+  private static func reason(_ judgement: Judgement) -> String? {
+    if case .notApplicable(let reason) = judgement { reason } else { nil }
   }
 }
 

@@ -27,10 +27,10 @@ private struct SendmailMacros {
     entries = lines.compactMap { line in
       let text = line.text
       guard !line.isIndented, text.first == "D", let name = text.dropFirst().first, name.isLetter else { return nil }
-      return LocatedText(String(text.dropFirst(2)).trimmed, key: "D\(name)", file: file.path, line: line.number)
+      return LocatedText(String(text.dropFirst(2)).trimmed, key: "macro \(name)", file: file.path, line: line.number)
     }
     isConfiguration = lines.contains { $0.text.first == "S" || $0.text.hasPrefix("O ") || $0.text.hasPrefix("V") }
   }
 
-  func value(_ name: Character) -> LocatedText? { entries.last { $0.key == "D\(name)" } }
+  func value(_ name: Character) -> LocatedText? { entries.last { $0.key == "macro \(name)" } }
 }

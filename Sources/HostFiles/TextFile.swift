@@ -96,10 +96,10 @@ extension TextFile {
 extension String {
   /// The text without white space at both ends.
   var trimmed: String {
-    var text = self[...]
-    while let first = text.unicodeScalars.first, first.isBlank { text.unicodeScalars.removeFirst() }
-    while let last = text.unicodeScalars.last, last.isBlank { text.unicodeScalars.removeLast() }
-    return String(text)
+    guard let start = utf8.firstIndex(where: { !$0.isBlank }), let end = utf8.lastIndex(where: { !$0.isBlank }) else {
+      return ""
+    }
+    return String(self[start..<utf8.index(after: end)])
   }
 
   /// The text without a pair of quotation marks around it.
@@ -109,6 +109,6 @@ extension String {
   }
 }
 
-extension Unicode.Scalar {
-  fileprivate var isBlank: Bool { value == 0x20 || (0x09...0x0D).contains(value) }
+extension UInt8 {
+  fileprivate var isBlank: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
 }

@@ -142,6 +142,21 @@ import Testing
     #expect(!"\(row.settings)".contains("s3cret"))
   }
 
+  /// Files that are made to take long: a megabyte of one thing.
+  @Test(arguments: [" ", "a ", "= ", "$a", "a = $a\n", " \n", "account a : a,a\n", "[", "\"", "D\n", "#\n\t"])
+  func takesLinearTime(piece: String) {
+    let text = "myhostname = a\n" + String(repeating: piece, count: 1_000_000 / piece.utf8.count)
+    let start = ContinuousClock.now
+    let file = Self.file(text)
+    _ = Self.postfix(text)
+    _ = [
+      LocalMailSettings(exim: file), LocalMailSettings(sendmail: file), LocalMailSettings(msmtp: file),
+      LocalMailSettings(ssmtp: file), LocalMailSettings(dma: file, mailName: nil)
+    ]
+    _ = (HostsTable(file).row(of: "a"), NameServiceOrder(file), ResolverFile(file), PHPMailCommand.last(in: file))
+    #expect(ContinuousClock.now - start < .seconds(20))
+  }
+
   @Test func parametersThatExplodeEnd() {
     let names = (0..<60).map { "p\($0) = $p\($0 + 1) $p\($0 + 1)" } + ["p60 = x", "myhostname = $p0"]
     #expect(Self.postfix(names.joined(separator: "\n")).greetingName == nil)

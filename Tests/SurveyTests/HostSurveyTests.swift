@@ -65,7 +65,7 @@ import Testing
       ),
       (["/usr/sbin/sendmail": .program(0o755)], nil),
       (["/usr/sbin/sendmail": .link("/opt/catch"), "/opt/catch": .program(0o755)], nil),
-      ([:], nil)
+      (["/usr/sbin/sendmail": .link("dma"), "/usr/sbin/dma": .program(0o2755)], .dma), ([:], nil)
     ] as [(StagedFiles, MailProgram?)])
   func recognisesTheProgram(files: StagedFiles, program: MailProgram?) async {
     #expect(await survey(files).mail.program == program)
@@ -83,7 +83,7 @@ import Testing
     let setups = await survey(files).php
     #expect(
       setups.map(\.place) == [
-        "/usr/local/etc/php", "/etc/php/8.4/fpm", "/etc/php/8.4/fpm/pool.d/www.conf", "/etc/php83"
+        "/usr/local/etc/php", "/etc/php/8.4/fpm/php.ini", "/etc/php/8.4/fpm/pool.d/www.conf", "/etc/php83"
       ])
     #expect(
       setups.map(\.commandText) == ["/usr/sbin/sendmail -t -i", "/bin/b -t", "/bin/c", "/usr/sbin/sendmail -t -i"])

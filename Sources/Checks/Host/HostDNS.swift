@@ -14,7 +14,8 @@ extension HostCheck {
       appliesWhen: "the machine shows a public name, and delivers to the servers of recipients",
       rule: """
         Ask for the A and AAAA records of the name that the mail program greets with. Fail when it has none and the machine \
-        delivers itself; a remark when a relay stands between. Unknown when DNS was not asked or gave no answer.
+        delivers itself; a remark when a relay stands between. Unknown when it delivers itself, and DNS was not asked or gave \
+        no answer.
         """,
       whyItMatters: "Servers answer 450 4.7.1 \"Helo command rejected: Host not found\".",
       remedy:
@@ -32,10 +33,13 @@ extension HostCheck {
     ]
   ) { survey in
     if let other = survey.withoutPublicName { return other }
-    guard let dns = survey.dns else { return survey.notAsked }
-    if !dns.name.addresses.isEmpty { return .pass }
-    let unread = dns.name.answers.compactMap(Finding.unread)
-    if !unread.isEmpty { return .findings(unread) }
+    if survey.dns?.name.addresses.isEmpty == false { return .pass }
+    let unread = survey.dns?.name.answers.compactMap(Finding.unread) ?? []
+    guard let dns = survey.dns, unread.isEmpty else {
+      // A relay seldom asks who its own customers are.
+      if !survey.deliversItself { return .notApplicable("the machine is not known to deliver by itself") }
+      return unread.isEmpty ? survey.notAsked : .findings(unread)
+    }
     return .findings([
       Finding(
         survey.deliversItself ? .fail : .info, subject: "\(dns.name.name)", "\(dns.name.name) has no address in DNS.",

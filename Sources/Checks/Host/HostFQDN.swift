@@ -14,7 +14,7 @@ extension HostCheck {
       rule: """
         Take the name of the machine, and complete it as its own look-ups do: by the row of /etc/hosts that holds it, or else \
         by the search list of /etc/resolv.conf. Fail when no name with a dot comes of it and the mail program greets with \
-        the name of the machine; warn when the full name ends in .localdomain or another name of the inside. A remark when no \
+        the name of the machine; warn when the full name ends in .localdomain or another name of the inside, or holds an underscore. A remark when no \
         mail program takes the name. Unknown when a file could not be read, when DNS was not asked, or when the program is not \
         recognised.
         """,
@@ -26,7 +26,7 @@ extension HostCheck {
         Write the full name first, and the short one behind it, into one line of /etc/hosts: 127.0.1.1 web01.example.org \
         web01. hostname -f shows what comes of it.
         """,
-      standards: ["RFC 5321 §4.1.1.1", "RFC 5321 §2.3.5", "Linux man-pages, hosts(5)"]
+      standards: ["RFC 5321 §4.1.1.1", "RFC 5321 §2.3.5", "RFC 1123 §2.1", "Linux man-pages, hosts(5)"]
     ),
     examples: [
       HostExample(
@@ -37,6 +37,7 @@ extension HostCheck {
       HostExample(.fail, "a row that holds the full name alone", .sendmail() + .hosts("127.0.0.1 web01.example.org")),
       HostExample(.fail, "Postfix without myhostname", .postfix("") + .hosts("127.0.0.1 localhost")),
       HostExample(.warn, "a domain of the inside", .sendmail() + .hosts("127.0.0.1 web01.localdomain web01 localhost")),
+      HostExample(.warn, "an underscore", .postfix(""), name: "web_01.example.org"),
       HostExample(.info, "no mail program", .hosts("127.0.0.1 localhost")),
       HostExample(
         .pass, "a domain of the search list",
@@ -52,7 +53,7 @@ extension HostCheck {
     ]
   ) { survey in
     guard let name = survey.naming.name.value else {
-      return survey.naming.name.unread("The name of the machine")
+      return survey.naming.name.broken("/etc/hostname") ?? survey.naming.name.unread("The name of the machine")
         ?? .unknown("The machine has no name: /etc/hostname is not there.")
     }
     if let full = survey.naming.fullName { return judged(full, name, survey) }
@@ -64,7 +65,9 @@ extension HostCheck {
   }
 
   private static func judged(_ full: String, _ name: LocatedText, _ survey: HostSurvey) -> Judgement {
-    guard let fault = InnerName.fault(full) else { return .pass }
+    // RFC 1123 §2.1: letters, digits, hyphens.
+    let fault = InnerName.fault(full) ?? (full.contains("_") ? "holds an underscore, which no host name may" : nil)
+    guard let fault else { return .pass }
     let verdict: Verdict = survey.announcesHostName == true ? .warn : .info
     return .findings([
       Finding(

@@ -37,7 +37,7 @@ extension HostCheck {
       HostExample(.unknown, "a table that cannot be read", ["/etc/hosts": .hidden])
     ]
   ) { survey in
-    if let unread = survey.hosts.unread("/etc/hosts") { return unread }
+    if let unread = survey.hosts.broken("/etc/hosts") ?? survey.hosts.unread("/etc/hosts") { return unread }
     guard let row = survey.naming.row, let first = row.names.first, let name = survey.naming.name.value?.text else {
       return .notApplicable("the name of the machine does not stand in /etc/hosts")
     }

@@ -30,7 +30,7 @@ extension HostCheck {
       HostExample(.unknown, "a table that cannot be read", ["/etc/hosts": .hidden])
     ]
   ) { survey in
-    if let unread = survey.hosts.unread("/etc/hosts") { return unread }
+    if let unread = survey.hosts.broken("/etc/hosts") ?? survey.hosts.unread("/etc/hosts") { return unread }
     var findings = (survey.hosts.value?.faults ?? []).prefix(mostFaults).map { line in
       Finding(
         .info, subject: "line \(line.line)", "Line \(line.line) of /etc/hosts begins with no address, and is not read.",

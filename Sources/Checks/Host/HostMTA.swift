@@ -75,10 +75,10 @@ extension HostCheck {
       return .fail(
         "The settings of \(program.title) cannot be read: \(reason).",
         evidence: [Evidence(source: mail.settingsPath, excerpt: reason)])
-    case .absent where program == .msmtp || program == .dma:
+    case .absent where program == .msmtp:
       return .info(
         "\(program.title) has no settings for everybody (\(mail.settingsPath)): only accounts with their own can send.",
-        evidence: [Evidence(source: mail.settingsPath, excerpt: "not there")])
+        evidence: [Evidence(source: mail.settingsPath, excerpt: "not there")], remedy: program.setUp)
     case .absent:
       return .fail(
         "\(program.title) is installed, and its settings are missing.",

@@ -14,7 +14,7 @@ extension HostCheck {
       rule: """
         Take the domain that is put behind bare names: /etc/mailname, myorigin of Postfix, qualify_domain of Exim, the \
         masquerade of Sendmail, defaulthost of nullmailer, rewriteDomain of sSMTP. Fail when it has no dot, or ends in \
-        .localdomain or another name of the inside, or when myorigin names a file that is not there. A remark when no mail \
+        .localdomain or another name of the inside, when it is empty, or when myorigin names a file that is not there. A remark when no mail \
         leaves the machine. Unknown when the setting could not be read.
         """,
       whyItMatters: """
@@ -28,6 +28,7 @@ extension HostCheck {
       HostExample(.fail, "the short name", .exim("internet") + ["/etc/mailname": "web01"]),
       HostExample(.fail, "a masquerade of the inside", .sendmail("DMweb01.localdomain")),
       HostExample(.fail, "a file that is not there", .postfix("myorigin = /etc/mailname")),
+      HostExample(.fail, "an empty file", .exim("internet") + ["/etc/mailname": "# nothing"]),
       HostExample(.info, "no mail leaves", .exim("local") + ["/etc/mailname": "web01"]),
       HostExample(.notApplicable, "no mail program", ["/etc/mailname": "web01"]),
       HostExample(.unknown, "a file that cannot be read", .exim("internet") + ["/etc/mailname": .hidden])
@@ -38,7 +39,14 @@ extension HostCheck {
       return survey.mail.settings.unread(survey.mail.settingsPath)
         ?? .notApplicable("the settings of the mail program were not found")
     }
-    if usesMailName(survey), let unread = survey.mailName.unread("/etc/mailname") { return unread }
+    if usesMailName(survey) {
+      if case .malformed(let reason) = survey.mailName {
+        return .fail(
+          "/etc/mailname \(reason).", evidence: [Evidence(source: "/etc/mailname", excerpt: reason)],
+          remedy: "Run: echo example.org > /etc/mailname (with your domain).")
+      }
+      if let unread = survey.mailName.unread("/etc/mailname") { return unread }
+    }
     if let file = settings.postfix?.setting("myorigin"), file.text == "/etc/mailname", survey.mailName.isAbsent {
       return .fail(
         "Postfix takes the domain of local accounts from /etc/mailname, which is not there.",
@@ -70,6 +78,10 @@ extension HostCheck {
       let apply = survey.mail.program == .exim ? "update-exim4.conf and restart exim4" : "reload the mail program"
       return "Run: echo example.org > /etc/mailname (with your domain), then \(apply)."
     }
-    return "Write a domain of yours there (\(origin.place))."
+    if survey.mail.program == .sendmail {
+      return
+        "Write MASQUERADE_AS(`example.org')dnl (with your domain) into /etc/mail/sendmail.mc, and run sendmailconfig."
+    }
+    return "Write a domain of yours into \(origin.key.isEmpty ? "it" : origin.key) (\(origin.place))."
   }
 }

@@ -30,7 +30,9 @@ extension HostCheck {
     ]
   ) { survey in
     if !survey.isRunning { return .notApplicable("an image gets its resolvers when it starts") }
-    if let unread = survey.resolver.unread("/etc/resolv.conf") { return unread }
+    if let unread = survey.resolver.broken("/etc/resolv.conf") ?? survey.resolver.unread("/etc/resolv.conf") {
+      return unread
+    }
     if survey.resolver.value?.servers.isEmpty ?? true, let unread = survey.order.unread("/etc/nsswitch.conf") {
       return unread
     }

@@ -38,7 +38,8 @@ extension HostCheck {
     let evidence = [Evidence(file, from: writer.path)]
     if !survey.isRunning {
       return .unknown(
-        "\(file.path) runs without rights of its own here; unpacking an image may have taken them.", evidence: evidence)
+        "\(file.path) runs without rights of its own here; unpacking an image may have taken them.", evidence: evidence,
+        remedy: "Look in a container that runs: stat -c %a \(file.path) shows the mode.")
     }
     let bit = writer.isOwners ? "u+s" : "g+s"
     return .fail(

@@ -22,6 +22,14 @@ extension Evidence {
 }
 
 extension Sight {
+  /// The answer where something is there and is not what it is to be; `what` is a file.
+  func broken(_ what: String) -> Judgement? {
+    guard case .malformed(let reason) = self else { return nil }
+    return .warn(
+      "\(what) cannot be used: \(reason).", evidence: [Evidence(source: what, excerpt: reason)],
+      remedy: "Write \(what) anew, as text.")
+  }
+
   /// The answer where something could not be read; `what` is a file or a setting.
   func unread(_ what: String) -> Judgement? {
     switch self {
@@ -40,8 +48,9 @@ extension HostSurvey {
   var announcesHostName: Bool? {
     if hasNoMailProgram || mail.greetingName != nil { return false }
     switch mail.program {
-    case .postfix, .exim, .sendmail, .opensmtpd, .dma, .ssmtp, .nullmailer: return isGreetingUnseen ? nil : true
-    case .msmtp, .busybox: return false
+    case .postfix, .exim, .sendmail, .opensmtpd, .dma, .ssmtp: return isGreetingUnseen ? nil : true
+    // nullmailer takes /etc/mailname, msmtp says localhost.
+    case .nullmailer, .msmtp, .busybox: return false
     case nil: return nil
     }
   }

@@ -93,8 +93,7 @@ struct HostCommand: AsyncParsableCommand {
     let tree = console.tree(root)
     switch tree.list("/") {
     case .present: return HostInstruments(tree: tree)
-    case .absent: throw ErrorLine("--root \(root)", "is not there", .inputOutput)
-    case .malformed: throw ErrorLine("--root \(root)", "is no folder", .inputOutput)
+    case .absent, .malformed: throw ErrorLine("--root \(root)", "is no folder", .inputOutput)
     case .unseen(let reason): throw ErrorLine("--root \(root)", reason, .inputOutput)
     }
   }

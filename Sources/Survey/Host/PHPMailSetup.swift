@@ -27,7 +27,10 @@ extension PHPMailSetup {
       let (main, parts, pools) = ("\(place.folder)/php.ini", tree.list(place.parts), tree.list(place.pools))
       if !tree.look(at: main).isAbsent || !parts.isAbsent {
         let hidden = parts.unseenReason.map { ["\(place.parts): \($0)"] } ?? []
-        setups.append(setup(place.folder, [main] + files(parts, place.parts, "ini"), hidden, tree))
+        setups.append(
+          setup(
+            tree.look(at: main).isAbsent ? place.folder : main, [main] + files(parts, place.parts, "ini"), hidden, tree)
+        )
       }
       for pool in files(pools, place.pools, "conf") {
         let own = setup(pool, [pool], [], tree)
