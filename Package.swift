@@ -181,7 +181,8 @@ let package = Package(
     tests(
       "CommandLineTests",
       [
-        "CommandLine", "Reporting", "AuditModel", "AuditTesting", "Checks", "DNS", "MailAuthentication", "OpenSSLKit",
+        "CommandLine", "Reporting", "AuditModel", "AuditTesting", "Checks", "DNS", "HostFiles", "MailAuthentication",
+        "OpenSSLKit",
         "ProcessKit", "Requirements", "SASL", "SMTPSubmission", "TLSTransport", argumentParser
       ], exclude: ["Fixtures"]),
     tests("ArchitectureTests", ["Checks", "AuditModel"]),

@@ -37,6 +37,7 @@ extension HostCheck {
       HostExample(.fail, "a row that holds the full name alone", .sendmail() + .hosts("127.0.0.1 web01.example.org")),
       HostExample(.fail, "Postfix without myhostname", .postfix("") + .hosts("127.0.0.1 localhost")),
       HostExample(.warn, "a domain of the inside", .sendmail() + .hosts("127.0.0.1 web01.localdomain web01 localhost")),
+      HostExample(.fail, "no name of its own", .sendmail() + .hosts("127.0.0.1 localhost"), name: "localhost"),
       HostExample(.warn, "an underscore", .postfix(""), name: "web_01.example.org"),
       HostExample(.info, "no mail program", .hosts("127.0.0.1 localhost")),
       HostExample(
@@ -73,10 +74,7 @@ extension HostCheck {
       Finding(
         verdict, subject: name.text, "The full name of the machine, \(full), \(fault).",
         evidence: [Evidence(name)] + (survey.naming.row.map { [Evidence($0)] } ?? []),
-        remedy: """
-          Give the machine a name in a domain of yours: write "\(survey.proposedRow)" into /etc/hosts in place of the row \
-          with \(name.text), or set the name in the mail program alone (\(survey.nameSetting)).
-          """)
+        remedy: "\(survey.fullNameRemedy) Or set the name in the mail program alone: \(survey.nameSetting).")
     ])
   }
 
@@ -88,22 +86,29 @@ extension HostCheck {
     case nil: verdict = .unknown
     }
     let program = survey.announcesHostName == true ? survey.mail.program.map { " \($0.bareNameWords)" } ?? "" : ""
-    let row = survey.naming.row
-    let place = row.map { "take \(name.text) out of line \($0.line) of /etc/hosts, and add" } ?? "add to /etc/hosts"
     return Finding(
       verdict, subject: name.text,
       "The machine calls itself \(name.text), and nothing makes a full name of that.\(program)",
-      evidence: [Evidence(name), row.map { Evidence($0) } ?? survey.missingRow],
-      remedy: """
-        With a name in a domain of yours: \(place) the line "\(survey.proposedRow)" (full name first, both in one line). \
-        hostname -f then shows the full name.
-        """)
+      evidence: [Evidence(name), survey.naming.row.map { Evidence($0) } ?? survey.missingRow],
+      remedy: survey.fullNameRemedy)
   }
 }
 
 extension HostSurvey {
   fileprivate var missingRow: Evidence {
     Evidence(source: "/etc/hosts", excerpt: "no row holds \(naming.name.value?.text ?? "the name")")
+  }
+
+  /// The line to write, and what to take out for it.
+  fileprivate var fullNameRemedy: String {
+    let name = naming.name.value?.text ?? ""
+    let line = "the line \"\(proposedRow)\" (full name first, both in one line). hostname -f then shows the full name."
+    let own = "Choose a name in a domain of yours: "
+    if isNamedLocalhost || name.contains(".") {
+      return "\(own)hostnamectl set-hostname \(proposedName), and add to /etc/hosts \(line)"
+    }
+    guard let row = naming.row else { return "\(own)add to /etc/hosts \(line)" }
+    return "\(own)take \(name) out of line \(row.line) of /etc/hosts, and add \(line)"
   }
 
   /// How the mail program is given a name of its own.

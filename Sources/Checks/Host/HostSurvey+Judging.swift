@@ -92,9 +92,16 @@ extension HostSurvey {
     return nil
   }
 
-  /// The machine's own short name.
+  /// The machine's own short name, or one in its place where it has none of its own.
   var shortName: String {
-    String((naming.name.value?.text ?? "host").prefix { $0 != "." })
+    let name = String((naming.name.value?.text ?? "").prefix { $0 != "." })
+    return name.isEmpty || isNamedLocalhost ? "web01" : name
+  }
+
+  /// Whether the machine is called localhost, as every machine can be.
+  var isNamedLocalhost: Bool {
+    let name = naming.name.value?.text.lowercased() ?? ""
+    return name == "localhost" || name.hasPrefix("localhost.")
   }
 
   /// The name with a domain that its owner has to put in.
