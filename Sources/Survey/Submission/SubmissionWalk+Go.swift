@@ -110,8 +110,9 @@ enum SubmissionPorts {
   static func scanned(for target: SubmissionTarget) -> [UInt16] {
     let services = target.host.name.map { SubmissionDirectory.services(ofHost: $0) } ?? []
     let known = services.first?.host.ports.compactMap { UInt16(exactly: $0.number) } ?? []
-    return ([target.port] + known.prefix(providerPorts)).reduce(into: usual) { ports, port in
-      if !ports.contains(port) { ports.append(port) }
+    let others = ([target.port] + known).reduce(into: [UInt16]()) { ports, port in
+      if !usual.contains(port), !ports.contains(port) { ports.append(port) }
     }
   }
 }
+    return usual + others.prefix(1 + providerPorts)
