@@ -56,16 +56,23 @@ public struct SubmissionAuditor: Sendable {
   }
 
   /// What a step showed of itself is its own fault: only what was not reached is explained by the step that ended the
-  /// conversation.
+  /// conversation. What the domain lacks explains it all the same.
   private static func unfolded(_ outcome: CheckOutcome, _ harmless: Set<CheckID>) -> CheckOutcome {
-    guard outcome.check.rawValue.hasPrefix("SUBMIT-"), !outcome.causedBy.isEmpty else { return outcome }
-    let causes = outcome.verdict == .unknown ? outcome.causedBy.filter { !harmless.contains($0) } : []
+    let causes = outcome.causedBy.filter {
+      !steps.contains($0) || outcome.verdict == .unknown && !harmless.contains($0)
+    }
+    if causes.count == outcome.causedBy.count { return outcome }
     return CheckOutcome(description: outcome.description, judgement: outcome.judgement, causedBy: causes)
   }
 }
 
 extension SubmissionSurvey {
   /// What ended no conversation: a name of EHLO that is merely odd (a warning), and a bad certificate where no password
+extension SubmissionAuditor {
+  /// The checks that judge the conversation.
+  private static let steps = Set(Catalogue.submissionChecks.map(\.description.id))
+}
+
   /// was held back for it.
   fileprivate func harmless(among outcomes: [CheckOutcome]) -> Set<CheckID> {
     var harmless: Set<CheckID> = options.login == nil ? ["TLS-CERT-VALID"] : []
