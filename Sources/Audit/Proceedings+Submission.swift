@@ -84,6 +84,9 @@ extension SubmissionVisit {
     case .malformed(let fault): return step(stop.step, .fail, fault.description)
     case .noTimeLeft: return step(stop.step, .unknown, "no time was left")
     }
+    case .needsUTF8(let address):
+      let result = "not sent: <\(address)> needs SMTPUTF8, which the server does not offer"
+      return step(stop.step, .unknown, result)
   }
 
   private static func verdict(_ exchange: SMTPExchange) -> Verdict {

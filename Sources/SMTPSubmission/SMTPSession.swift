@@ -67,6 +67,8 @@ public struct SMTPStop: Error, Sendable, Hashable {
     case withheld(String)
     /// The login was broken off: what the server did wrong.
     case loginBroken(String)
+    /// The envelope was not sent: it has this address beyond ASCII, and the server does not offer SMTPUTF8 (RFC 6531 §3.2).
+    case needsUTF8(String)
     /// The time for the whole target was over before the step was done.
     case noTimeLeft
   }
@@ -80,6 +82,8 @@ extension SMTPStop: CustomStringConvertible {
     case .reply(let reply): "\(step.words): the server answered \(reply)"
     case .malformed(let fault): "\(step.words): \(fault)"
     case .withheld(let text), .loginBroken(let text): "\(step.words): \(text)"
+    case .needsUTF8(let address):
+      "\(step.words): not sent, for <\(address)> needs SMTPUTF8 (RFC 6531), which the server does not offer"
     case .noTimeLeft: "\(step.words): no time was left"
     }
   }

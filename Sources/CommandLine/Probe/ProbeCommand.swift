@@ -73,7 +73,7 @@ struct ProbeCommand: AsyncParsableCommand {
 
   private func submissionOptions() throws -> SubmissionOptions {
     let target = try SubmissionPlace.parse(server).target(security.mode)
-    var options = SubmissionOptions(target, clientName: trial.clientName)
+    var options = SubmissionOptions(target, clientName: try trial.clientName())
     options.time = Console.current.now
     try trial.apply(to: &options)
     try outgoing.apply(to: &options.domain)

@@ -1,5 +1,7 @@
 import ArgumentParser
 import AuditModel
+import DNS
+import IDNKit
 import ProcessKit
 import Reporting
 import SMTPSubmission
@@ -38,20 +40,22 @@ struct TrialOptions: ParsableArguments {
   }
 
   /// The name to greet with. RFC 5321 §4.1.4: an address literal where there is no name.
-  var clientName: String { helo ?? Console.current.hostName() ?? "[127.0.0.1]" }
+  func clientName() throws(ErrorLine) -> String {
+    let name = helo ?? Console.current.hostName() ?? "[127.0.0.1]"
+    try Self.check(name, "--helo")
+    return try Self.ascii(name, "--helo")
+  }
 
   /// Puts the trial into the options of a survey.
   func apply(to options: inout SubmissionOptions) throws(ErrorLine) {
-    try Self.check(clientName, "--helo")
     options.scansPorts = scanPorts
     options.patience = wait?.duration
     guard let from else { return }
-    if from != "<>" { try Self.check(from, "--from") }
-    for address in to { try Self.check(address, "--to") }
-    var envelope = SMTPEnvelope(sender: from == "<>" ? "" : from, recipients: to)
+    var envelope = SMTPEnvelope(sender: from == "<>" ? "" : try Self.mailbox(from, "--from"))
+    for address in to { envelope.recipients.append(try Self.mailbox(address, "--to")) }
     options.triesNullSender = !envelope.sender.isEmpty
     if sendTest {
-      let message = TestMessage(from: from, to: to, time: Console.current.now)
+      let message = TestMessage(from: envelope.sender, to: envelope.recipients, time: Console.current.now)
       (envelope.message, options.messageID) = (message.octets, message.messageID)
     }
     options.envelope = envelope
@@ -62,7 +66,9 @@ struct TrialOptions: ParsableArguments {
     guard
       text.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0.value != 0x7F && $0 != "<" && $0 != ">" })
     else { throw ErrorLine("\(option) \(text)", "holds blanks, control characters or angle brackets") }
-    guard !text.isEmpty else { throw ErrorLine(option, "is empty (the null sender is written --from '<>')") }
+    guard !text.isEmpty else {
+      throw ErrorLine(option, "is empty" + (option == "--from" ? " (the null sender is written --from '<>')" : ""))
+    }
     guard text.utf8.count <= 512 else { throw ErrorLine(option, "is too long") }
   }
 
@@ -74,6 +80,24 @@ struct TrialOptions: ParsableArguments {
     } catch {
       throw ErrorLine("--transcript \(transcript)", "\(error)", .inputOutput)
     }
+  /// An address as it goes into a command: its domain in ASCII. What stands before the at sign stays as it is, and needs
+  /// SMTPUTF8 when it is not ASCII (RFC 6531 §3.2).
+  private static func mailbox(_ text: String, _ option: String) throws(ErrorLine) -> String {
+    try check(text, option)
+    guard let at = text.lastIndex(of: "@") else { return text }
+    return text[...at] + (try ascii(String(text[text.index(after: at)...]), option))
+  }
+
+  /// A name with A-labels in place of U-labels (RFC 5891 §4); what is ASCII stays.
+  private static func ascii(_ name: String, _ option: String) throws(ErrorLine) -> String {
+    if name.utf8.allSatisfy({ $0 < 0x80 }) { return name }
+    do {
+      return try DomainName(userInput: name).serverName
+    } catch {
+      throw ErrorLine("\(option) \(name)", error.description)
+    }
+  }
+
     throw ErrorLine("--transcript \(transcript)", "exists already", .inputOutput)
   }
 
