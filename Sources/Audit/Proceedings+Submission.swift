@@ -40,7 +40,7 @@ extension SubmissionVisit {
     if security != .implicit { steps += tls }
     if let inTLS = session.extensionsInTLS { steps.append(step(.ehloInTLS, .pass, Self.list(inTLS))) }
     if let login = session.login { steps.append(step(login)) }
-    steps += session.exchanges.map { step($0) }
+    steps += session.exchanges.enumerated().map { step($1, isOwn: $0 < ownExchanges.count) }
     if let end { steps.append(end) }
     return steps
   }
@@ -49,10 +49,12 @@ extension SubmissionVisit {
     .init(place: place, step.words, verdict, result, duration: session.durations[step])
   }
 
-  private func step(_ exchange: SMTPExchange) -> Proceedings.Step {
+  /// What is said of other senders is told, and is no fault of the submission.
+  private func step(_ exchange: SMTPExchange, isOwn: Bool) -> Proceedings.Step {
+    let verdict = Self.verdict(exchange)
     let subject = exchange.address.isEmpty ? "" : "<\(exchange.address)>: "
     return .init(
-      place: place, exchange.step.words, Self.verdict(exchange), subject + "\(exchange.reply)",
+      place: place, exchange.step.words, !isOwn && verdict == .fail ? .info : verdict, subject + "\(exchange.reply)",
       duration: exchange.duration)
   }
 
@@ -82,11 +84,11 @@ extension SubmissionVisit {
     case .connection(.timedOut): return step(stop.step, .unknown, ConnectionFailure.timedOut.description)
     case .connection(let failure): return step(stop.step, .fail, failure.description)
     case .malformed(let fault): return step(stop.step, .fail, fault.description)
-    case .noTimeLeft: return step(stop.step, .unknown, "no time was left")
-    }
     case .needsUTF8(let address):
       let result = "not sent: <\(address)> needs SMTPUTF8, which the server does not offer"
       return step(stop.step, .unknown, result)
+    case .noTimeLeft: return step(stop.step, .unknown, "no time was left")
+    }
   }
 
   private static func verdict(_ exchange: SMTPExchange) -> Verdict {

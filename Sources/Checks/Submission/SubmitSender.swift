@@ -65,7 +65,7 @@ extension SubmissionSurvey {
   func judge(_ step: SMTPStep) -> Judgement {
     judge(from: step) { _ in
       guard let visit = last else { return .pass }
-      let exchanges = visit.session.exchanges(about: step, among: Array(visit.ownExchanges))
+      let exchanges = visit.session.exchanges(about: step, among: visit.ownExchanges)
       if exchanges.isEmpty { return visit.nothing(about: step) }
       return .findings(exchanges.compactMap { visit.finding(on: $0, of: self) })
     }

@@ -47,6 +47,14 @@ struct ProbeCommand: AsyncParsableCommand {
   @OptionGroup(title: "DNSSEC") var dnssec: DNSSECOptions
   @OptionGroup(title: "DNS") var resolver: ResolverOptions
 
+  func validate() throws {
+    if user?.isEmpty == true { throw ValidationError("--user: is empty") }
+    if trial.foreignFrom != nil, user == nil { throw ValidationError("--foreign-from: needs --user too") }
+    if trial.transcript == "-", output.format == .json {
+      throw ValidationError("--transcript -: the JSON on standard output holds the dialogue already")
+    }
+  }
+
   func run() async throws {
     let options = try submissionOptions()
     let access = try security.access()
@@ -59,7 +67,7 @@ struct ProbeCommand: AsyncParsableCommand {
       }
     }
     try trial.writeTranscript(of: report, to: transcript)
-    let writer = ReportWriter(output, isSingle: true, showsDuration: true)
+    let writer = ReportWriter(output, isSingle: true, showsDuration: resolver.zone.isEmpty)
     let status = try writer.write(.success(report), isFirst: true, failOn: failOn.severity)
     if status != .clean { throw ExitCode(status.rawValue) }
   }

@@ -20,6 +20,12 @@ struct TrialOptions: ParsableArguments {
     help: ArgumentHelp("A recipient of RCPT TO (repeatable).", valueName: "address"))
   var to: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "An address that the login must not send as: is it refused as the sender? Needs --user, --from and --to.",
+      valueName: "address"))
+  var foreignFrom: String?
+
   @Flag(help: "Send one short message that says what it is, and print its Message-ID. Needs --from and --to.")
   var sendTest = false
 
@@ -38,6 +44,13 @@ struct TrialOptions: ParsableArguments {
     if sendTest, from == "<>" { throw ValidationError("--send-test: needs an address in --from") }
     if sendTest, to.isEmpty { throw ValidationError("--send-test: needs --from and --to") }
   }
+    if foreignFrom != nil, from == nil || to.isEmpty {
+      throw ValidationError("--foreign-from: needs --from and --to too")
+    }
+    if let foreignFrom, foreignFrom == from || foreignFrom == "<>" {
+      throw ValidationError("--foreign-from: needs another address than --from")
+    }
+    if transcript?.isEmpty == true { throw ValidationError("--transcript: is empty") }
 
   /// The name to greet with. RFC 5321 §4.1.4: an address literal where there is no name.
   func clientName() throws(ErrorLine) -> String {
@@ -57,6 +70,7 @@ struct TrialOptions: ParsableArguments {
     if sendTest {
       let message = TestMessage(from: envelope.sender, to: envelope.recipients, time: Console.current.now)
       (envelope.message, options.messageID) = (message.octets, message.messageID)
+    if let foreignFrom { options.foreignSender = try Self.mailbox(foreignFrom, "--foreign-from") }
     }
     options.envelope = envelope
   }
