@@ -168,12 +168,17 @@ let package = Package(
     tests("ProvidersTests", ["Providers", "DNS"]),
     tests("FailureCatalogueTests", ["FailureCatalogue", "Syntax"], exclude: ["neutral.log"]),
     tests("RouteOriginsTests", ["RouteOrigins", "DNS"]),
-    tests("ReportingTests", ["Reporting", "AuditModel", "AuditTesting", "Requirements"]),
+    tests(
+      "ReportingTests",
+      [
+        "Reporting", "Audit", "AuditModel", "AuditTesting", "Checks", "DNS", "LDNSKit", "Requirements",
+        "SMTPSubmission", "Survey"
+      ]),
     tests(
       "AuditTests",
       [
-        "Audit", "AuditModel", "AuditTesting", "Checks", "DNS", "LDNSKit", "MailMessage", "Providers", "Requirements",
-        "SMTPSubmission", "Survey"
+        "Audit", "AuditModel", "AuditTesting", "Checks", "DNS", "LDNSKit", "MailMessage", "OpenSSLKit", "Providers",
+        "Requirements", "SMTPSubmission", "Survey", "TLSTransport"
       ]),
     tests(
       "CommandLineTests",
