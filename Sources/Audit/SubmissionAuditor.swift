@@ -32,7 +32,9 @@ public struct SubmissionAuditor: Sendable {
     var options = options
     options.domain.scope = selection.scope
     options.domain.time = options.time
-    let survey = await SubmissionSurvey.gather(options, with: access, selection.instruments(among: instruments))
+    var chosen = selection.instruments(among: instruments)
+    chosen.validator = instruments.validator
+    let survey = await SubmissionSurvey.gather(options, with: access, chosen)
     let answers = survey.answers + (survey.author?.answers ?? [])
     return AuditReport(
       target: options.target.description, time: options.time, toolVersion: mailauditVersion,
@@ -66,13 +68,13 @@ public struct SubmissionAuditor: Sendable {
   }
 }
 
-extension SubmissionSurvey {
-  /// What ended no conversation: a name of EHLO that is merely odd (a warning), and a bad certificate where no password
 extension SubmissionAuditor {
   /// The checks that judge the conversation.
   private static let steps = Set(Catalogue.submissionChecks.map(\.description.id))
 }
 
+extension SubmissionSurvey {
+  /// What ended no conversation: a name of EHLO that is merely odd (a warning), and a bad certificate where no password
   /// was held back for it.
   fileprivate func harmless(among outcomes: [CheckOutcome]) -> Set<CheckID> {
     var harmless: Set<CheckID> = options.login == nil ? ["TLS-CERT-VALID"] : []

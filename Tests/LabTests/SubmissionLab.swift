@@ -76,15 +76,18 @@ struct ProbeRun {
   ///   - server: the server, as it is written on the command line.
   ///   - options: further options.
   ///   - secret: the password or token; handed over in an environment variable.
+  ///   - resolver: the environment variable that names who is asked.
   /// - Throws: what keeps the command from being run.
-  init(_ server: String, _ options: [String], secret: String? = nil) throws {
+  init(
+    _ server: String, _ options: [String], secret: String? = nil, resolver: String = "MAILAUDIT_LAB"
+  ) throws {
     let products = URL(filePath: ProcessInfo.processInfo.arguments[0]).deletingLastPathComponent()
     let folder = URL.temporaryDirectory.appending(path: "mailaudit-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let (output, error) = (folder.appending(path: "output"), folder.appending(path: "errors"))
     let process = Process()
     process.executableURL = products.appending(path: "mailaudit")
-    let lab = ProcessInfo.processInfo.environment["MAILAUDIT_LAB"] ?? ""
+    let lab = ProcessInfo.processInfo.environment[resolver] ?? ""
     process.arguments =
       ["probe", server] + (options.contains("--format") ? [] : ["--format", "json"]) + [
         "--resolver", lab, "--transcript", folder.appending(path: "transcript").path

@@ -27,6 +27,9 @@ extension SubmissionSurvey {
 
   private static func author(_ options: SubmissionOptions, _ instruments: Instruments) async -> DomainSurvey? {
     guard let domain = options.senderDomain else { return nil }
+    var instruments = instruments
+    // Of the sender's domain only what it publishes for mail is asked; the validator is there for the server.
+    instruments.validator = nil
     return await DomainSurvey.gather(domain, options: options.domain, with: instruments)
   }
 
@@ -54,9 +57,9 @@ extension SubmissionNames {
       host = Array(answers.prefix(2))
       addresses = Self.chosen(host)
       guard let question, let answer = answers.last else { return }
-      tlsa = TLSALookup(
-        base: name, answer: answer, verdict: await validator?.verdicts(on: [question]).first,
-        records: TLSARecord.records(of: answer))
+      let records = TLSARecord.records(of: answer)
+      let verdict = records.isEmpty ? nil : await validator?.verdicts(on: [question]).first
+      tlsa = TLSALookup(base: name, answer: answer, verdict: verdict, records: records)
     }
   }
 
