@@ -39,6 +39,7 @@ extension SubmissionVisit {
     if let reply = session.startTLSReply { steps.append(step(.startTLS, Self.verdict(reply), "\(reply)")) }
     if security != .implicit { steps += tls }
     if let inTLS = session.extensionsInTLS { steps.append(step(.ehloInTLS, .pass, Self.list(inTLS))) }
+    if let seen = session.clientAddress { steps.append(.init(place: place, "client", .info, "seen as \(seen)")) }
     if let login = session.login { steps.append(step(login)) }
     steps += session.exchanges.enumerated().map { step($1, isOwn: $0 < ownExchanges.count) }
     if let end { steps.append(end) }

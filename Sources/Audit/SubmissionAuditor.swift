@@ -26,10 +26,8 @@ public struct SubmissionAuditor: Sendable {
   /// Walks the path. What could not be seen is an outcome; nothing can fail.
   public func audit() async -> AuditReport {
     let start = ContinuousClock.now
-    // What names of sending addresses are worth is asked only when the owner tells addresses.
-    let hasAddresses = !self.options.domain.sendingAddresses.isEmpty
-    let selection = AreaSelection(Self.domainAreas.union(hasAddresses ? [.reverseDNS] : []))
     var options = options
+    let selection = AreaSelection(areas)
     options.domain.scope = selection.scope
     options.domain.time = options.time
     var chosen = selection.instruments(among: instruments)
@@ -43,6 +41,15 @@ public struct SubmissionAuditor: Sendable {
       statistics: AuditStatistics(
         questions: answers.count, failures: answers.count { $0.failure != nil },
         duration: ContinuousClock.now - start))
+  }
+
+  /// What names of sending addresses are worth is asked only when the owner tells addresses, and block lists only when the
+  /// owner wants that.
+  private var areas: Set<Area> {
+    var areas = Self.domainAreas
+    if !options.domain.sendingAddresses.isEmpty || options.sendsFromSeenAddress { areas.insert(.reverseDNS) }
+    if instruments.blockLists != nil { areas.insert(.dnsbl) }
+    return areas
   }
 
   private func outcomes(of survey: SubmissionSurvey, _ domainChecks: [DomainCheck]) -> [CheckOutcome] {

@@ -1,3 +1,4 @@
+public import DNS
 public import OpenSSLKit
 public import TLSTransport
 
@@ -11,6 +12,8 @@ public struct SMTPSession: Sendable, Hashable {
   public internal(set) var extensions: [SMTPExtension]?
   /// The name that the server gives itself in its first reply to EHLO (RFC 5321 §4.1.1.1).
   public internal(set) var serverName: String?
+  /// The address that the server sees us at, where its reply to EHLO tells it.
+  public internal(set) var clientAddress: IPAddress?
   /// Whether the server knows HELO only.
   public internal(set) var usedHELO = false
   /// The reply to STARTTLS; nil when it was not sent.

@@ -78,6 +78,8 @@ public struct SubmissionOptions: Sendable {
   public var timeouts = SMTPTimeouts()
   /// Seconds since 1970, UTC: the time that certificates are judged at.
   public var time = 0
+  /// Whether this machine delivers by itself, so that the address which the server sees it at is one that mail comes from.
+  public var sendsFromSeenAddress = false
   /// What the owner tells of the domain of the sender.
   public var domain = SurveyOptions()
 

@@ -14,12 +14,17 @@ extension SubmissionSurvey {
     _ options: SubmissionOptions, with access: any MailServerAccess, _ instruments: Instruments
   ) async -> SubmissionSurvey {
     let recorder = RecordingResolver(instruments.resolver)
-    async let author = author(options, instruments)
+    async let early = options.sendsFromSeenAddress ? nil : author(options, instruments)
     async let clientName = clientName(options, recorder)
     var names = SubmissionNames()
     await names.resolve(options.target, recorder, instruments.validator)
     let walk = await SubmissionWalk.go(options, to: names.addresses, with: access)
-    names.author = await author
+    names.author = await early
+    if options.sendsFromSeenAddress {
+      var options = options
+      options.domain.sendingAddresses += walk.seenAddresses.filter { !options.domain.sendingAddresses.contains($0) }
+      names.author = await author(options, instruments)
+    }
     names.clientName = await clientName
     names.answers = recorder.answers
     return SubmissionSurvey(options, walk, names, hasRoots: access.trustStore != nil)

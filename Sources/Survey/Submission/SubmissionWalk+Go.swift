@@ -36,6 +36,15 @@ extension SubmissionWalk {
   }
 }
 
+extension SubmissionWalk {
+  /// The addresses that the server tells us it sees us at; those of inner networks mean nothing elsewhere.
+  var seenAddresses: [IPAddress] {
+    Set(visits.compactMap(\.session.clientAddress)).sorted().filter {
+      $0.specialPurpose == nil || $0.specialPurpose == .documentation
+    }
+  }
+}
+
 extension SubmissionVisit {
   /// Whether what happened is what happens when one side speaks TLS and the other does not.
   fileprivate var mayBeWrongMode: Bool {

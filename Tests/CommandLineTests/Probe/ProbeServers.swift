@@ -17,6 +17,13 @@ enum ProbeServers {
         ]
       }
     ],
+    // direct.example.org: tells who asks.
+    .v4(0xC000_021C): [
+      25: .submission {
+        $0.ehlo = ["250-mail.example.org Hello app.example.org [192.0.2.80]", "250 STARTTLS"]
+        $0.ehloInTLS = ["250-mail.example.org Hello app.example.org [192.0.2.80]", "250 SIZE 52428800"]
+      }
+    ],
     // silent.example.org: nothing comes back.
     .v4(0xC000_021B): [25: .submission { $0.refusal = .timedOut }]
   ])
