@@ -100,7 +100,8 @@ let package = Package(
     module(
       "Audit",
       [
-        "AuditModel", "Checks", "DNS", "MailAuthentication", "MailMessage", "OpenSSLKit", "Requirements",
+        "ApplicationSettings", "AuditModel", "Checks", "DNS", "MailAuthentication", "MailMessage", "OpenSSLKit",
+        "Requirements",
         "SMTPSubmission", "Survey", "TLSTransport"
       ]),
 
@@ -177,14 +178,15 @@ let package = Package(
     tests(
       "AuditTests",
       [
-        "Audit", "AuditModel", "AuditTesting", "Checks", "DNS", "LDNSKit", "MailMessage", "OpenSSLKit", "Providers",
-        "Requirements", "SMTPSubmission", "Survey", "TLSTransport"
+        "ApplicationSettings", "Audit", "AuditModel", "AuditTesting", "Checks", "DNS", "LDNSKit", "MailMessage",
+        "OpenSSLKit", "Providers", "Requirements", "SMTPSubmission", "Survey", "TLSTransport"
       ]),
     tests(
       "CommandLineTests",
       [
-        "CommandLine", "Reporting", "AuditModel", "AuditTesting", "Checks", "DNS", "MailAuthentication", "OpenSSLKit",
-        "ProcessKit", "Requirements", "SASL", "SMTPSubmission", "TLSTransport", argumentParser
+        "ApplicationSettings", "CommandLine", "Reporting", "AuditModel", "AuditTesting", "Checks", "DNS",
+        "MailAuthentication", "OpenSSLKit", "ProcessKit", "Providers", "Requirements", "SASL", "SMTPSubmission",
+        "TLSTransport", argumentParser
       ], exclude: ["Fixtures"]),
     tests("ArchitectureTests", ["Checks", "AuditModel"]),
     tests(
@@ -196,7 +198,8 @@ let package = Package(
     tests(
       "LabTests",
       [
-        "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "HTTPS", "HTTPSTransport", "LDNSKit",
+        "ApplicationSettings", "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "HTTPS", "HTTPSTransport",
+        "LDNSKit",
         "MailAuthentication", "MailMessage", "OpenSSLKit", "Reporting", "SASL", "SMTPSubmission", "Survey", "Syntax",
         "AuditTesting"
       ],

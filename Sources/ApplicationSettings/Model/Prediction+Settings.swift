@@ -16,7 +16,7 @@ extension Prediction {
 extension SubmissionSettings {
   /// What will be sent, judged from the settings alone.
   public var prediction: PredictedIdentity {
-    let isSMTP = transport.value == .smtp
+    let isSMTP = usedTransport == .smtp
     return PredictedIdentity(
       transport: predictedTransport, server: isSMTP ? predictedServer : nil,
       security: isSMTP ? predictedSecurity : nil, verification: isSMTP ? predictedVerification : nil,
@@ -25,20 +25,22 @@ extension SubmissionSettings {
       messageIDHost: predictedMessageIDHost)
   }
 
+  /// How mail is handed over, by a setting or by default; nil when that cannot be known.
+  public var usedTransport: MailTransport? { predictedTransport.value.flatMap { MailTransport(rawValue: $0) } }
+
   private func localServer(_ what: String) -> Prediction {
-    Prediction(nil, "the mail server of the machine chooses the \(what)", transport.place)
+    let owner = usedTransport == .service ? "the mail service" : "the mail server of the machine"
+    return Prediction(nil, "\(owner) chooses the \(what)", transport.place)
   }
 
   private var predictedTransport: Prediction {
-    .of(transport, text: \.rawValue) { why in
-      application == .gitlab ? Prediction("sendmail", why) : Prediction("php-mail", why)
-    }
+    .of(transport, text: \.rawValue) { application.conduct.transport($0, self) }
   }
 
   /// The server where no other is named.
   private var predictedServer: Prediction {
     let port = predictedPort
-    let name = Prediction.of(host, text: { $0 }) { why in Prediction("localhost", why, host.place) }
+    let name = Prediction.of(host, text: { $0 }) { application.conduct.host($0, self) }
     guard let value = name.value, let number = port.value else {
       return name.value == nil ? name : port
     }
@@ -49,25 +51,15 @@ extension SubmissionSettings {
 
   /// The port, as digits.
   public var predictedPort: Prediction {
-    .of(port, text: { String($0) }) { why in Prediction("25", why, port.place) }
+    .of(port, text: { String($0) }) { application.conduct.port($0, self) }
   }
 
   private var predictedSecurity: Prediction {
-    .of(security, text: \.rawValue) { why in
-      switch application {
-      case .mediawiki, .dokuwiki: Prediction(ConnectionSecurity.none.rawValue, why, security.place)
-      case .gitlab:
-        Prediction(
-          ConnectionSecurity.startTLSIfOffered.rawValue, "neither smtp_tls nor smtp_enable_starttls_auto is set",
-          security.place)
-      }
-    }
+    .of(security, text: \.rawValue) { application.conduct.security($0, self) }
   }
 
   private var predictedVerification: Prediction {
-    .of(verification, text: \.rawValue) { why in
-      Prediction(CertificateVerification.full.rawValue, why + ", and the default is to verify", verification.place)
-    }
+    .of(verification, text: \.rawValue) { application.conduct.verification($0, self) }
   }
 
   private var predictedLogin: Prediction {

@@ -1,19 +1,3 @@
-/// The applications whose files can be read.
-public enum Application: String, Sendable, CaseIterable {
-  case mediawiki
-  case dokuwiki
-  case gitlab
-
-  /// The name as its makers write it.
-  public var title: String {
-    switch self {
-    case .mediawiki: "MediaWiki"
-    case .dokuwiki: "DokuWiki"
-    case .gitlab: "GitLab"
-    }
-  }
-}
-
 /// How an application hands its mail over.
 public enum MailTransport: String, Sendable, Hashable {
   /// To a submission server, by SMTP.
@@ -22,6 +6,8 @@ public enum MailTransport: String, Sendable, Hashable {
   case sendmail = "sendmail"
   /// To the function `mail()` of PHP, which runs `sendmail_path`.
   case phpMail = "php-mail"
+  /// To a mail service, by its own interface over HTTPS.
+  case service = "service"
   /// Not at all: mail is switched off.
   case disabled = "disabled"
 }

@@ -9,7 +9,7 @@ enum SettingsJSON {
   static func of(_ settings: SubmissionSettings, files: [SettingsFile], _ outcomes: [CheckOutcome]) -> JSON {
     [
       "schema": "mailaudit-settings-1",
-      "application": .string(settings.application.rawValue),
+      "application": .string(settings.application.name),
       "files": JSON(files.map(\.name)),
       "prediction": of(settings.prediction),
       "checks": .array(outcomes.map(of)),
