@@ -175,13 +175,17 @@ let package = Package(
     tests("HostFilesTests", ["HostFiles", "Checks", "DNS"]),
     tests("FailureCatalogueTests", ["FailureCatalogue", "Syntax"], exclude: ["neutral.log"]),
     tests("RouteOriginsTests", ["RouteOrigins", "DNS"]),
-    tests("ReportingTests", ["Reporting", "AuditModel", "AuditTesting", "Requirements"]),
+    tests(
+      "ReportingTests",
+      [
+        "Reporting", "Audit", "AuditModel", "AuditTesting", "Checks", "DNS", "LDNSKit", "Requirements",
+        "SMTPSubmission", "Survey"
+      ]),
     tests(
       "AuditTests",
       [
         "ApplicationSettings", "Audit", "AuditModel", "AuditTesting", "Checks", "DNS", "LDNSKit", "MailMessage",
-        "Providers", "Requirements",
-        "SMTPSubmission", "Survey"
+        "OpenSSLKit", "Providers", "Requirements", "SMTPSubmission", "Survey", "TLSTransport"
       ]),
     tests(
       "CommandLineTests",
