@@ -126,7 +126,7 @@ struct LiteralParser {
     case "true", "false":
       index += 1
       return literal(.boolean(name.lowercased() == "true"), from: start)
-    case "null", "nil":
+    case "null", "nil", "none":
       index += 1
       return literal(.null, from: start)
     case "array" where isSign("(", ahead: 1):

@@ -15,9 +15,14 @@ struct LiteralSettings {
   private let byVariable: [String: [(file: Int, assignment: Assignment)]]
 
   init(_ files: [SettingsFile], read: ([UInt8]) -> LiteralScript) {
+    self.init(files, scripts: files.map { read($0.octets) })
+  }
+
+  /// `scripts` is what was read of `files`, one for each.
+  init(_ files: [SettingsFile], scripts: [LiteralScript]) {
     self.files = files
+    self.scripts = scripts
     lines = files.map { LineIndex($0.octets) }
-    scripts = files.map { read($0.octets) }
     var byVariable: [String: [(file: Int, assignment: Assignment)]] = [:]
     for (number, script) in scripts.enumerated() {
       for assignment in script.assignments { byVariable[assignment.variable, default: []].append((number, assignment)) }

@@ -19,7 +19,9 @@ public struct Application: Sendable {
 
 extension Application {
   /// All of them. A folder is searched, and a file recognised, in this order.
-  public static let all: [Application] = [mediawiki, dokuwiki, gitlab]
+  public static let all: [Application] = [
+    mediawiki, dokuwiki, gitlab, forgejo, gitea, grafana, php, postfix, msmtp, ssmtp, nullmailer, django
+  ]
 
   /// The application called `name`, whatever its case.
   public static func named(_ name: String) -> Application? { all.first { $0.name == name.lowercased() } }

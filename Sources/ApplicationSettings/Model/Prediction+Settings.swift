@@ -16,11 +16,12 @@ extension Prediction {
 extension SubmissionSettings {
   /// What will be sent, judged from the settings alone.
   public var prediction: PredictedIdentity {
-    let isSMTP = transport.value == .smtp
+    let isSMTP = usedTransport == .smtp
+    let speaksSMTP = isSMTP || usedTransport == .direct
     return PredictedIdentity(
       transport: predictedTransport, server: isSMTP ? predictedServer : nil,
-      security: isSMTP ? predictedSecurity : nil, verification: isSMTP ? predictedVerification : nil,
-      login: isSMTP ? predictedLogin : nil, greetingName: isSMTP ? predictedGreeting : localServer("EHLO name"),
+      security: speaksSMTP ? predictedSecurity : nil, verification: speaksSMTP ? predictedVerification : nil,
+      login: isSMTP ? predictedLogin : nil, greetingName: speaksSMTP ? predictedGreeting : localServer("EHLO name"),
       envelopeSender: predictedEnvelope, from: predictedFrom, replyTo: predictedReplyTo,
       messageIDHost: predictedMessageIDHost)
   }
@@ -28,6 +29,9 @@ extension SubmissionSettings {
   private func localServer(_ what: String) -> Prediction {
     Prediction(nil, "the mail server of the machine chooses the \(what)", transport.place)
   }
+
+  /// How mail is handed over, by a setting or by default; nil when that cannot be known.
+  public var usedTransport: MailTransport? { predictedTransport.value.flatMap { MailTransport(rawValue: $0) } }
 
   private var predictedTransport: Prediction {
     .of(transport, text: \.rawValue) { application.conduct.transport($0, self) }

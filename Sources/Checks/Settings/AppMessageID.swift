@@ -26,7 +26,7 @@ extension SettingsCheck {
       SettingsExample(.notApplicable, "mail switched off", "<?php $wgEnableEmail = false;")
     ]
   ) { settings in
-    if settings.transport.value == .disabled { return .notApplicable("mail is switched off") }
+    if settings.usedTransport == .disabled { return .notApplicable("mail is switched off") }
     let host = settings.prediction.messageIDHost
     guard let name = host.value else { return host.unknown("right side of Message-ID") }
     guard let fault = InnerName.fault(name) else { return .pass }
