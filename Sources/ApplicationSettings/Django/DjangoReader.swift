@@ -74,7 +74,9 @@ struct DjangoReader {
   private var remarks: [SettingRemark] {
     let server = key("SERVER_EMAIL", read: SettingValue<String>.text)
     let admins = settings.find("ADMINS")
-    guard server.isAbsent, let admins, case .list(let entries) = admins.literal.value, !entries.isEmpty else { return [] }
+    guard server.isAbsent, let admins, case .list(let entries) = admins.literal.value, !entries.isEmpty else {
+      return []
+    }
     let place = settings.place(admins.literal.range.lowerBound, in: admins.file)
     return [SettingRemark(place: place, message: "mail of errors comes from root@localhost: SERVER_EMAIL is not set")]
   }

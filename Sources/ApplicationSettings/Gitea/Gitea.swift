@@ -2,7 +2,8 @@ extension Application {
   /// Gitea.
   public static let gitea: Application = Application(
     name: "gitea", title: "Gitea", files: ["app.ini", "conf/app.ini", "custom/conf/app.ini"], exampleFile: "app.ini",
-    marks: ["Gitea", "gitea", "[mailer]"], conduct: GiteaConduct(), read: { GiteaReader.read($0, of: .gitea) })
+    marks: ["[mailer]", "[repository]", "Gitea: Git"], conduct: GiteaConduct(),
+    read: { GiteaReader.read($0, of: .gitea) })
 
   /// Forgejo, which reads the file of Gitea.
   public static let forgejo: Application = Application(
@@ -15,6 +16,11 @@ extension Application {
 struct GiteaConduct: ApplicationConduct {
   func transport(_ why: String, _ settings: SubmissionSettings) -> Prediction {
     Prediction(MailTransport.disabled.rawValue, why, settings.transport.place)
+  }
+
+  /// There is no default: nothing is sent.
+  func host(_ why: String, _ settings: SubmissionSettings) -> Prediction {
+    Prediction(nil, why, settings.host.place)
   }
 
   /// The port follows the protocol; without both there is none.

@@ -3,7 +3,10 @@ extension Application {
   public static let grafana = Application(
     name: "grafana", title: "Grafana",
     files: ["grafana.ini", "custom.ini", "conf/custom.ini"],
-    exampleFile: "grafana.ini", marks: ["ehlo_identity", "startTLS_policy", "grafana", "Grafana"],
+    exampleFile: "grafana.ini",
+    marks: [
+      "ehlo_identity", "startTLS_policy", "Grafana Configuration", "[auth.anonymous]", "from_name = Grafana"
+    ],
     conduct: GrafanaConduct(), read: GrafanaReader.read)
 }
 
@@ -18,7 +21,8 @@ struct GrafanaConduct: ApplicationConduct {
   }
 
   func greetingName(_ why: String, _ settings: SubmissionSettings) -> Prediction {
-    Prediction(nil, why + ": instance_name is taken, which is the host name of the machine", settings.greetingName.place)
+    Prediction(
+      nil, why + ": instance_name is taken, which is the host name of the machine", settings.greetingName.place)
   }
 
   func from(_ why: String, _ settings: SubmissionSettings) -> Prediction {

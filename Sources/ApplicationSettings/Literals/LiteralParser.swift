@@ -84,6 +84,7 @@ struct LiteralParser {
   mutating func skipExpression() {
     var depth = 0
     while let token = current {
+      if hasLines, beginsStatement { return }
       if case .sign(let text) = token.kind {
         if ["(", "[", "{"].contains(text) { depth += 1 }
         if depth == 0, [",", ")", "]", "}", ";"].contains(text) { return }

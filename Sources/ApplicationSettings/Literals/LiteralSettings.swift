@@ -14,15 +14,16 @@ struct LiteralSettings {
   private let scripts: [LiteralScript]
   private let byVariable: [String: [(file: Int, assignment: Assignment)]]
 
+  /// Reads files of one format.
   init(_ files: [SettingsFile], read: ([UInt8]) -> LiteralScript) {
-    self.init(files, scripts: files.map { read($0.octets) })
+    self.init(files, readFile: { read($0.octets) })
   }
 
-  /// `scripts` is what was read of `files`, one for each.
-  init(_ files: [SettingsFile], scripts: [LiteralScript]) {
+  /// Reads files whose formats are told by `readFile`.
+  init(_ files: [SettingsFile], readFile: (SettingsFile) -> LiteralScript) {
     self.files = files
-    self.scripts = scripts
     lines = files.map { LineIndex($0.octets) }
+    scripts = files.map(readFile)
     var byVariable: [String: [(file: Int, assignment: Assignment)]] = [:]
     for (number, script) in scripts.enumerated() {
       for assignment in script.assignments { byVariable[assignment.variable, default: []].append((number, assignment)) }

@@ -43,12 +43,29 @@ struct PythonLexer: LiteralLexer {
   private mutating func word() {
     let start = cursor.offset
     let name = cursor.name()
+    if isAssigned(name, from: start) {
+      // Brackets that were not closed end in front of a setting.
+      if depth > 0 { tokens.append(Token(kind: .newline, range: start..<start)) }
+      depth = 0
+      return append(.variable(name), start)
+    }
     guard let next = cursor.peek(), next == Self.mark || next == Self.quote, name.count < 3 else {
       return append(.name(name), start)
     }
     let letters = name.lowercased()
     guard letters.allSatisfy({ "rbfu".contains($0) }) else { return append(.name(name), start) }
     quoted(isRaw: letters.contains("r"), isTemplate: letters.contains("f"), from: start)
+  }
+
+  /// Whether `name` is that of a setting, in capitals, at the start of a line and in front of `=`.
+  private func isAssigned(_ name: String, from start: Int) -> Bool {
+    guard start == 0 || cursor.octets[start - 1] == Self.newline else { return false }
+    guard name.utf8.allSatisfy({ ($0 | 0x20) == $0 ? !OctetCursor.isNameStart($0) || $0 == UInt8(ascii: "_") : true })
+    else { return false }
+    var place = cursor.offset
+    while place < cursor.octets.count, OctetCursor.isBlank(cursor.octets[place]) { place += 1 }
+    guard place < cursor.octets.count, cursor.octets[place] == UInt8(ascii: "=") else { return false }
+    return place + 1 == cursor.octets.count || cursor.octets[place + 1] != UInt8(ascii: "=")
   }
 
   static let keepsBackslash = true

@@ -17,6 +17,7 @@ struct PythonScript: StatementReader {
 
   mutating func statement() {
     guard let token = parser.current else { return }
+    if case .variable(let name) = token.kind { return assignment(name, isIndented: false) }
     guard case .name(let name) = token.kind else { return skipLine() }
     switch name {
     case "from", "exec", "include", "execfile": inclusion(token.range.lowerBound)
@@ -69,16 +70,15 @@ struct PythonScript: StatementReader {
     var isConditional = isIndented
     if case .name? = parser.current?.kind { isConditional = true }
     parser.script.assign(name, [], value, read.range, isConditional: isConditional)
+    // A list that does not end stops in front of the next setting.
+    if case .variable? = parser.current?.kind { return }
     skipLine()
   }
 
   /// `: str` behind a name.
   private mutating func skipAnnotation() {
     guard parser.take(":") else { return }
-    while let token = parser.current, token.kind != .newline, !parser.isSign("=") {
-      _ = token
-      parser.index += 1
-    }
+    while let kind = parser.current?.kind, kind != .newline, kind != .sign("=") { parser.index += 1 }
   }
 }
 

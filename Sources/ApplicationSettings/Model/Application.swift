@@ -28,6 +28,9 @@ extension Application {
 
   /// Whether it mails in the name of its users at all.
   public var mailsForUsers: Bool { conduct.mailsForUsers }
+
+  /// Whether it writes mail itself; a relay only hands over what others write.
+  public var writesMail: Bool { conduct.writesMail }
 }
 
 extension Application: Hashable {

@@ -3,6 +3,8 @@
 protocol ApplicationConduct: Sendable {
   /// How mail is handed over when no transport is set.
   func transport(_ why: String, _ settings: SubmissionSettings) -> Prediction
+  /// The server when none is set.
+  func host(_ why: String, _ settings: SubmissionSettings) -> Prediction
   /// The port when none is set.
   func port(_ why: String, _ settings: SubmissionSettings) -> Prediction
   /// How the connection is secured when nothing is said of it.
@@ -23,12 +25,18 @@ protocol ApplicationConduct: Sendable {
   func messageIDHost(_ why: String, _ settings: SubmissionSettings) -> Prediction
   /// Whether the application mails in the name of its users at all.
   var mailsForUsers: Bool { get }
+  /// Whether it writes mail itself; a relay only hands over what others write.
+  var writesMail: Bool { get }
 }
 
 /// What most applications do.
 extension ApplicationConduct {
   func transport(_ why: String, _ settings: SubmissionSettings) -> Prediction {
     Prediction(MailTransport.smtp.rawValue, why, settings.transport.place)
+  }
+
+  func host(_ why: String, _ settings: SubmissionSettings) -> Prediction {
+    Prediction("localhost", why, settings.host.place)
   }
 
   func port(_ why: String, _ settings: SubmissionSettings) -> Prediction {
@@ -67,6 +75,8 @@ extension ApplicationConduct {
   func messageIDHost(_ why: String, _ settings: SubmissionSettings) -> Prediction { settings.siteHost("") }
 
   var mailsForUsers: Bool { false }
+
+  var writesMail: Bool { true }
 }
 
 extension SubmissionSettings {

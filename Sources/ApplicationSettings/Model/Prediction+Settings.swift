@@ -40,7 +40,7 @@ extension SubmissionSettings {
   /// The server where no other is named.
   private var predictedServer: Prediction {
     let port = predictedPort
-    let name = Prediction.of(host, text: { $0 }) { why in Prediction("localhost", why, host.place) }
+    let name = Prediction.of(host, text: { $0 }) { application.conduct.host($0, self) }
     guard let value = name.value, let number = port.value else {
       return name.value == nil ? name : port
     }

@@ -19,4 +19,6 @@ extension RelayConduct {
   func messageIDHost(_ why: String, _ settings: SubmissionSettings) -> Prediction {
     Prediction(nil, "the program that hands the mail over makes it")
   }
+
+  var writesMail: Bool { false }
 }

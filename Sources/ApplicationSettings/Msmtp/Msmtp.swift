@@ -8,6 +8,11 @@ extension Application {
 
 /// msmtp where its file is silent.
 struct MsmtpConduct: RelayConduct {
+  /// There is no default: the program stops.
+  func host(_ why: String, _ settings: SubmissionSettings) -> Prediction {
+    Prediction(nil, why, settings.host.place)
+  }
+
   func port(_ why: String, _ settings: SubmissionSettings) -> Prediction {
     guard settings.security.value == .implicitTLS else { return Prediction("25", why, settings.port.place) }
     return Prediction("465", why + ", and " + settings.security.name + " is off", settings.security.place)

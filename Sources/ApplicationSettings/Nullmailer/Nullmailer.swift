@@ -9,6 +9,11 @@ extension Application {
 
 /// nullmailer where its files are silent.
 struct NullmailerConduct: RelayConduct {
+  /// There is no default: mail stays in the queue.
+  func host(_ why: String, _ settings: SubmissionSettings) -> Prediction {
+    Prediction(nil, why, settings.host.place)
+  }
+
   func port(_ why: String, _ settings: SubmissionSettings) -> Prediction {
     guard settings.security.value == .implicitTLS else { return Prediction("25", why, settings.port.place) }
     return Prediction("465", why + ", and " + settings.security.name + " is", settings.security.place)

@@ -3,7 +3,7 @@ struct NullmailerReader {
   private let settings: LiteralSettings
 
   static func read(_ files: [SettingsFile]) -> SubmissionSettings {
-    NullmailerReader(settings: LiteralSettings(files, scripts: files.map(NullmailerScript.read))).submission
+    NullmailerReader(settings: LiteralSettings(files, readFile: NullmailerScript.read)).submission
   }
 
   private var submission: SubmissionSettings {

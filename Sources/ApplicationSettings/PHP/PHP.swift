@@ -32,4 +32,6 @@ struct PHPConduct: ApplicationConduct {
   func messageIDHost(_ why: String, _ settings: SubmissionSettings) -> Prediction {
     Prediction(nil, "PHP makes none: the application or the mail server does")
   }
+
+  var writesMail: Bool { false }
 }

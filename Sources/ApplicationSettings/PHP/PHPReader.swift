@@ -12,6 +12,9 @@ struct PHPReader {
     let forced = key("mail.force_extra_parameters", read: SettingValue<String>.word)
     result.envelopeSender = forced.map { Self.sender($0) }.otherwise(command.map { Self.sender($0) })
     result.from = Setting("From", .absent)
+    // These count on Windows alone.
+    result.host = key("SMTP", read: SettingValue<String>.word)
+    result.port = key("smtp_port", read: SettingValue<Int>.number)
     result.entries = settings.entries { _, path in
       path.first.map { Self.keys.contains($0) } ?? false
     } name: { _, path in
@@ -60,7 +63,8 @@ struct PHPReader {
     let header = key("mail.add_x_header") { SettingValue<Bool>.flag($0, yes: ["1", "on", "yes", "true"], no: []) }
     if header.value == true, let place = header.place {
       remarks.append(
-        SettingRemark(place: place, message: "every message tells the name of the script and the number of its account"))
+        SettingRemark(place: place, message: "every message tells the name of the script and the number of its account")
+      )
     }
     return remarks
   }

@@ -21,10 +21,13 @@ struct PostfixReader {
     result.authorities = key("smtp_tls_CAfile", read: SettingValue<String>.word)
     result.authenticates = flag("smtp_sasl_auth_enable")
     result.mechanism = key("smtp_sasl_mechanism_filter", read: SettingValue<String>.word)
-    result.secret = key("smtp_sasl_password_maps", read: SettingValue<String>.word)
-      .map { _ in .computed("a lookup table") }
+    result.secret = secret
     names(&result)
-    result.entries = settings.entries { _, _ in true } name: { name, _ in name }
+    result.entries = settings.entries { _, _ in
+      true
+    } name: { name, _ in
+      name
+    }
     result.faults = settings.faults
     result.remarks = remarks
     return result
@@ -41,6 +44,14 @@ struct PostfixReader {
     let host = key("myhostname", read: SettingValue<String>.word)
     result.greetingName = key("smtp_helo_name", read: SettingValue<String>.word).otherwise(host)
     result.messageIDHost = host
+  }
+
+  /// The table `static:` holds user and password itself; others are files.
+  private var secret: Setting<SecretTrace> {
+    key("smtp_sasl_password_maps", read: SettingValue<String>.word).map { table in
+      guard table.hasPrefix("static:") else { return .computed("a lookup table") }
+      return .read(SecretTrace(table.split(separator: ":").last.map(String.init) ?? ""))
+    }
   }
 
   // MARK: TLS

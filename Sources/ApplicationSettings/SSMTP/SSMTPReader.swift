@@ -43,7 +43,11 @@ struct SSMTPReader {
     result.authenticates = result.userName.map { _ in .read(true) }
     result.mechanism = key("AuthMethod", read: SettingValue<String>.word)
     result.debug = key("Debug") { SettingValue<Bool>.flag($0, yes: ["yes"], no: ["no"]) }
-    result.entries = settings.entries { _, _ in true } name: { key, _ in Self.names[key] ?? key }
+    result.entries = settings.entries { _, _ in
+      true
+    } name: { key, _ in
+      Self.names[key] ?? key
+    }
     result.faults = settings.faults
     result.remarks = remarks
     return result

@@ -69,7 +69,8 @@ extension SettingsCheck {
         Finding(
           .warn, "The certificate of the relay is not verified unless that is asked for.",
           evidence: [verification.evidence],
-          remedy: "Ask for it (smtp_tls_security_level = secure of Postfix), or take a program that verifies, as msmtp.")
+          remedy: "Ask for it (smtp_tls_security_level = secure of Postfix), or take a program that verifies, as msmtp."
+        )
       ]
     case CertificateVerification.none.rawValue:
       [

@@ -10,7 +10,9 @@ struct SettingsCommand: ParsableCommand {
     commandName: "settings",
     abstract: "Tell from an application's settings how it will send mail, before it does.",
     discussion: """
-      Reads LocalSettings.php of MediaWiki, conf/local.php of DokuWiki (with its smtp plugin), or gitlab.rb of GitLab. The \
+      Reads LocalSettings.php of MediaWiki, conf/local.php of DokuWiki (with its smtp plugin), gitlab.rb of GitLab, app.ini \
+      of Gitea and Forgejo, grafana.ini, php.ini, settings.py of Django, msmtprc, ssmtp.conf, main.cf of Postfix, or the \
+      folder of nullmailer. The \
       file is read as data: nothing in it is executed, and nothing is asked of the network. What is computed when the \
       application runs is told as such, never guessed. Passwords are not shown.
 

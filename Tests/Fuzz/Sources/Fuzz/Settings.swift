@@ -7,6 +7,13 @@ extension FuzzTarget {
     target(
       "settings-php", .mediawiki, "<?php $wgSMTP = array('host' => \"ssl://a\", 'port' => '465', 'auth' => true);"),
     target("settings-dokuwiki", .dokuwiki, "<?php $conf['plugin']['smtp']['smtp_host'] = <<<X\na\nX . 'b';"),
+    target("settings-ini", .gitea, "[mailer]\nHOST = `a\nb`:465 ; c\n[server]\nROOT_URL = %(A)s"),
+    target("settings-phpini", .php, "SMTP = \"a\"b'c'${d}\nsendmail_path = sendmail -t -i -f a@b"),
+    target("settings-msmtp", .msmtp, "defaults\ntls on\naccount a\nhost b\naccount default : a\nport 465"),
+    target("settings-ssmtp", .ssmtp, "mailhub=[a]:465\nAuthPass=b#c"),
+    target("settings-nullmailer", .nullmailer, "a smtp --port=465 ssl user='b c' \\d"),
+    target("settings-postfix", .postfix, "a = $b\n c\nb = ${a}$$\nrelayhost = [$a]:587"),
+    target("settings-python", .django, "import a\nEMAIL_HOST = r'a' + f\"{b}\"\nif a:\n  EMAIL_PORT = '''b'''"),
     target("settings-ruby", .gitlab, "external_url 'http://a'\ngitlab_rails['smtp_tls'] = true if x # a")
   ]
 
