@@ -110,14 +110,10 @@ import Testing
   ])
   func takesLinearTime(part: String) {
     let text = Array(String(repeating: part, count: 60_000 / part.utf8.count).utf8)
-    let time = ContinuousClock().measure {
-      for application in Application.all {
-        _ =
-          SubmissionSettings.read(
-            [SettingsFile(name: "f", octets: Array("<?php $wgSMTP = ".utf8) + text)], of: application
-          ).prediction
-      }
+    let file = SettingsFile(name: "f", octets: Array("<?php $wgSMTP = ".utf8) + text)
+    for application in Application.all {
+      let time = ContinuousClock().measure { _ = SubmissionSettings.read([file], of: application).prediction }
+      #expect(time < .seconds(10), "\(application.name)")
     }
-    #expect(time < .seconds(10))
   }
 }

@@ -147,11 +147,19 @@ struct LiteralParser {
       return literal(value, from: start)
     }
     let inner = value(depth: depth + 1)
+    if hasLines, take(",") { return tuple(beginning: inner, from: start, depth: depth) }
     guard take(")") else { return nil }
     return literal(inner.value, from: start)
   }
 
   // MARK: Lists
+
+  /// `("a", "b")` of Python, its first element read.
+  private mutating func tuple(beginning first: Literal, from start: Int, depth: Int) -> Literal {
+    let rest = list(until: ")", from: start, depth: depth)
+    guard case .list(let entries) = rest.value else { return rest }
+    return literal(.list([Literal.Entry(key: nil, value: first)] + entries), from: start)
+  }
 
   private mutating func list(until end: String, from start: Int, depth: Int) -> Literal {
     var entries: [Literal.Entry] = []
