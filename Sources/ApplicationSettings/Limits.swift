@@ -6,8 +6,9 @@ public enum SettingsLimits {
   static let depth = 32
   /// Assignments of one file.
   static let assignments = 20_000
-  /// Octets of a value of Postfix with other parameters inserted: its own lists of restrictions have about 1,000.
-  static let expansionOctets = 8_000
+  /// Octets of a value of `.env` or `main.cf` with others inserted: a URL with everything in it has some hundred, Postfix's
+  /// lists of restrictions a thousand.
+  static let insertedOctets = 8_000
   /// Faults that are kept of one file; what follows is mostly an echo.
   static let faults = 100
   /// Characters of an expression that is shown because it cannot be known.

@@ -109,7 +109,7 @@ import Testing
     "[", "(", "array(", "'a' . ", "$a[", "$wgSMTP['a'] = [", "if (", "{", "\"", "<<<A\n", "x => ", "(int)"
   ])
   func takesLinearTime(part: String) {
-    let text = Array(String(repeating: part, count: 60_000 / part.utf8.count).utf8)
+    let text = Array(String(repeating: part, count: 150_000 / Application.all.count / part.utf8.count).utf8)
     let file = SettingsFile(name: "f", octets: Array("<?php $wgSMTP = ".utf8) + text)
     for application in Application.all {
       let time = ContinuousClock().measure { _ = SubmissionSettings.read([file], of: application).prediction }

@@ -20,7 +20,8 @@ public struct Application: Sendable {
 extension Application {
   /// All of them. A folder is searched, and a file recognised, in this order.
   public static let all: [Application] = [
-    mediawiki, dokuwiki, gitlab, forgejo, gitea, grafana, php, postfix, msmtp, ssmtp, nullmailer, django
+    mediawiki, dokuwiki, gitlab, wordpress, nextcloud, moodle, laravel, symfony, mastodon, rails, forgejo, gitea,
+    grafana, django, php, postfix, msmtp, ssmtp, nullmailer
   ]
 
   /// The application called `name`, whatever its case.

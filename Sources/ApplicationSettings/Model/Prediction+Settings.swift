@@ -26,12 +26,13 @@ extension SubmissionSettings {
       messageIDHost: predictedMessageIDHost)
   }
 
-  private func localServer(_ what: String) -> Prediction {
-    Prediction(nil, "the mail server of the machine chooses the \(what)", transport.place)
-  }
-
   /// How mail is handed over, by a setting or by default; nil when that cannot be known.
   public var usedTransport: MailTransport? { predictedTransport.value.flatMap { MailTransport(rawValue: $0) } }
+
+  private func localServer(_ what: String) -> Prediction {
+    let owner = usedTransport == .service ? "the mail service" : "the mail server of the machine"
+    return Prediction(nil, "\(owner) chooses the \(what)", transport.place)
+  }
 
   private var predictedTransport: Prediction {
     .of(transport, text: \.rawValue) { application.conduct.transport($0, self) }

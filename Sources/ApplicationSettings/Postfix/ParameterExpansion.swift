@@ -22,7 +22,7 @@ struct ParameterExpansion {
       }
       guard let inserted = insertion(&rest) else { return nil }
       result += inserted.utf8
-      if result.count > SettingsLimits.expansionOctets { return nil }
+      if result.count > SettingsLimits.insertedOctets { return nil }
     }
     return String(decoding: result, as: UTF8.self)
   }

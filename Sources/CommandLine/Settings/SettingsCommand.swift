@@ -10,10 +10,11 @@ struct SettingsCommand: ParsableCommand {
     commandName: "settings",
     abstract: "Tell from an application's settings how it will send mail, before it does.",
     discussion: """
-      Reads LocalSettings.php of MediaWiki, conf/local.php of DokuWiki (with its smtp plugin), gitlab.rb of GitLab, app.ini \
-      of Gitea and Forgejo, grafana.ini, php.ini, settings.py of Django, msmtprc, ssmtp.conf, main.cf of Postfix, or the \
-      folder of nullmailer. The \
-      file is read as data: nothing in it is executed, and nothing is asked of the network. What is computed when the \
+      Reads LocalSettings.php of MediaWiki, conf/local.php of DokuWiki (with its smtp plugin), gitlab.rb of GitLab, \
+      wp-config.php of WordPress (WP Mail SMTP, hooks of PHPMailer), config.php of Nextcloud and Moodle, .env of Laravel \
+      and Symfony, .env.production of Mastodon, production.rb and .env of Rails, settings.py of Django, app.ini of Gitea \
+      and Forgejo, grafana.ini, php.ini, main.cf of Postfix, msmtprc, ssmtp.conf, or the folder of nullmailer. The file is \
+      read as data: nothing in it is executed, and nothing is asked of the network. What is computed when the \
       application runs is told as such, never guessed. Passwords are not shown.
 
       Give all files of a DokuWiki at once, or the folder conf: later files go before earlier ones.
@@ -21,6 +22,7 @@ struct SettingsCommand: ParsableCommand {
       EXAMPLES
         mailaudit settings LocalSettings.php
         mailaudit settings /var/www/dokuwiki/conf
+        mailaudit settings .env config/environments/production.rb
         mailaudit settings --app gitlab gitlab.rb.backup --format json
 
       EXIT STATUS
