@@ -13,8 +13,8 @@ struct GiteaReader {
     result.host = host
     result.port = port
     result.security = security
-    result.verification = flag("FORCE_TRUST_SERVER_CERT").otherwise(flag("SKIP_VERIFY"))
-      .map { .read($0 ? .none : .full) }
+    let trusts = flag("FORCE_TRUST_SERVER_CERT")
+    result.verification = trusts.otherwise(flag("SKIP_VERIFY").otherwise(trusts)).map { .read($0 ? .none : .full) }
     result.greetingName = greetingName
     result.userName = mailer("USER", read: SettingValue<String>.word)
     result.secret = mailer("PASSWD", read: SettingValue<SecretTrace>.secret)
