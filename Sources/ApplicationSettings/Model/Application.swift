@@ -15,6 +15,12 @@ public struct Application: Sendable {
   let conduct: any ApplicationConduct
   /// Its reader; nothing is executed.
   let read: @Sendable ([SettingsFile]) -> SubmissionSettings
+  /// Reads one of its files as assignments, for looking up a value again.
+  var script: (@Sendable ([UInt8]) -> LiteralScript)? { writer?.syntax.read }
+  /// How its files are written; nil where that is not known here.
+  var writer: (any SettingsWriter)?
+  /// Its files in the order in which it reads them.
+  var order: @Sendable ([SettingsFile]) -> [SettingsFile] = { $0 }
 }
 
 extension Application {
@@ -32,6 +38,11 @@ extension Application {
 
   /// Whether it writes mail itself; a relay only hands over what others write.
   public var writesMail: Bool { conduct.writesMail }
+}
+
+extension Application: CustomStringConvertible {
+  /// The title.
+  public var description: String { title }
 }
 
 extension Application: Hashable {
