@@ -6,7 +6,8 @@ public enum SettingsLimits {
   static let depth = 32
   /// Assignments of one file.
   static let assignments = 20_000
-  /// Octets of a value of `.env` with others inserted: a URL with everything in it has some hundred.
+  /// Octets of a value of `.env` or `main.cf` with others inserted: a URL with everything in it has some hundred, Postfix's
+  /// lists of restrictions a thousand.
   static let insertedOctets = 8_000
   /// Values of one file that are kept: aliases of YAML repeat them.
   static let values = 50_000

@@ -37,7 +37,7 @@ import Testing
       ["--port25", "mx.example.org"], [.v4(0x7F00_0001): StagedMailServer(), .v4(0xC000_021A): StagedMailServer()])
     #expect(run.status == 0, "\(run.output)\(run.error)")
     #expect(run.output.contains("port 25 here"))
-    for id in ["HOST-PORT25", "HOST-DNS", "HOST-PTR", "HOST-HELO", "APP-PORT25-EGRESS"] {
+    for id in ["HOST-PORT25", "HOST-DNS", "HOST-PTR", "HOST-HELO", "HOST-EGRESS"] {
       #expect(run.output.contains(id))
     }
     #expect(!run.output.contains("WARN") && !run.output.contains("FAIL"), "\(run.output)")
@@ -47,7 +47,7 @@ import Testing
     let run = try await run(
       ["--port25", "mx.example.org"], [.v4(0xC000_021A): StagedMailServer { $0.refusal = .timedOut }])
     #expect(run.output.contains("WARN  HOST-PORT25"), "\(run.output)")
-    #expect(run.output.contains("WARN  APP-PORT25-EGRESS"), "\(run.output)")
+    #expect(run.output.contains("WARN  HOST-EGRESS"), "\(run.output)")
   }
 
   @Test func offlineAsksNothing() async throws {

@@ -84,6 +84,7 @@ struct LiteralParser {
   mutating func skipExpression() {
     var depth = 0
     while let token = current {
+      if hasLines, beginsStatement { return }
       if case .sign(let text) = token.kind {
         if ["(", "[", "{"].contains(text) { depth += 1 }
         if depth == 0, [",", ")", "]", "}", ";"].contains(text) { return }
@@ -126,7 +127,7 @@ struct LiteralParser {
     case "true", "false":
       index += 1
       return literal(.boolean(name.lowercased() == "true"), from: start)
-    case "null", "nil":
+    case "null", "nil", "none":
       index += 1
       return literal(.null, from: start)
     case "array" where isSign("(", ahead: 1):
@@ -146,11 +147,19 @@ struct LiteralParser {
       return literal(value, from: start)
     }
     let inner = value(depth: depth + 1)
+    if hasLines, take(",") { return tuple(beginning: inner, from: start, depth: depth) }
     guard take(")") else { return nil }
     return literal(inner.value, from: start)
   }
 
   // MARK: Lists
+
+  /// `("a", "b")` of Python, its first element read.
+  private mutating func tuple(beginning first: Literal, from start: Int, depth: Int) -> Literal {
+    let rest = list(until: ")", from: start, depth: depth)
+    guard case .list(let entries) = rest.value else { return rest }
+    return literal(.list([Literal.Entry(key: nil, value: first)] + entries), from: start)
+  }
 
   private mutating func list(until end: String, from start: Int, depth: Int) -> Literal {
     var entries: [Literal.Entry] = []

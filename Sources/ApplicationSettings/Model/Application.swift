@@ -31,7 +31,8 @@ extension Application {
   /// All of them. A folder is searched, and a file recognised, in this order.
   public static let all: [Application] = [
     mediawiki, dokuwiki, gitlab, gitlabChart, wordpress, nextcloud, moodle, laravel, symfony, mastodon, rails,
-    alertmanager, redmine, discourse, keycloak, zammad
+    alertmanager, redmine, discourse, keycloak, zammad, forgejo, gitea, grafana, django, php, postfix, msmtp, ssmtp,
+    nullmailer
   ]
 
   /// The application called `name`, whatever its case.
@@ -42,6 +43,9 @@ extension Application {
 
   /// Whether it mails in the name of its users at all.
   public var mailsForUsers: Bool { conduct.mailsForUsers }
+
+  /// Whether it writes mail itself; a relay only hands over what others write.
+  public var writesMail: Bool { conduct.writesMail }
 }
 
 extension Application: CustomStringConvertible {

@@ -25,6 +25,8 @@ protocol ApplicationConduct: Sendable {
   func messageIDHost(_ why: String, _ settings: SubmissionSettings) -> Prediction
   /// Whether the application mails in the name of its users at all.
   var mailsForUsers: Bool { get }
+  /// Whether it writes mail itself; a relay only hands over what others write.
+  var writesMail: Bool { get }
 }
 
 /// What most applications do.
@@ -73,6 +75,8 @@ extension ApplicationConduct {
   func messageIDHost(_ why: String, _ settings: SubmissionSettings) -> Prediction { settings.siteHost("") }
 
   var mailsForUsers: Bool { false }
+
+  var writesMail: Bool { true }
 }
 
 extension SubmissionSettings {

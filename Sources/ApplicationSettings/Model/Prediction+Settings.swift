@@ -17,10 +17,11 @@ extension SubmissionSettings {
   /// What will be sent, judged from the settings alone.
   public var prediction: PredictedIdentity {
     let isSMTP = usedTransport == .smtp
+    let speaksSMTP = isSMTP || usedTransport == .direct
     return PredictedIdentity(
       transport: predictedTransport, server: isSMTP ? predictedServer : nil,
-      security: isSMTP ? predictedSecurity : nil, verification: isSMTP ? predictedVerification : nil,
-      login: isSMTP ? predictedLogin : nil, greetingName: isSMTP ? predictedGreeting : localServer("EHLO name"),
+      security: speaksSMTP ? predictedSecurity : nil, verification: speaksSMTP ? predictedVerification : nil,
+      login: isSMTP ? predictedLogin : nil, greetingName: speaksSMTP ? predictedGreeting : localServer("EHLO name"),
       envelopeSender: predictedEnvelope, from: predictedFrom, replyTo: predictedReplyTo,
       messageIDHost: predictedMessageIDHost)
   }

@@ -14,7 +14,7 @@ extension Catalogue {
     .hostQueue,
     .hostSELinux,
     .hostResolver,
-    .appMTAPostfix,
-    .appPort25Egress
+    .hostPostfix,
+    .hostEgress
   ]
 }

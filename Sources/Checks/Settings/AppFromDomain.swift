@@ -34,7 +34,10 @@ extension SettingsCheck {
       return .notApplicable("the address is that of the user who acts")
     }
     let author = settings.prediction.from
-    guard let text = author.value else { return author.unknown("address in From") }
+    guard let text = author.value else {
+      return settings.application.writesMail
+        ? author.unknown("address in From") : .notApplicable("who hands the mail over chooses the sender")
+    }
     guard let domain = SenderText.domain(text) else {
       return .fail("The address in From, \(text), has no domain.", evidence: [author.evidence])
     }

@@ -30,8 +30,10 @@ extension SettingsCheck {
     ],
     repair: { settings, hints in hints.hostName(for: settings).map { [.greetingName($0)] } ?? [] }
   ) { settings in
-    if let other = settings.withoutSMTP { return other }
-    if settings.isLocalServer == true { return .notApplicable("the server is the machine itself") }
+    if settings.usedTransport != .direct, let other = settings.withoutSMTP { return other }
+    if settings.usedTransport == .smtp, settings.isLocalServer == true {
+      return .notApplicable("the server is the machine itself")
+    }
     let greeting = settings.prediction.greetingName
     guard let name = greeting.value else { return greeting.unknown("name in EHLO") }
     guard let fault = InnerName.fault(name) else { return .pass }

@@ -29,7 +29,10 @@ extension SettingsCheck {
   ) { settings in
     if settings.usedTransport == .disabled { return .notApplicable("mail is switched off") }
     let host = settings.prediction.messageIDHost
-    guard let name = host.value else { return host.unknown("right side of Message-ID") }
+    guard let name = host.value else {
+      return settings.application.writesMail
+        ? host.unknown("right side of Message-ID") : .notApplicable("who hands the mail over makes it")
+    }
     guard let fault = InnerName.fault(name) else { return .pass }
     return .warn("The right side of Message-ID, \(name), \(fault).", evidence: [host.evidence])
   }

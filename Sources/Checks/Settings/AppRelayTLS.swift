@@ -11,8 +11,9 @@ extension SettingsCheck {
       severityReason: "the password goes out in clear text, or to anybody who poses as the relay",
       appliesWhen: "the application sends by SMTP to another machine",
       rule: """
-        Fail when it logs in without TLS, or when the certificate is not verified. Warn when only the chain is verified, or \
-        when it logs in with STARTTLS that is not required. Unknown when one of these is computed.
+        Fail when it logs in without TLS, or when the verification of the certificate is switched off. Warn when it is \
+        not switched on in a program that does not verify by itself, when only the chain is verified, or when it logs in \
+        with STARTTLS that is not required. Unknown when one of these is computed.
         """,
       whyItMatters: "Who reads the password can send mail in your name.",
       remedy: "Use port 465 with implicit TLS, and leave the verification on; name the server as its certificate does.",
@@ -47,7 +48,7 @@ extension SettingsCheck {
     }
     var findings: [Finding] = []
     if let verification = prediction.verification, mode != .none {
-      findings += verificationFindings(verification)
+      findings += verificationFindings(verification, isDefault: settings.verification.isAbsent)
     }
     if settings.authenticates.value == true, mode == .none {
       findings.append(
@@ -71,8 +72,16 @@ extension SettingsCheck {
     return (isOpen ? [.security(.startTLS, port: 587)] : []) + (isUnverified ? [.fullVerification] : [])
   }
 
-  private static func verificationFindings(_ verification: Prediction) -> [Finding] {
+  private static func verificationFindings(_ verification: Prediction, isDefault: Bool) -> [Finding] {
     switch verification.value {
+    case CertificateVerification.none.rawValue where isDefault:
+      [
+        Finding(
+          .warn, "The certificate of the relay is not verified unless that is asked for.",
+          evidence: [verification.evidence],
+          remedy: "Ask for it (smtp_tls_security_level = secure of Postfix), or take a program that verifies, as msmtp."
+        )
+      ]
     case CertificateVerification.none.rawValue:
       [
         Finding(

@@ -28,6 +28,8 @@ extension SubmissionSettings {
   var withoutSMTP: Judgement? {
     switch usesSMTP {
     case true?: nil
+    case false? where usedTransport == .direct:
+      .notApplicable("mail goes to the servers of its recipients, to no relay")
     case false?: .notApplicable("the application does not send by SMTP")
     case nil: prediction.transport.unknown("way that mail is handed over")
     }

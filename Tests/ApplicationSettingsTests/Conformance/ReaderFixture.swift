@@ -11,7 +11,7 @@ import Testing
 /// - `host`: the place of the server, and how it is written there,
 /// - `computed`: what is written there when the server is computed; `-` where a format cannot say so,
 /// - `placeholder`: how a word of an example is written there,
-/// - `secret`: the password, of which nothing may be told.
+/// - `secret`: the password, of which nothing may be told; `-` where the files hold none.
 struct ReaderFixture {
   /// The application.
   let application: Application

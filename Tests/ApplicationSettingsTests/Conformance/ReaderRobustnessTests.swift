@@ -15,7 +15,7 @@ import Testing
         octets.remove(at: place)
         let settings = SubmissionSettings.read(fixture.replacing(number, octets), of: application)
         let told = Self.told(settings)
-        if !own.contains(place) { #expect(!told.contains(secret), "octet \(place) of \(file.name)") }
+        if secret != "-", !own.contains(place) { #expect(!told.contains(secret), "octet \(place) of \(file.name)") }
       }
     }
   }

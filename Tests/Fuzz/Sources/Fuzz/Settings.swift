@@ -24,7 +24,14 @@ extension FuzzTarget {
       "settings-redmine", .redmine,
       "production:\n  email_delivery:\n    smtp_settings: {ssl: false, address: <%= a %>}\n"),
     target("settings-json", .keycloak, "[{\"smtpServer\": {\"host\": \"a\\u00fc\", \"port\": 25, \"ssl\": true}}]"),
-    target("settings-zammad", .zammad, "{\"Channels\":[{\"options\":{\"outbound\":{\"adapter\":\"smtp\"}}}]}")
+    target("settings-zammad", .zammad, "{\"Channels\":[{\"options\":{\"outbound\":{\"adapter\":\"smtp\"}}}]}"),
+    target("settings-ini", .gitea, "[mailer]\nHOST = `a\nb`:465 ; c\n[server]\nROOT_URL = %(A)s"),
+    target("settings-phpini", .php, "SMTP = \"a\"b'c'${d}\nsendmail_path = sendmail -t -i -f a@b"),
+    target("settings-msmtp", .msmtp, "defaults\ntls on\naccount a\nhost b\naccount default : a\nport 465"),
+    target("settings-ssmtp", .ssmtp, "mailhub=[a]:465\nAuthPass=b#c"),
+    target("settings-nullmailer", .nullmailer, "a smtp --port=465 ssl user='b c' \\d"),
+    target("settings-postfix", .postfix, "a = $b\n c\nb = ${a}$$\nrelayhost = [$a]:587"),
+    target("settings-python", .django, "import a\nEMAIL_HOST = r'a' + f\"{b}\"\nif a:\n  EMAIL_PORT = '''b'''")
   ]
 
   private static func target(_ name: String, _ application: Application, _ seed: String) -> FuzzTarget {

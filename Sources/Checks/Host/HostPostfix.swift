@@ -4,10 +4,10 @@ import HostFiles
 import Survey
 
 extension HostCheck {
-  static let appMTAPostfix = HostCheck(
+  static let hostPostfix = HostCheck(
     CheckDescription(
-      id: "APP-MTA-POSTFIX",
-      area: .appConfig,
+      id: "HOST-POSTFIX",
+      area: .host,
       title: "The settings of Postfix support delivery",
       severity: .medium,
       severityReason: "common mistakes, some of which let strangers in",

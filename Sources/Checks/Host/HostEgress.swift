@@ -6,10 +6,10 @@ import Survey
 import TLSTransport
 
 extension HostCheck {
-  static let appPort25Egress = HostCheck(
+  static let hostEgress = HostCheck(
     CheckDescription(
-      id: "APP-PORT25-EGRESS",
-      area: .appConfig,
+      id: "HOST-EGRESS",
+      area: .host,
       title: "Port 25 of other machines can be reached",
       severity: .high,
       severityReason: "most clouds block port 25 outwards, and mail waits without a word",
