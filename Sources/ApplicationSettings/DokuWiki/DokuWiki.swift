@@ -5,7 +5,8 @@ extension Application {
     files: [
       "dokuwiki.php", "local.php", "local.protected.php", "conf/dokuwiki.php", "conf/local.php",
       "conf/local.protected.php"
-    ], exampleFile: "local.php", marks: ["$conf["], conduct: DokuWikiConduct(), read: DokuWikiReader.read)
+    ], exampleFile: "local.php", marks: ["$conf["], conduct: DokuWikiConduct(), read: DokuWikiReader.read,
+    writer: DokuWikiWriter(), order: DokuWikiReader.inOrder)
 }
 
 /// DokuWiki's mailer and its plugin where the files are silent.

@@ -12,7 +12,7 @@ struct LiteralSettings {
   private let files: [SettingsFile]
   private let lines: [LineIndex]
   private let scripts: [LiteralScript]
-  private let byVariable: [String: [(file: Int, assignment: Assignment)]]
+  let byVariable: [String: [(file: Int, assignment: Assignment)]]
 
   /// Reads files of one format.
   init(_ files: [SettingsFile], read: ([UInt8]) -> LiteralScript) {
@@ -177,6 +177,10 @@ struct LineIndex {
       if starts[middle] <= offset { low = middle } else { high = middle - 1 }
     }
     return TextPosition(line: low + 1, column: offset - starts[low] + 1)
+  }
+
+  func offset(_ position: TextPosition) -> Int {
+    starts[max(0, min(position.line, starts.count) - 1)] + position.column - 1
   }
 }
 

@@ -19,6 +19,12 @@ public struct Application: Sendable {
   var readVersion: (@Sendable ([SettingsFile], String) -> SubmissionSettings)?
   /// Whether other programs have files with the same names, so that a mark has to be in them too.
   var hasCommonName = false
+  /// Reads one of its files as assignments, for looking up a value again.
+  var script: (@Sendable ([UInt8]) -> LiteralScript)? { writer?.syntax.read }
+  /// How its files are written; nil where that is not known here.
+  var writer: (any SettingsWriter)?
+  /// Its files in the order in which it reads them.
+  var order: @Sendable ([SettingsFile]) -> [SettingsFile] = { $0 }
 }
 
 extension Application {
@@ -35,6 +41,11 @@ extension Application {
 
   /// Whether it mails in the name of its users at all.
   public var mailsForUsers: Bool { conduct.mailsForUsers }
+}
+
+extension Application: CustomStringConvertible {
+  /// The title.
+  public var description: String { title }
 }
 
 extension Application: Hashable {

@@ -92,6 +92,9 @@ extension SubmissionSettings {
     return Prediction(host, (why.isEmpty ? "it follows " : why + ", so it follows ") + site.name, site.place)
   }
 
+  /// The host of the application's own URL, when it can be read.
+  public var siteHostName: String? { siteHost("").value }
+
   /// `localPart` at the host of the application's own URL.
   func addressAtSite(_ localPart: String, _ why: String, _ setting: Setting<String>) -> Prediction {
     let host = siteHost(why)
