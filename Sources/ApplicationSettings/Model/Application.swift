@@ -19,8 +19,10 @@ public struct Application: Sendable {
   var readVersion: (@Sendable ([SettingsFile], String) -> SubmissionSettings)?
   /// Whether other programs have files with the same names, so that a mark has to be in them too.
   var hasCommonName = false
+  /// The format of its files, for looking up a value again, where no writer tells it.
+  var format: (@Sendable ([UInt8]) -> LiteralScript)?
   /// Reads one of its files as assignments, for looking up a value again.
-  var script: (@Sendable ([UInt8]) -> LiteralScript)? { writer?.syntax.read }
+  var script: (@Sendable ([UInt8]) -> LiteralScript)? { format ?? writer?.syntax.read }
   /// How its files are written; nil where that is not known here.
   var writer: (any SettingsWriter)?
   /// Its files in the order in which it reads them.
@@ -30,7 +32,8 @@ public struct Application: Sendable {
 extension Application {
   /// All of them. A folder is searched, and a file recognised, in this order.
   public static let all: [Application] = [
-    mediawiki, dokuwiki, gitlab, gitlabChart, alertmanager, redmine, discourse, keycloak, zammad
+    mediawiki, dokuwiki, gitlab, gitlabChart, wordpress, nextcloud, moodle, laravel, symfony, mastodon, rails, redmine,
+    discourse, alertmanager, keycloak, zammad
   ]
 
   /// The application called `name`, whatever its case.

@@ -24,7 +24,11 @@ extension Application {
   public static func recognised(_ file: SettingsFile) -> Application? {
     let owners = all.filter { $0.isOwn(file.baseName) && (!$0.hasCommonName || $0.isMarked(file)) }
     if owners.count == 1 { return owners[0] }
-    let candidates = owners.isEmpty ? all : owners
+    return marked(file, among: owners) ?? marked(file, among: all)
+  }
+
+  /// The one of `candidates` whose mark stands first in the file.
+  private static func marked(_ file: SettingsFile, among candidates: [Application]) -> Application? {
     let marks = candidates.flatMap { owner in owner.marks.map { (owner, Array($0.description.utf8)) } }
     let starts = Set(marks.compactMap(\.1.first))
     for place in file.octets.indices where starts.contains(file.octets[place]) {

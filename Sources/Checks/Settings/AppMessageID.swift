@@ -27,7 +27,7 @@ extension SettingsCheck {
     ],
     repair: { settings, hints in hints.hostName(for: settings).map { [.messageIDHost($0)] } ?? [] }
   ) { settings in
-    if settings.transport.value == .disabled { return .notApplicable("mail is switched off") }
+    if settings.usedTransport == .disabled { return .notApplicable("mail is switched off") }
     let host = settings.prediction.messageIDHost
     guard let name = host.value else { return host.unknown("right side of Message-ID") }
     guard let fault = InnerName.fault(name) else { return .pass }

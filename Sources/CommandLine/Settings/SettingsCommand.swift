@@ -10,11 +10,12 @@ struct SettingsCommand: ParsableCommand {
     commandName: "settings",
     abstract: "Tell from an application's settings how it will send mail, before it does.",
     discussion: """
-      Reads LocalSettings.php of MediaWiki, conf/local.php of DokuWiki (with its smtp plugin), gitlab.rb of GitLab or the \
-      values.yaml of its chart, alertmanager.yml, configuration.yml of Redmine, app.yml of Discourse, and the export of a \
-      realm of Keycloak. Zammad keeps its settings in its database: auto_wizard.json is read, and what \
-      /api/v1/channels_email answers. The \
-      file is read as data: nothing in it is executed, and nothing is asked of the network. What is computed when the \
+      Reads LocalSettings.php of MediaWiki, conf/local.php of DokuWiki (with its smtp plugin), gitlab.rb of GitLab and \
+      values.yaml of its chart, wp-config.php of WordPress (WP Mail SMTP, hooks of PHPMailer), config.php of Nextcloud and \
+      Moodle, .env of Laravel and Symfony, .env.production of Mastodon, production.rb and .env of Rails, configuration.yml \
+      of Redmine, app.yml of Discourse, alertmanager.yml, and the export of a realm of Keycloak. Zammad keeps its settings \
+      in its database: auto_wizard.json is read, and what /api/v1/channels_email answers. \
+      A file is read as data: nothing in it is executed, and nothing is asked of the network. What is computed when the \
       application runs is told as such, never guessed. Passwords are not shown.
 
       Give all files of a DokuWiki at once, or the folder conf: later files go before earlier ones.
@@ -22,6 +23,7 @@ struct SettingsCommand: ParsableCommand {
       EXAMPLES
         mailaudit settings LocalSettings.php
         mailaudit settings /var/www/dokuwiki/conf
+        mailaudit settings .env config/environments/production.rb
         mailaudit settings --app gitlab gitlab.rb.backup --format json
         mailaudit settings --app-version 15.10 gitlab.rb
         mailaudit settings --diff LocalSettings.php | patch -p1
