@@ -26,8 +26,9 @@ let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package
 
 /// The modules that the fuzz targets of Tests/Fuzz, a package of its own, link to.
 let fuzzed = [
-  "ApplicationSettings", "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "FailureCatalogue", "HTTPS", "IDNKit",
-  "LDNSKit",
+  "ApplicationSettings", "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "FailureCatalogue", "HostFiles",
+  "HTTPS",
+  "IDNKit", "LDNSKit",
   "MailAuthentication", "MailMessage", "OpenSSLKit", "Providers", "Reporting", "RouteOrigins", "SASL",
   "SMTPSubmission", "Survey", "Syntax", "TLSTransport", "XMLKit", "YAMLKit", "ZlibKit"
 ]
@@ -71,6 +72,7 @@ let package = Package(
     module("MailAuthentication", ["DNS", "HTTPS", "MailMessage", "Syntax", "OpenSSLKit", "XMLKit", "ZlibKit"]),
     module("ApplicationSettings", ["Syntax", "YAMLKit"]),
     module("FailureCatalogue", ["MailMessage", "Syntax"]),
+    module("HostFiles", ["DNS"]),
     module("Providers", ["DNS"]),
     module("Requirements", ["AuditModel"]),
     module("RouteOrigins", ["DNS"]),
@@ -85,7 +87,7 @@ let package = Package(
     module(
       "Survey",
       [
-        "DNS", "HTTPS", "IDNKit", "MailMessage", "Syntax", "MailAuthentication", "OpenSSLKit", "Providers",
+        "DNS", "HostFiles", "HTTPS", "IDNKit", "MailMessage", "Syntax", "MailAuthentication", "OpenSSLKit", "Providers",
         "RouteOrigins", "SMTPSubmission"
       ]),
 
@@ -93,7 +95,7 @@ let package = Package(
     module(
       "Checks",
       [
-        "ApplicationSettings", "AuditModel", "DNS", "FailureCatalogue", "HTTPS", "MailMessage", "Syntax",
+        "ApplicationSettings", "AuditModel", "DNS", "FailureCatalogue", "HostFiles", "HTTPS", "MailMessage", "Syntax",
         "MailAuthentication", "OpenSSLKit", "Providers", "RouteOrigins", "SMTPSubmission", "Survey", "TLSTransport"
       ]),
     module("Reporting", ["AuditModel"]),
@@ -111,8 +113,8 @@ let package = Package(
     module(
       "CommandLine",
       [
-        "ApplicationSettings", "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "FailureCatalogue", "HTTPS",
-        "HTTPSTransport", "IDNKit", "LDNSKit", "MailAuthentication", "MailMessage", "OpenSSLKit", "ProcessKit",
+        "ApplicationSettings", "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "FailureCatalogue", "HostFiles",
+        "HTTPS", "HTTPSTransport", "IDNKit", "LDNSKit", "MailAuthentication", "MailMessage", "OpenSSLKit", "ProcessKit",
         "Providers",
         "Reporting", "Requirements", "RouteOrigins", "SASL", "SMTPSubmission", "Survey", "Syntax", "TLSTransport",
         argumentParser
@@ -162,7 +164,7 @@ let package = Package(
       "SurveyTests",
       [
         "Survey", "MailAuthentication", "OpenSSLKit", "Providers", "SMTPSubmission", "TLSTransport", "Checks", "DNS",
-        "HTTPS", "LDNSKit", "MailMessage", "AuditModel", "AuditTesting"
+        "HostFiles", "HTTPS", "LDNSKit", "MailMessage", "AuditModel", "AuditTesting"
       ]),
     tests(
       "ChecksTests", ["Checks", "AuditModel", "AuditTesting", "Audit", "DNS", "Survey"],
@@ -170,20 +172,25 @@ let package = Package(
     tests("RequirementsTests", ["Requirements", "AuditModel", "AuditTesting", "Checks"]),
     tests("ApplicationSettingsTests", ["ApplicationSettings", "Syntax"], exclude: ["Fixtures"]),
     tests("ProvidersTests", ["Providers", "DNS"]),
+    tests("HostFilesTests", ["HostFiles", "Checks", "DNS"]),
     tests("FailureCatalogueTests", ["FailureCatalogue", "Syntax"], exclude: ["neutral.log"]),
     tests("RouteOriginsTests", ["RouteOrigins", "DNS"]),
-    tests("ReportingTests", ["Reporting", "AuditModel", "AuditTesting", "Requirements"]),
+    tests(
+      "ReportingTests",
+      [
+        "Reporting", "Audit", "AuditModel", "AuditTesting", "Checks", "DNS", "LDNSKit", "Requirements",
+        "SMTPSubmission", "Survey"
+      ]),
     tests(
       "AuditTests",
       [
         "ApplicationSettings", "Audit", "AuditModel", "AuditTesting", "Checks", "DNS", "LDNSKit", "MailMessage",
-        "Providers", "Requirements",
-        "SMTPSubmission", "Survey"
+        "OpenSSLKit", "Providers", "Requirements", "SMTPSubmission", "Survey", "TLSTransport"
       ]),
     tests(
       "CommandLineTests",
       [
-        "ApplicationSettings", "CommandLine", "Reporting", "AuditModel", "AuditTesting", "Checks", "DNS",
+        "ApplicationSettings", "CommandLine", "Reporting", "AuditModel", "AuditTesting", "Checks", "DNS", "HostFiles",
         "MailAuthentication", "OpenSSLKit", "ProcessKit", "Providers", "Requirements", "SASL", "SMTPSubmission",
         "TLSTransport", argumentParser
       ], exclude: ["Fixtures"]),

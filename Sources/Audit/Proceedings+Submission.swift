@@ -39,8 +39,9 @@ extension SubmissionVisit {
     if let reply = session.startTLSReply { steps.append(step(.startTLS, Self.verdict(reply), "\(reply)")) }
     if security != .implicit { steps += tls }
     if let inTLS = session.extensionsInTLS { steps.append(step(.ehloInTLS, .pass, Self.list(inTLS))) }
+    if let seen = session.clientAddress { steps.append(.init(place: place, "client", .info, "seen as \(seen)")) }
     if let login = session.login { steps.append(step(login)) }
-    steps += session.exchanges.map { step($0) }
+    steps += session.exchanges.enumerated().map { step($1, isOwn: $0 < ownExchanges.count) }
     if let end { steps.append(end) }
     return steps
   }
@@ -49,10 +50,12 @@ extension SubmissionVisit {
     .init(place: place, step.words, verdict, result, duration: session.durations[step])
   }
 
-  private func step(_ exchange: SMTPExchange) -> Proceedings.Step {
+  /// What is said of other senders is told, and is no fault of the submission.
+  private func step(_ exchange: SMTPExchange, isOwn: Bool) -> Proceedings.Step {
+    let verdict = Self.verdict(exchange)
     let subject = exchange.address.isEmpty ? "" : "<\(exchange.address)>: "
     return .init(
-      place: place, exchange.step.words, Self.verdict(exchange), subject + "\(exchange.reply)",
+      place: place, exchange.step.words, !isOwn && verdict == .fail ? .info : verdict, subject + "\(exchange.reply)",
       duration: exchange.duration)
   }
 
@@ -82,6 +85,9 @@ extension SubmissionVisit {
     case .connection(.timedOut): return step(stop.step, .unknown, ConnectionFailure.timedOut.description)
     case .connection(let failure): return step(stop.step, .fail, failure.description)
     case .malformed(let fault): return step(stop.step, .fail, fault.description)
+    case .needsUTF8(let address):
+      let result = "not sent: <\(address)> needs SMTPUTF8, which the server does not offer"
+      return step(stop.step, .unknown, result)
     case .noTimeLeft: return step(stop.step, .unknown, "no time was left")
     }
   }

@@ -26,13 +26,13 @@ public struct SubmissionAuditor: Sendable {
   /// Walks the path. What could not be seen is an outcome; nothing can fail.
   public func audit() async -> AuditReport {
     let start = ContinuousClock.now
-    // What names of sending addresses are worth is asked only when the owner tells addresses.
-    let hasAddresses = !self.options.domain.sendingAddresses.isEmpty
-    let selection = AreaSelection(Self.domainAreas.union(hasAddresses ? [.reverseDNS] : []))
     var options = options
+    let selection = AreaSelection(areas)
     options.domain.scope = selection.scope
     options.domain.time = options.time
-    let survey = await SubmissionSurvey.gather(options, with: access, selection.instruments(among: instruments))
+    var chosen = selection.instruments(among: instruments)
+    chosen.validator = instruments.validator
+    let survey = await SubmissionSurvey.gather(options, with: access, chosen)
     let answers = survey.answers + (survey.author?.answers ?? [])
     return AuditReport(
       target: options.target.description, time: options.time, toolVersion: mailauditVersion,
@@ -41,6 +41,15 @@ public struct SubmissionAuditor: Sendable {
       statistics: AuditStatistics(
         questions: answers.count, failures: answers.count { $0.failure != nil },
         duration: ContinuousClock.now - start))
+  }
+
+  /// What names of sending addresses are worth is asked only when the owner tells addresses, and block lists only when the
+  /// owner wants that.
+  private var areas: Set<Area> {
+    var areas = Self.domainAreas
+    if !options.domain.sendingAddresses.isEmpty || options.sendsFromSeenAddress { areas.insert(.reverseDNS) }
+    if instruments.blockLists != nil { areas.insert(.dnsbl) }
+    return areas
   }
 
   private func outcomes(of survey: SubmissionSurvey, _ domainChecks: [DomainCheck]) -> [CheckOutcome] {
@@ -56,12 +65,19 @@ public struct SubmissionAuditor: Sendable {
   }
 
   /// What a step showed of itself is its own fault: only what was not reached is explained by the step that ended the
-  /// conversation.
+  /// conversation. What the domain lacks explains it all the same.
   private static func unfolded(_ outcome: CheckOutcome, _ harmless: Set<CheckID>) -> CheckOutcome {
-    guard outcome.check.rawValue.hasPrefix("SUBMIT-"), !outcome.causedBy.isEmpty else { return outcome }
-    let causes = outcome.verdict == .unknown ? outcome.causedBy.filter { !harmless.contains($0) } : []
+    let causes = outcome.causedBy.filter {
+      !steps.contains($0) || outcome.verdict == .unknown && !harmless.contains($0)
+    }
+    if causes.count == outcome.causedBy.count { return outcome }
     return CheckOutcome(description: outcome.description, judgement: outcome.judgement, causedBy: causes)
   }
+}
+
+extension SubmissionAuditor {
+  /// The checks that judge the conversation.
+  private static let steps = Set(Catalogue.submissionChecks.map(\.description.id))
 }
 
 extension SubmissionSurvey {

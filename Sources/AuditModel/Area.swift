@@ -42,6 +42,8 @@ public enum Area: String, Sendable, CaseIterable, Comparable {
   case bulkSender = "bulk-sender"
   /// Settings of the application that sends.
   case appConfig = "app-config"
+  /// The mail path of the machine that the application runs on.
+  case host
   /// Before a domain goes live.
   case preLaunch = "pre-launch"
   /// Reports that receivers send back.
@@ -73,6 +75,7 @@ public enum Area: String, Sendable, CaseIterable, Comparable {
     case .mimeContent: "MIME and content"
     case .bulkSender: "Bulk sender rules"
     case .appConfig: "Application settings"
+    case .host: "Mail of this machine"
     case .preLaunch: "Pre-launch"
     case .reports: "Reports received"
     }

@@ -25,12 +25,17 @@ public enum Catalogue {
   /// The checks of an application's settings, in the order of reports.
   public static let settingsChecks: [SettingsCheck] = settingsFileChecks
 
-  /// Every check, in the order of reports: the areas in theirs, in each the checks of a domain before those of a message
-  /// and of a submission server. A check that judges both stands once.
+  /// The checks of the mail path of a machine, in the order of reports.
+  public static let hostChecks: [HostCheck] = {
+    Area.ordered(machineChecks) { $0.description.area }
+  }()
+
+  /// Every check, in the order of reports: the areas in theirs, in each the checks of a domain before those of a message,
+  /// of a submission server, of settings and of a machine. A check that judges both stands once.
   public static let entries: [any CatalogueEntry] = {
     let known = Set(domainChecks.map(\.description.id))
     let own = submissionChecks.filter { !known.contains($0.description.id) }
-    let all: [any CatalogueEntry] = domainChecks + messageChecks + own + settingsChecks
+    let all: [any CatalogueEntry] = domainChecks + messageChecks + own + settingsChecks + hostChecks
     return Area.ordered(all) { $0.description.area }
   }()
 

@@ -54,6 +54,7 @@ public struct SubmissionExample: Sendable {
       settings.append("--from \(envelope.sender)")
       settings += envelope.recipients.map { "--to \($0)" }
     }
+    if let foreign = options.foreignSender { settings.append("--foreign-from \(foreign)") }
     if options.scansPorts { settings.append("--scan-ports") }
     return settings
   }

@@ -1,3 +1,4 @@
+import HostFiles
 import LDNSKit
 import OpenSSLKit
 import ProcessKit
@@ -28,6 +29,10 @@ struct Console: Sendable {
   /// When a file last changed, in seconds since 1970, UTC; nil when it cannot be seen.
   var changed: @Sendable (String) -> Int? = Surroundings.modificationTime
 
+  /// The files of this machine for `/`, or those below another folder.
+  var tree: @Sendable (String) -> any FileTree = { DiskTree(root: $0) }
+  /// What this machine calls itself; nil when that cannot be had.
+  var nodeName: @Sendable () -> String? = { Surroundings.nodeName }
   /// The full name of this machine, when it has one.
   var hostName: @Sendable () -> String? = { Surroundings.hostName }
   /// Talks to mail servers, certificates being judged by these roots.

@@ -15,6 +15,7 @@ extension RootCommand {
     ChecksCommand.self,
     ExplainCommand.self,
     SettingsCommand.self,
+    HostCommand.self,
     ProvidersCommand.self,
     ExplainErrorCommand.self,
     DemoCommand.self,

@@ -11,8 +11,11 @@ extension FailureCatalogue {
       entry: primary.entry, cause: cause(primary, hits), certainty: certainty(primary.rank), excerpt: "",
       place: position(primary.text.places[min(primary.range.lowerBound, primary.text.count - 1)]))
     (explanation.excerpt, explanation.match) = Excerpt.around(primary.range, in: primary.text)
-    explanation.others = hits.filter { $0.entry.id != primary.entry.id && $0.rank != Rank.phrase }
-      .prefix(FailureLimits.hints).map(\.entry)
+    // A text that only says that it failed adds nothing to one that says why.
+    explanation.others = hits.filter {
+      $0.entry.id != primary.entry.id && $0.rank != Rank.phrase
+        && (explanation.cause.isVague || !$0.entry.cause.isVague || $0.entry.isWrapper)
+    }.prefix(FailureLimits.hints).map(\.entry)
     complete(&explanation, statement)
     return explanation
   }
@@ -31,7 +34,9 @@ extension FailureCatalogue {
 
   private func complete(_ explanation: inout FailureExplanation, _ statement: FailureStatement) {
     explanation.code = statement.code.flatMap { $0 >= 400 || explanation.cause == .accepted ? $0 : nil }
-    explanation.enhanced = statement.enhanced
+    explanation.enhanced = statement.enhanced.flatMap {
+      $0.classDigit != 2 || explanation.cause == .accepted || statement.isBounce ? $0 : nil
+    }
     explanation.reported = statement.reported
     explanation.host = statement.host
     explanation.isStageTold = statement.stage != nil
@@ -42,16 +47,23 @@ extension FailureCatalogue {
   /// A phrase that many use gives way to a code of the registry that is more precise, and a text that only says that it
   /// failed to a phrase.
   private func preferred(among hits: [FailureHit], _ statement: FailureStatement) -> FailureHit? {
-    guard let first = hits.first, first.entry.cause.isVague, first.rank == Rank.phrase else { return hits.first }
+    guard let first = hits.first, first.entry.cause.isVague else { return hits.first }
+    // "Deferred" around a text that tells why.
+    if first.rank == Rank.text, first.entry.cause == .temporary {
+      return hits.first { !$0.entry.cause.isVague && $0.rank <= Rank.phrase } ?? first
+    }
+    guard first.rank == Rank.phrase else { return first }
     return hits.first { !$0.entry.cause.isVague && $0.rank <= Rank.registry } ?? first
   }
 
   /// The cause of the entry, or a more precise one that the same text tells.
   private func cause(_ primary: FailureHit, _ hits: [FailureHit]) -> FailureCause {
     guard primary.entry.cause.isVague else { return primary.entry.cause }
+    // A text that is known to tell of the server's own trouble says more than a code.
+    let most = primary.entry.cause == .serverFailure && primary.rank == Rank.text ? Rank.phrase : Rank.registry
     let precise = hits.first {
-      !$0.entry.cause.isVague && $0.entry.cause != .remark && $0.rank <= Rank.registry
-        && $0.entry.cause != .poorReputation
+      !$0.entry.cause.isVague && $0.entry.cause != .remark && $0.rank <= most
+        && $0.entry.cause != .poorReputation && $0.entry.cause != .expired
     }
     return precise?.entry.cause ?? primary.entry.cause
   }

@@ -43,6 +43,9 @@ public struct FailureExplanation: Sendable {
     case none
   }
 
+  /// Whether it failed on the way to the server.
+  var speaksOfConnection: Bool { stage == .connect || stage == .resolve || stage == .greeting || stage == .starttls }
+
   /// Whether the same can succeed later without a change: the class of the codes tells (RFC 5321 §4.2.1, RFC 3463 §3.1);
   /// nil without a code.
   public var mayPass: Bool? {

@@ -17,7 +17,7 @@ extension FailureNote {
           text: "The text holds a password or a token. If it was posted or stored where others read it, change it."))
     }
     for paste in pastes {
-      notes += session(paste.session)
+      notes += paste.notes + session(paste.session)
       for statement in paste.statements {
         for note in LogNotes.notes(statement) where !notes.contains(where: { $0.id == note.id }) { notes.append(note) }
       }

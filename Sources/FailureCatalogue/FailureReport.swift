@@ -18,6 +18,9 @@ public struct FailureReport: Sendable {
   /// The failure that is to be told; nil when there is none.
   public var primary: FailureExplanation? { explanations.first }
 
+  /// Whether this is a message that tells of no failure: a complaint of a recipient, or an automatic answer.
+  public var isOther: Bool { explanations.isEmpty && notes.contains { ReportKind.identifiers.contains($0.id) } }
+
   /// The cause, for programs: that of the first failure, `accepted`, or `undetermined`.
   public var cause: FailureCause { primary?.cause ?? (isAccepted ? .accepted : .undetermined) }
 
@@ -53,6 +56,11 @@ extension FailureCatalogue {
     }
     report.notes = FailureNote.all(pastes, hadSecrets: report.hadSecrets)
     builder.finish(&report, hasSession: pastes.contains { $0.hasSession })
+    // DokuWiki writes the error first, and the server behind it.
+    if pastes.count == 1, report.explanations.first?.host == nil, report.explanations.first?.speaksOfConnection == true
+    {
+      report.explanations[0].host = pastes[0].statements.first { $0.speaker == .program && $0.host != nil }?.host
+    }
     if pastes.contains(where: { $0.session.endsInHandshake }), let first = report.primary, first.stage == nil {
       report.explanations[0].stage = .starttls
       if first.cause == .connectionLost { report.explanations[0].cause = .tlsHandshakeFailed }
@@ -72,21 +80,37 @@ struct FailurePaste: Sendable {
   let paste: PastedText
   let statements: [FailureStatement]
   let session: SessionFacts
+  /// What the kind of the paste tells.
+  var notes: [FailureNote] = []
 
   /// Whether this is a transcript of a session.
   var hasSession: Bool { statements.contains { $0.speaker == .server } }
+}
+
+extension FailurePaste {
+  /// A part of a message that tells of no failure, but of what the message is.
+  init(_ note: FailureNote) {
+    self.init(paste: PastedText([]), statements: [], session: SessionFacts(), notes: [note])
+  }
 }
 
 extension FailureStatement {
   /// Whether a failure may be told: replies that are none are passed over.
   var mayTell: Bool {
     if let code, code < 400, speaker == .server { return false }
-    if enhanced?.classDigit == 2, code.map({ $0 < 400 }) ?? true, !isBounce { return false }
+    if enhanced?.classDigit == 2, code.map({ $0 < 400 }) ?? true, !isBounce, !tellsFailureInWords { return false }
     return !isAcceptance
   }
 
+  /// How notifications of Amazon SES say that the other server took the message.
+  private static let deliveries = ["notification", "event"].flatMap {
+    ["\"\($0)type\":\"delivery\"", "\"\($0)type\": \"delivery\""]
+  }
+  .map { Array($0.utf8) }
+
   /// Whether this says that mail was accepted (RFC 5321 §4.2.5).
   var isAcceptance: Bool {
+    if isDelivered || Self.deliveries.contains(where: { text.firstIndex(ofOctets: $0) != nil }) { return true }
     if isBounce { return false }
     if speaker == .server { return code == 250 && stage == .data }
     if let status = enhanced ?? reported, status.classDigit != 2 { return false }
@@ -100,17 +124,20 @@ extension FailureStatement {
 private struct ReportBuilder {
   /// How much an explanation tells; less is better.
   private func weight(_ explanation: FailureExplanation) -> Int {
+    let isBare = explanation.code == nil && explanation.enhanced == nil
     switch explanation.cause {
-    case .remark, .accepted: return 9
-    case .wrapper: return 8
-    case .undetermined: return explanation.entry == nil ? 7 : 6
-    case let cause where cause.isVague: return explanation.code == nil ? 5 : 4
+    case .remark, .accepted: return 90
+    case .wrapper: return 80
+    case .undetermined: return explanation.entry == nil ? 70 : 60
+    case let cause where cause.isVague:
+      return explanation.code != nil ? 40 : explanation.certainty == .known ? 50 : 55
+    // That nobody was left to deliver to follows from the replies before it, and that time ran out from what failed.
+    case .noValidRecipient: return 40
+    case .expired where isBare || explanation.certainty == .code: return 52
     default: break
     }
-    // That nobody was left to deliver to follows from the replies before it.
-    if explanation.cause == .noValidRecipient { return 4 }
-    if explanation.certainty == .known { return 1 }
-    return explanation.code == nil && explanation.enhanced == nil ? 3 : 2
+    if explanation.certainty == .known { return 10 }
+    return isBare ? 30 : 20
   }
 
   private var found: [(explanation: FailureExplanation, speaker: TranscriptLine.Speaker)] = []
@@ -130,7 +157,8 @@ private struct ReportBuilder {
       "\(explanation.entry?.id ?? "") \(explanation.code ?? 0) \(explanation.enhanced.map { "\($0)" } ?? "") \(explanation.cause)"
       + (explanation.entry == nil ? explanation.excerpt : "")
     if let index = places[key] {
-      found[index].explanation.count += 1
+      // A bounce says it in words, and again in the fields of its report.
+      if !statement.isBounce { found[index].explanation.count += 1 }
       found[index].explanation.host = found[index].explanation.host ?? explanation.host
       found[index].explanation.stage = found[index].explanation.stage ?? explanation.stage
     } else if found.count < FailureLimits.explanations {
@@ -145,7 +173,11 @@ private struct ReportBuilder {
   func finish(_ report: inout FailureReport, hasSession: Bool) {
     report.dropped = dropped
     let ordered = found.enumerated().sorted { key($0, hasSession) < key($1, hasSession) }.map(\.element.explanation)
-    let failures = ordered.filter { $0.cause != .accepted && $0.cause != .remark }
+    var failures = ordered.filter { $0.cause != .accepted && $0.cause != .remark }
+    // That it was not delivered is no news where something tells why.
+    if let first = failures.first, !first.cause.isVague {
+      failures.removeAll { $0.cause == .undetermined && $0.entry != nil }
+    }
     report.explanations = failures + ordered.filter { $0.cause == .accepted || $0.cause == .remark }
     if !failures.isEmpty { report.isAccepted = false }
     if report.isAccepted { report.explanations.removeAll { $0.cause != .accepted && $0.cause != .remark } }
@@ -158,6 +190,6 @@ private struct ReportBuilder {
     let explanation = item.element.explanation
     // Of a session the last failing reply is what ended it.
     let isReply = hasSession && item.element.speaker == .server
-    return (weight(explanation) - (isReply ? 1 : 0), isReply ? -item.offset : item.offset)
+    return (weight(explanation) - (isReply ? 10 : 0), isReply ? -item.offset : item.offset)
   }
 }

@@ -90,6 +90,9 @@ public enum FileError: Error, Sendable, Hashable, CustomStringConvertible {
   /// It is a device, a pipe or a socket.
   case notRegular
 
+  /// Whether nothing stands at the path.
+  public var isAbsent: Bool { self == .system(ENOENT) || self == .system(ENOTDIR) }
+
   /// A phrase.
   public var description: String {
     switch self {
@@ -102,12 +105,12 @@ public enum FileError: Error, Sendable, Hashable, CustomStringConvertible {
 
 /// A folder of files.
 public enum Folder {
-  /// The names in the folder at `path`, sorted by octets, without `.` and `..`.
-  public static func names(at path: String) throws(FileError) -> [String] {
+  /// The names in the folder at `path`, sorted by octets, without `.` and `..`; the first `count` that come.
+  public static func names(at path: String, atMost count: Int = .max) throws(FileError) -> [String] {
     guard let folder = unsafe opendir(path) else { throw .system(errno) }
     defer { unsafe closedir(folder) }
     var names: [String] = []
-    while let entry = unsafe readdir(folder) {
+    while names.count < count, let entry = unsafe readdir(folder) {
       let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
       }

@@ -9,11 +9,13 @@ public enum Surroundings {
   }
 
   /// The name of this machine, when it is one with a dot in it.
-  public static var hostName: String? {
+  public static var hostName: String? { nodeName.flatMap { $0.contains(".") ? $0 : nil } }
+
+  /// The name of this machine as it calls itself; nil when it cannot be had.
+  public static var nodeName: String? {
     var octets = [CChar](repeating: 0, count: 256)
     guard unsafe gethostname(&octets, octets.count - 1) == 0 else { return nil }
-    let name = String(decoding: octets.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    return name.contains(".") ? name : nil
+    return String(decoding: octets.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
   /// Seconds since 1970, UTC.

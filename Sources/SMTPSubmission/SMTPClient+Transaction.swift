@@ -8,10 +8,20 @@ extension SMTPClient {
   private mutating func mail(from sender: String) {
     recipients = envelope?.recipients ?? []
     // RFC 6531 §3.4: an address beyond ASCII needs SMTPUTF8.
-    let isForeign = ([sender] + recipients).contains { $0.utf8.contains { $0 > 127 } }
-    let parameter = isForeign && offers("SMTPUTF8") ? " SMTPUTF8" : ""
+    let foreign = ([sender] + recipients).first { $0.utf8.contains { $0 > 127 } }
+    if let foreign, !offers("SMTPUTF8") { return leaveOut(foreign) }
+    let parameter = foreign == nil ? "" : " SMTPUTF8"
     address = sender
     say("MAIL FROM:<\(sender)>\(parameter)", sender.isEmpty ? .nullSender : .mailFrom)
+  }
+
+  /// RFC 6531 §3.2: without SMTPUTF8 such an envelope is not sent. Others behind it may do.
+  private mutating func leaveOut(_ foreign: String) {
+    if session.exchanges.isEmpty {
+      step = .mailFrom
+      return quit(.needsUTF8(foreign))
+    }
+    beginNext()
   }
 
   mutating func takeMailReply(_ reply: SMTPReply) {
@@ -59,7 +69,9 @@ extension SMTPClient {
     say("RSET", .reset)
   }
 
-  mutating func takeResetReply(_ reply: SMTPReply) {
+  mutating func takeResetReply(_ reply: SMTPReply) { beginNext() }
+
+  private mutating func beginNext() {
     guard !waitingEnvelopes.isEmpty else { return quit() }
     envelope = waitingEnvelopes.removeFirst()
     beginTransaction()

@@ -257,6 +257,7 @@ extension SMTPClient {
     case .positive:
       let extensions = SMTPExtension.list(in: reply)
       session.extensions = extensions
+      session.clientAddress = reply.clientAddress(greetedWith: plan.clientName)
       session.serverName = reply.lines.first?.split(separator: " ").first.map(String.init)
       if plan.security == .offered, extensions.offers("STARTTLS") { sayStartTLS() } else { logIn() }
     case .permanent where [500, 501, 502, 504].contains(reply.code): say("HELO \(plan.clientName)", .helo)
@@ -287,6 +288,7 @@ extension SMTPClient {
   private mutating func offerInTLS(_ reply: SMTPReply) {
     guard reply.replyClass == .positive else { return quit(.reply(reply)) }
     session.extensionsInTLS = SMTPExtension.list(in: reply)
+    session.clientAddress = reply.clientAddress(greetedWith: plan.clientName) ?? session.clientAddress
     logIn()
   }
 }

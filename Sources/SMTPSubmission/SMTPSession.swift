@@ -1,3 +1,4 @@
+public import DNS
 public import OpenSSLKit
 public import TLSTransport
 
@@ -11,6 +12,8 @@ public struct SMTPSession: Sendable, Hashable {
   public internal(set) var extensions: [SMTPExtension]?
   /// The name that the server gives itself in its first reply to EHLO (RFC 5321 §4.1.1.1).
   public internal(set) var serverName: String?
+  /// The address that the server sees us at, where its reply to EHLO tells it.
+  public internal(set) var clientAddress: IPAddress?
   /// Whether the server knows HELO only.
   public internal(set) var usedHELO = false
   /// The reply to STARTTLS; nil when it was not sent.
@@ -67,6 +70,8 @@ public struct SMTPStop: Error, Sendable, Hashable {
     case withheld(String)
     /// The login was broken off: what the server did wrong.
     case loginBroken(String)
+    /// The envelope was not sent: it has this address beyond ASCII, and the server does not offer SMTPUTF8 (RFC 6531 §3.2).
+    case needsUTF8(String)
     /// The time for the whole target was over before the step was done.
     case noTimeLeft
   }
@@ -80,6 +85,8 @@ extension SMTPStop: CustomStringConvertible {
     case .reply(let reply): "\(step.words): the server answered \(reply)"
     case .malformed(let fault): "\(step.words): \(fault)"
     case .withheld(let text), .loginBroken(let text): "\(step.words): \(text)"
+    case .needsUTF8(let address):
+      "\(step.words): not sent, for <\(address)> needs SMTPUTF8 (RFC 6531), which the server does not offer"
     case .noTimeLeft: "\(step.words): no time was left"
     }
   }

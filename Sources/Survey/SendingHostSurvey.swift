@@ -52,13 +52,24 @@ extension SendingHostSurvey {
     return SendingHostSurvey(hosts: hosts, isTruncated: candidates.isTruncated, helo: await helo)
   }
 
-  private static func helo(_ name: DomainName?, using resolver: any Resolver) async -> HeloName? {
+  /// The addresses of the name that a host greets with.
+  static func helo(_ name: DomainName?, using resolver: any Resolver) async -> HeloName? {
     guard let name else { return nil }
     let answers =
       name.literalAddress == nil
       ? await resolver.answers(to: [DNSQuestion(name, .a), DNSQuestion(name, .aaaa)])
       : [DNSAnswer.notAsked(name, .a), .notAsked(name, .aaaa)]
     return HeloName(name: name, ipv4: answers[0], ipv6: answers[1])
+  }
+
+  /// The hosts at addresses that stand for themselves, whatever domain they send for.
+  static func hosts(at addresses: [IPAddress], using resolver: any Resolver) async -> [SendingHost] {
+    let reverse = await reverse(addresses, using: resolver)
+    return zip(addresses, reverse).map { address, answers in
+      SendingHost(
+        address: address, origins: [.named], ptr: answers.ptr, names: answers.names, nameCount: answers.count,
+        relay: nil)
+    }
   }
 
   private static func confirmed(_ names: [SendingHost.ReverseName], _ address: IPAddress) -> [DomainName] {

@@ -45,6 +45,26 @@ import Testing
     #expect(Self.outcome("SUBMIT-RECIPIENT", report)?.causedBy == ["SUBMIT-SENDER"])
   }
 
+  @Test func anOddNameExplainsNoForeignSender() async {
+    let report = await Self.report(.submission()) {
+      $0.login = StagedLogin()
+      $0.target.host = .name("localhost")
+      $0.foreignSender = "chief@example.org"
+    }
+    #expect(Self.outcome("SUBMIT-EHLO", report)?.causedBy == ["SUBMIT-CONNECT"])
+    let bound = await Self.report(.submission { $0.replies["AUTH"] = ["535 5.7.8 no"] }) {
+      ($0.login, $0.foreignSender) = (StagedLogin(), "chief@example.org")
+    }
+    #expect(Self.outcome("AUTH-SENDER-BINDING", bound)?.verdict == .unknown)
+    #expect(Self.outcome("AUTH-SENDER-BINDING", bound)?.causedBy.isEmpty == false)
+  }
+
+  @Test func whatTheDomainLacksExplainsItsPartOfTheProvider() async {
+    let report = await Self.report(nil) { $0.target.host = .name("smtp.sendgrid.net") }
+    #expect(Self.outcome("SUBMIT-SPF", report)?.verdict == .warn)
+    #expect(Self.outcome("SUBMIT-SPF", report)?.causedBy == ["SPF-PRESENT"])
+  }
+
   @Test func localhostNeedsNoDNS() async {
     let report = await Self.report(nil) { $0.target.host = .name("localhost") }
     #expect(Self.outcome("SUBMIT-HOST", report)?.verdict == .pass)

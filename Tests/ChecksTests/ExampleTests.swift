@@ -25,6 +25,11 @@ import Testing
     hold(run.check.judge(run.example.settings), gives: run.example.verdict)
   }
 
+  @Test(arguments: HostExampleRun.all(of: Catalogue.hostChecks))
+  func givesItsVerdict(run: HostExampleRun) async throws {
+    hold(try await run.judgement(), gives: run.example.verdict)
+  }
+
   private func hold(_ judgement: Judgement, gives verdict: Verdict) {
     #expect(judgement.verdict == verdict, "\(judgement)")
     guard case .findings(let findings) = judgement else { return }

@@ -27,6 +27,24 @@ import Testing
     }
   }
 
+  @Test(arguments: HostExampleRun.all(of: Catalogue.hostChecks).filter { $0.example.verdict == .pass })
+  func contentMachinesBecomeAtMostUndecided(run: HostExampleRun) async throws {
+    for path in run.example.files.paths {
+      for hidden in [StagedFile.hidden, .locked] where hidden == .locked || !run.example.files.isProgram(path) {
+        var example = run.example
+        example.files = example.files + [path: hidden]
+        let judgement = try await HostExampleRun(run.check, example).judgement()
+        #expect(
+          judgement.verdict != .fail && judgement.verdict != .warn,
+          "\(path) cannot be read, and \(run.check.description.id) says \(judgement)")
+      }
+    }
+    for answer in try await run.survey().answers where !answer.records.isEmpty {
+      let judgement = run.check.judge(try await run.survey { $0 == answer.question })
+      #expect(judgement.verdict != .fail && judgement.verdict != .warn, "\(answer.question) fails: \(judgement)")
+    }
+  }
+
   @Test(
     arguments: MessageExampleRun.all(of: Catalogue.messageChecks).filter { $0.example.verdict == .pass })
   func contentMessagesBecomeAtMostUndecided(run: MessageExampleRun) async throws {

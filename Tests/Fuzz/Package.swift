@@ -4,8 +4,9 @@ import PackageDescription
 // Built by `script/fuzz`, which adds the sanitizers: without them there is no fuzzer to link.
 /// The modules of mailaudit that are fuzzed.
 let fuzzed = [
-  "ApplicationSettings", "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "FailureCatalogue", "HTTPS", "IDNKit",
-  "LDNSKit",
+  "ApplicationSettings", "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "FailureCatalogue", "HostFiles",
+  "HTTPS",
+  "IDNKit", "LDNSKit",
   "MailAuthentication", "MailMessage", "OpenSSLKit", "Providers", "Reporting", "RouteOrigins", "SASL",
   "SMTPSubmission", "Survey", "Syntax", "TLSTransport", "XMLKit", "YAMLKit", "ZlibKit"
 ]

@@ -76,21 +76,29 @@ struct ProbeRun {
   ///   - server: the server, as it is written on the command line.
   ///   - options: further options.
   ///   - secret: the password or token; handed over in an environment variable.
+  ///   - resolver: the environment variable that names who is asked.
   /// - Throws: what keeps the command from being run.
-  init(_ server: String, _ options: [String], secret: String? = nil) throws {
+  init(
+    _ server: String, _ options: [String], secret: String? = nil, resolver: String = "MAILAUDIT_LAB"
+  ) throws {
     let transcript = URL.temporaryDirectory.appending(path: "mailaudit-\(UUID().uuidString).transcript")
-    try self.init(command: ["probe", server, "--transcript", transcript.path], options, secret: secret, transcript)
+    try self.init(
+      command: ["probe", server, "--transcript", transcript.path], options, secret: secret, transcript,
+      resolver: resolver)
   }
 
   /// Runs a command that is written in words.
-  init(command: [String], _ options: [String], secret: String? = nil, _ transcript: URL? = nil) throws {
+  init(
+    command: [String], _ options: [String], secret: String? = nil, _ transcript: URL? = nil,
+    resolver: String = "MAILAUDIT_LAB"
+  ) throws {
     let products = URL(filePath: ProcessInfo.processInfo.arguments[0]).deletingLastPathComponent()
     let folder = URL.temporaryDirectory.appending(path: "mailaudit-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let (output, error) = (folder.appending(path: "output"), folder.appending(path: "errors"))
     let process = Process()
     process.executableURL = products.appending(path: "mailaudit")
-    let lab = ProcessInfo.processInfo.environment["MAILAUDIT_LAB"] ?? ""
+    let lab = ProcessInfo.processInfo.environment[resolver] ?? ""
     process.arguments =
       command + (options.contains("--format") ? [] : ["--format", "json"]) + ["--resolver", lab] + options
       + (secret == nil ? [] : ["--password-env", "LAB_PASSWORD"])

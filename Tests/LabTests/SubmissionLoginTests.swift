@@ -63,6 +63,7 @@ struct SubmissionLoginTests {
     var sender = "wiki@apps.test"
     var helo = "wiki.apps.test"
     var secret: String?
+    var foreign: String?
     let mandatory: [String: Verdict]
     let says: String
   }
@@ -82,6 +83,25 @@ struct SubmissionLoginTests {
     Trial(
       testDescription: "the sender of somebody else, exim", place: "exim.apps.test:587", user: "wiki@apps.test",
       sender: "gitlab@apps.test", mandatory: ["SUBMIT-AUTH": .pass, "SUBMIT-SENDER": .fail], says: "is not owned by"),
+    Trial(
+      testDescription: "postfix ties a colleague's address to its login", place: "submit.apps.test:587",
+      user: "wiki@apps.test", foreign: "gitlab@apps.test", mandatory: ["AUTH-SENDER-BINDING": .pass],
+      says: "not owned by user wiki@apps.test"),
+    Trial(
+      testDescription: "postfix lets nobody use an address of nobody, at once", place: "submit.apps.test:465",
+      user: "wiki@apps.test", foreign: "chief@elsewhere.test", mandatory: ["AUTH-SENDER-BINDING": .pass],
+      says: "not owned by user wiki@apps.test"),
+    Trial(
+      testDescription: "exim ties senders to logins", place: "exim.apps.test:587", user: "wiki@apps.test",
+      foreign: "gitlab@apps.test", mandatory: ["AUTH-SENDER-BINDING": .pass], says: "is not owned by"),
+    Trial(
+      testDescription: "postfix without reject_sender_login_mismatch", place: "submit.apps.test:2525",
+      user: "wiki@apps.test", foreign: "gitlab@apps.test",
+      mandatory: ["SUBMIT-SENDER": .pass, "AUTH-SENDER-BINDING": .warn], says: "another address of the domain"),
+    Trial(
+      testDescription: "dovecot's service lets everybody send as anybody", place: "dovecot.apps.test:587",
+      user: "wiki@apps.test", foreign: "chief@elsewhere.test",
+      mandatory: ["SUBMIT-SENDER": .pass, "AUTH-SENDER-BINDING": .warn], says: "an address of another domain"),
     Trial(
       testDescription: "no login", place: "submit.apps.test:587", mandatory: ["SUBMIT-SENDER": .fail],
       says: "not logged in"),
@@ -122,6 +142,7 @@ struct SubmissionLoginTests {
       secret = try String(contentsOf: folder.appending(path: "token.expired"), encoding: .utf8)
       options = ["--auth", "XOAUTH2"]
     }
+    if let foreign = trial.foreign { options += ["--foreign-from", foreign] }
     let login = account.map { ["--user", $0.user] } ?? []
     let run = try ProbeRun(
       trial.place,

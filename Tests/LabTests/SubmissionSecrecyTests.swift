@@ -18,7 +18,10 @@ struct SubmissionSecrecyTests {
     let root = try #require(Self.root)
     let host = scenario.isByAddress ? "\(scenario.address)" : "\(scenario.host)"
     var options = ["--ca-file", root, "--tls", scenario.security.rawValue, "--helo", scenario.clientName]
-    for (option, value) in [("--user", scenario.user), ("--from", scenario.sender), ("--to", scenario.recipient)] {
+    for (option, value) in [
+      ("--user", scenario.user), ("--from", scenario.sender), ("--to", scenario.recipient),
+      ("--foreign-from", scenario.foreignSender)
+    ] {
       if let value { options += [option, value] }
     }
     if scenario.isTriedAgain { options += ["--wait", "1s"] }

@@ -102,6 +102,25 @@ import Testing
       envelope: envelope(["b@example.net"], message: "a\r\n")
     ) { $0.exchanges.map(\.reply.code) == [250, 450] },
     Dialogue(
+      testDescription: "an address beyond ASCII, and SMTPUTF8",
+      lines: opening + "C EHLO client.example\nS 250-x\nS 250 SMTPUTF8\n"
+        + "C MAIL FROM:<jörg@example.org> SMTPUTF8\nS 250 ok\nC RSET\nS 250 ok\nC QUIT\nS 221 bye",
+      login: nil, envelope: SMTPEnvelope(sender: "jörg@example.org")
+    ) { $0.stop == nil },
+    Dialogue(
+      testDescription: "an address beyond ASCII, and no SMTPUTF8: nothing is said of the mail",
+      lines: opening + "C EHLO client.example\nS 250 x\nC QUIT\nS 221 bye",
+      login: nil, envelope: envelope(["jörg@example.net"]),
+      moreEnvelopes: [SMTPEnvelope(sender: "", recipients: ["jörg@example.net"])]
+    ) { $0.stop == SMTPStop(.mailFrom, .needsUTF8("jörg@example.net")) && $0.exchanges.isEmpty },
+    Dialogue(
+      testDescription: "only one more envelope has an address beyond ASCII",
+      lines: opening + "C EHLO client.example\nS 250 x\nC MAIL FROM:<a@example.org>\nS 250 ok\nC RSET\nS 250 ok\n"
+        + "C MAIL FROM:<>\nS 250 ok\nC RSET\nS 250 ok\nC QUIT\nS 221 bye",
+      login: nil, envelope: envelope([]),
+      moreEnvelopes: [SMTPEnvelope(sender: "jörg@example.org"), SMTPEnvelope(sender: "")]
+    ) { $0.stop == nil && $0.exchanges.map(\.step) == [.mailFrom, .nullSender] },
+    Dialogue(
       testDescription: "TLS is not wanted",
       lines: "S 220 hi\nC EHLO client.example\nS 250-x\nS 250 STARTTLS\nC QUIT\nS 221 bye", security: .none, login: nil
     ) { $0.tls == nil && $0.offersSTARTTLS == true }

@@ -32,8 +32,8 @@ public struct Application: Sendable {
 extension Application {
   /// All of them. A folder is searched, and a file recognised, in this order.
   public static let all: [Application] = [
-    mediawiki, dokuwiki, gitlab, gitlabChart, wordpress, nextcloud, moodle, laravel, symfony, mastodon, rails, redmine,
-    discourse, alertmanager, keycloak, zammad
+    mediawiki, dokuwiki, gitlab, gitlabChart, wordpress, nextcloud, moodle, laravel, symfony, mastodon, rails,
+    alertmanager, redmine, discourse, keycloak, zammad
   ]
 
   /// The application called `name`, whatever its case.

@@ -8,7 +8,7 @@ public import Survey
 ///
 /// The header is made of comments: `; about: TEXT`, `; address: ADDRESS` and `; port: PORT` where the lab plays it,
 /// `; tls: starttls|implicit|none` as the settings have it, `; by: address` when the settings name no host,
-/// `; helo: NAME`, `; user: NAME`, `; from: ADDRESS`, `; to: ADDRESS`, `; wait: yes` for a second attempt,
+/// `; helo: NAME`, `; user: NAME`, `; from: ADDRESS`, `; to: ADDRESS`, `; foreign: ADDRESS`, `; wait: yes` for a second attempt,
 /// `; certificates: A+B, C` (names of ``ExampleCertificates``; `none` for a server without TLS), `; versions: 1.0-1.2`,
 /// `; listens: no`, `; mandatory: CHECK VERDICT, …`, `; forbidden: CHECK VERDICT, …`, and, as often as wanted,
 /// `; step: NAME VERDICT` and `; says: TEXT` for what the report must hold.
@@ -36,6 +36,8 @@ public struct DialogueScenario: Sendable {
   public let sender: String?
   /// The recipient.
   public let recipient: String?
+  /// An address that the login must not send as; nil for none.
+  public let foreignSender: String?
   /// Whether a second attempt is made.
   public let isTriedAgain: Bool
   /// Whether somebody listens.
@@ -68,6 +70,7 @@ public struct DialogueScenario: Sendable {
     isByAddress = header.first("by") == "address"
     clientName = header.first("helo") ?? "wiki.apps.test"
     (user, sender, recipient) = (header.first("user"), header.first("from"), header.first("to"))
+    foreignSender = header.first("foreign")
     isTriedAgain = header.first("wait") == "yes"
     isListening = header.first("listens") != "no"
     let list = header.first("certificates") ?? "good+issuer"
@@ -120,7 +123,7 @@ extension DialogueScenario {
       SubmissionTarget(host, port: port, security: security), clientName: clientName)
     if let sender {
       options.envelope = SMTPEnvelope(sender: sender, recipients: recipient.map { [$0] } ?? [])
-      options.triesNullSender = true
+      (options.triesNullSender, options.foreignSender) = (true, foreignSender)
     }
     return options
   }

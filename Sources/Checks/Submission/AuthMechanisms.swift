@@ -21,6 +21,7 @@ extension SubmissionCheck {
         """,
       remedy: "Offer SCRAM-SHA-256 and PLAIN inside TLS (dovecot: auth_mechanisms = plain scram-sha-256).",
       standards: ["RFC 4616 §4", "RFC 5802 §4", "RFC 7677 §4", "RFC 6331", "RFC 7628"],
+      causes: ["SUBMIT-HOST", "SUBMIT-CONNECT", "SUBMIT-GREETING", "SUBMIT-EHLO", "SUBMIT-TLS"],
       profiles: []
     ),
     examples: [

@@ -19,6 +19,7 @@ extension Catalogue {
     .tlsVersion,
     .daneSubmission,
     .submitAUTH,
+    .authSenderBinding,
     .authClear,
     .authProviderOAuth,
     .authMechanisms,

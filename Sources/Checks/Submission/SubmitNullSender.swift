@@ -59,9 +59,6 @@ extension SubmissionVisit {
   /// The transaction with the null sender: MAIL, and those recipients that the sender of the settings may write to.
   /// Servers that put a refusal off until RCPT refuse there.
   fileprivate var trialExchanges: [SMTPExchange] {
-    let known = Set(ownExchanges.filter { $0.step == .recipient && $0.isTaken }.map(\.address))
-    return session.exchanges.dropFirst(ownExchanges.count).filter {
-      $0.step == .nullSender || $0.step == .recipient && known.contains($0.address)
-    }
+    exchanges(ofOtherSender: "").filter { $0.step == .nullSender || ownRecipients.contains($0.address) }
   }
 }

@@ -66,7 +66,7 @@ extension SubmissionSurvey {
   func judge(_ step: SMTPStep) -> Judgement {
     judge(from: step) { _ in
       guard let visit = last else { return .pass }
-      let exchanges = visit.session.exchanges(about: step, among: Array(visit.ownExchanges))
+      let exchanges = visit.session.exchanges(about: step, among: visit.ownExchanges)
       if exchanges.isEmpty { return visit.nothing(about: step) }
       return .findings(exchanges.compactMap { visit.finding(on: $0, of: self) })
     }
@@ -95,6 +95,11 @@ extension SubmissionVisit {
 
   /// No reply speaks of a command: it was not reached, or refused for what came before.
   fileprivate func nothing(about step: SMTPStep) -> Judgement {
+    if case .needsUTF8(let address)? = session.stop?.reason {
+      return .unknown(
+        "Nothing was said of the mail: <\(address)> needs SMTPUTF8, which \(place) does not offer.", subject: address,
+        evidence: [evidence], remedy: Self.ascii)
+    }
     let isSent = session.exchanges.contains { $0.step == step }
     return .unknown(
       isSent
@@ -102,6 +107,8 @@ extension SubmissionVisit {
       subject: place, evidence: [evidence])
   }
 
+  private static let ascii =
+    "Use an address in ASCII before the at sign, or a server that offers SMTPUTF8 (RFC 6531 §3.2)."
   private static let confused =
     "The server does not follow RFC 5321 §4.3.2: have its software, or a proxy in front of it, looked at."
   private static let later =

@@ -54,7 +54,9 @@ struct ExplainErrorCommand: ParsableCommand {
     {
       throw ExitCode(ExitStatus.undecided.rawValue)
     }
-    if report.explanations.isEmpty, !report.isAccepted { throw ExitCode(ExitStatus.undecided.rawValue) }
+    if report.explanations.isEmpty, !report.isAccepted, !report.isOther {
+      throw ExitCode(ExitStatus.undecided.rawValue)
+    }
   }
 
   /// The text of the command line, of the one file that it names, or of standard input.

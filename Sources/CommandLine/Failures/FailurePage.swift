@@ -8,7 +8,7 @@ extension TextPage {
   mutating func failures(_ report: FailureReport, isWhole: Bool, isShort: Bool) {
     if isShort { return line(Span(report.inShort)) }
     if report.isAccepted { accepted(report) }
-    if report.explanations.isEmpty, !report.isAccepted { nothing() }
+    if report.explanations.isEmpty, !report.isAccepted, !report.isOther { nothing() }
     for (index, explanation) in report.explanations.enumerated() {
       if index > 0 { line() }
       if index == 0 || isWhole { failure(explanation) } else { brief(explanation) }
@@ -57,7 +57,8 @@ extension TextPage {
   private mutating func brief(_ explanation: FailureExplanation) {
     let times = explanation.count > 1 ? ", \(explanation.count) times" : ""
     let title = explanation.entry == nil ? "Not in the catalogue" : explanation.cause.title
-    paragraph("\(title) (line \(explanation.place.line)\(times)): \(explanation.meaning.first ?? "")")
+    let server = explanation.host.map { ", \($0)" } ?? ""
+    paragraph("\(title) (line \(explanation.place.line)\(server)\(times)): \(explanation.meaning.first ?? "")")
   }
 
   private mutating func notes(_ report: FailureReport) {
@@ -65,8 +66,8 @@ extension TextPage {
       line()
       paragraph("The text is longer than what is read, \(FailureLimits.pasteOctets) octets; the rest was left out.")
     }
-    for note in report.notes {
-      line()
+    for (index, note) in report.notes.enumerated() {
+      if index > 0 || !report.isOther || report.isCut { line() }
       paragraph(note.text, label: Span("Note", .bold), labelWidth: 6)
     }
   }
@@ -75,7 +76,9 @@ extension TextPage {
 extension FailureReport {
   /// The answer in one line.
   var inShort: String {
-    guard let first = explanations.first else { return isAccepted ? "accepted" : "no entry matches" }
+    guard let first = explanations.first else {
+      return isAccepted ? "accepted" : isOther ? "no failure: \(notes.first?.text ?? "")" : "no entry matches"
+    }
     return "\(first.entry == nil ? "no entry matches" : first.cause.rawValue): \(first.meaning.first ?? "")"
   }
 }

@@ -38,6 +38,7 @@ struct ProbeCommand: AsyncParsableCommand {
 
   @OptionGroup(title: "Login") var login: LoginOptions
   @OptionGroup(title: "The mail behind the server") var outgoing: OutgoingOptions
+  @OptionGroup(title: "Block lists") var blockLists: BlockListOptions
   @OptionGroup(title: "TLS") var security: SecurityOptions
 
   @Option(help: ArgumentHelp("The lowest level that makes the exit status 1.", valueName: "severity"))
@@ -47,19 +48,33 @@ struct ProbeCommand: AsyncParsableCommand {
   @OptionGroup(title: "DNSSEC") var dnssec: DNSSECOptions
   @OptionGroup(title: "DNS") var resolver: ResolverOptions
 
+  func validate() throws {
+    if user?.isEmpty == true { throw ValidationError("--user: is empty") }
+    if trial.foreignFrom != nil, user == nil { throw ValidationError("--foreign-from: needs --user too") }
+    let facts = outgoing.ip + outgoing.selector + blockLists.zones + (blockLists.asksDefaults ? ["all"] : [])
+    if !facts.isEmpty, trial.from ?? "<>" == "<>" {
+      throw ValidationError("--ip, --selector and block lists: need the address of a sender in --from")
+    }
+    if trial.transcript == "-", output.format == .json {
+      throw ValidationError("--transcript -: the JSON on standard output holds the dialogue already")
+    }
+  }
+
   func run() async throws {
     let options = try submissionOptions()
     let access = try security.access()
     let transcript = try trial.newTranscript()
+    let blockLists = blockLists
     let report = try await resolver.withResolver { resolver in
       try await dnssec.withValidator(beside: resolver) { validator in
         var instruments = Instruments(resolver: resolver)
         instruments.validator = validator
+        instruments.blockLists = try blockLists.instrument(resolver)
         return await SubmissionAuditor(instruments: instruments, access: access, options: options).audit()
       }
     }
     try trial.writeTranscript(of: report, to: transcript)
-    let writer = ReportWriter(output, isSingle: true, showsDuration: true)
+    let writer = ReportWriter(output, isSingle: true, showsDuration: resolver.zone.isEmpty)
     let status = try writer.write(.success(report), isFirst: true, failOn: failOn.severity)
     if status != .clean { throw ExitCode(status.rawValue) }
   }
@@ -73,11 +88,13 @@ struct ProbeCommand: AsyncParsableCommand {
 
   private func submissionOptions() throws -> SubmissionOptions {
     let target = try SubmissionPlace.parse(server).target(security.mode)
-    var options = SubmissionOptions(target, clientName: trial.clientName)
+    var options = SubmissionOptions(target, clientName: try trial.clientName())
     options.time = Console.current.now
     try trial.apply(to: &options)
     try outgoing.apply(to: &options.domain)
     options.domain.mailFrom = options.envelope?.sender.isEmpty == false ? options.envelope?.sender : nil
+    options.sendsFromSeenAddress = outgoing.namesSeenAddress
+    if options.sendsFromSeenAddress { options.domain.heloName = DomainName(options.clientName) }
     options.inspectsTLS = security.inspects
     if let user { options.login = try saslLogin(of: user, at: target) }
     (options.userName, options.usesToken) = (user, login.mechanism?.takesToken == true)

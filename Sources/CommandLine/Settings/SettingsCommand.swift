@@ -10,12 +10,12 @@ struct SettingsCommand: ParsableCommand {
     commandName: "settings",
     abstract: "Tell from an application's settings how it will send mail, before it does.",
     discussion: """
-      Reads LocalSettings.php of MediaWiki, conf/local.php of DokuWiki (with its smtp plugin), gitlab.rb of GitLab and \
+      Reads LocalSettings.php of MediaWiki, conf/local.php of DokuWiki (with its smtp plugin), gitlab.rb of GitLab or the \
       values.yaml of its chart, wp-config.php of WordPress (WP Mail SMTP, hooks of PHPMailer), config.php of Nextcloud and \
-      Moodle, .env of Laravel and Symfony, .env.production of Mastodon, production.rb and .env of Rails, configuration.yml \
-      of Redmine, app.yml of Discourse, alertmanager.yml, and the export of a realm of Keycloak. Zammad keeps its settings \
-      in its database: auto_wizard.json is read, and what /api/v1/channels_email answers. \
-      A file is read as data: nothing in it is executed, and nothing is asked of the network. What is computed when the \
+      Moodle, .env of Laravel and Symfony, .env.production of Mastodon, production.rb and .env of Rails, alertmanager.yml, \
+      configuration.yml of Redmine, app.yml of Discourse, and the export of a realm of Keycloak. Zammad keeps its settings \
+      in its database: auto_wizard.json is read, and what /api/v1/channels_email answers. The \
+      file is read as data: nothing in it is executed, and nothing is asked of the network. What is computed when the \
       application runs is told as such, never guessed. Passwords are not shown.
 
       Give all files of a DokuWiki at once, or the folder conf: later files go before earlier ones.
@@ -64,14 +64,16 @@ struct SettingsCommand: ParsableCommand {
       throw ErrorLine(
         paths.first ?? "", "tells no application that is known; name it with --app (\(ApplicationArgument.names))")
     }
-    if appVersion != nil, !application.dependsOnVersion {
+    if correction.diff { return try correction.patch(files, of: application) }
+    try show(settings(of: application, files), files)
+  }
+
+  private func settings(of application: Application, _ files: [SettingsFile]) throws -> SubmissionSettings {
+    guard let appVersion else { return SubmissionSettings.read(files, of: application) }
+    guard application.dependsOnVersion else {
       throw ErrorLine("--app-version", "decides nothing for \(application.title)")
     }
-    if correction.diff { return try correction.patch(files, of: application) }
-    let settings =
-      appVersion.map { SubmissionSettings.read(files, of: application, version: $0) }
-      ?? SubmissionSettings.read(files, of: application)
-    try show(settings, files)
+    return SubmissionSettings.read(files, of: application, version: appVersion)
   }
 
   private func show(_ settings: SubmissionSettings, _ files: [SettingsFile]) throws {

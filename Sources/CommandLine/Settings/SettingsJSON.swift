@@ -12,7 +12,7 @@ enum SettingsJSON {
       "application": .string(settings.application.name),
       "files": JSON(files.map(\.name)),
       "prediction": of(settings.prediction),
-      "checks": .array(outcomes.map(of)),
+      "checks": .array(outcomes.map(OutcomeJSON.of)),
       "settings": .array(settings.entries.map(of)),
       "faults": .array(settings.faults.map(of)),
       "remarks": .array(settings.remarks.map(of))
@@ -38,22 +38,6 @@ enum SettingsJSON {
     [
       "value": JSON(prediction.value), "reason": .string(prediction.reason),
       "place": prediction.place.map(of) ?? .null
-    ]
-  }
-
-  private static func of(_ outcome: CheckOutcome) -> JSON {
-    [
-      "id": .string(outcome.check.rawValue), "verdict": .string(outcome.verdict.rawValue),
-      "severity": .string(outcome.description.severity.name),
-      "findings": .array(
-        outcome.findings.map { finding in
-          [
-            "verdict": .string(finding.verdict.rawValue), "statement": .string(finding.statement),
-            "remedy": .string(finding.remedy ?? outcome.description.remedy),
-            "evidence": .array(
-              finding.evidence.map { ["source": .string($0.source), "excerpt": .string($0.excerpt)] })
-          ]
-        })
     ]
   }
 

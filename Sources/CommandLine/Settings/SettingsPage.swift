@@ -14,7 +14,7 @@ extension TextPage {
     line()
     line(Span("Will send", .bold))
     for row in prediction.rows { predicted(row.name, row.prediction, isOnlyFile: files.count == 1) }
-    for outcome in outcomes { findings(of: outcome) }
+    for outcome in outcomes { facts(of: outcome) }
     remarks("Syntax", settings.faults)
     remarks("Note", settings.remarks)
     line()
@@ -31,20 +31,6 @@ extension TextPage {
     paragraph(value, label: Span(name), labelWidth: 15, indent: 2)
     let place = prediction.place.map { " (\(isOnlyFile ? "" : $0.file + ", ")line \($0.position.line))" } ?? ""
     paragraph("because \(prediction.reason)\(place)", indent: 17, paint: .dim)
-  }
-
-  /// The facts of a check: in order of weight, each with what was seen and what to do.
-  private mutating func findings(of outcome: CheckOutcome) {
-    for finding in outcome.findings where finding.verdict != .pass {
-      line()
-      line(
-        Span(finding.verdict.rawValue.uppercased(), .bold), Span("  \(outcome.check)", .bold),
-        Span("  \(outcome.description.severity.name)", .dim))
-      paragraph(finding.statement, indent: 2)
-      if finding.verdict != .unknown { for evidence in finding.evidence { self.evidence(evidence, indent: 2) } }
-      paragraph(
-        finding.remedy ?? outcome.description.remedy, label: Span("Do", .bold), labelWidth: 4, indent: 2)
-    }
   }
 
   private mutating func remarks(_ title: String, _ remarks: [SettingRemark]) {

@@ -27,18 +27,21 @@ extension FailureEntries {
       "generic-503-auth", "any submission server", .configuration, .authBeforeTLS,
       #"503 (5\.5\.1 )?(Error: )?(AUTH first|need (EHLO and )?AUTH|authentication not enabled)"#,
       example: "503 5.5.1 Error: authentication not enabled",
-      means: "Server offers AUTH only after TLS or on another port.",
+      means: "The server offers the login only after STARTTLS or on another port.",
       .experience),
     FailureEntry(
       "generic-504-mech", "any submission server", .configuration, .mechanismNotOffered,
       "504 .*(Unrecognized authentication type|unrecogni[sz]ed auth)",
       example: "504 5.7.4 Unrecognized authentication type",
-      means: "Mechanism not offered (AUTH LOGIN only clients)."),
+      means: "The server does not know the way of logging in that the client uses."),
     FailureEntry(
       "generic-535", "any submission server", .configuration, .authenticationFailed,
       #"\b535[ -](5\.7\.8 )?"#,
       example: "535 5.7.8 Authentication credentials invalid",
-      do: "User form, app password, MFA, region."),
+      do: """
+        Try the full address as user name; make an app password or API key where there is two-step \
+        login; check that the server is that of your region.
+        """),
     FailureEntry(
       "generic-421-toomany", "any server", .temporary, .rateLimited,
       "421 .*[Tt]oo many (concurrent )?(SMTP )?(connections|sessions)",
@@ -90,7 +93,7 @@ extension FailureEntries {
     FailureEntry(
       "unknown-user", "any receiver", .permanent, .userUnknown,
       #"""
-      \b(user|recipient|mailbox|address|account|alias)\b[^\n]{0,25}(unknown(?!\[)|not found|does not \#
+      \b(user|recipient|mailbox|address|account|alias)\b[^\n]{0,25}(unknown(?!\[)(?! domain)|not found|does not \#
       exist|unavailable|not exist|not known)|not listed in|not our customer|\bno such (user|mailbox|\#
       recipient|person|address|account)|\b(unknown|invalid|bad|illegal|nonexist[ae]nt) (local )?(user|\#
       recipient|mailbox|alias|address)\b
@@ -114,7 +117,7 @@ extension FailureEntries {
       "bare-lf", "any receiver", .permanent, .bareLineFeed,
       "bare <?(line ?feed|LF|newline)",
       example: "521 5.5.2 Error: bare <LF> received",
-      means: "Bare LF (smuggling defence).",
+      means: "Lines end in LF alone, which lets others smuggle messages in.",
       .experience),
     FailureEntry(
       "line-length", "any receiver", .permanent, .headerNotCompliant,

@@ -34,13 +34,13 @@ extension FailureEntries {
       #"STARTTLS failed \(code: 220, response:"#,
       example: "authentication failure [SMTP: STARTTLS failed (code: 220, response: begin TLS negotiation)]",
       means: """
-        The server agreed to STARTTLS (220) but the TLS handshake failed on the client: PHP 5.6+ \
-        verifies the peer. Untrusted CA, expired certificate or name mismatch: e.g. host is an IP or \
-        localhost.
+        The server agreed to STARTTLS (220), then PHP did not accept its certificate: an unknown CA, out of \
+        date, or another name than the one in 'host', for example where that is an address or localhost.
         """,
       do: """
-        Fix chain/expiry/name on the server; connect by the name in the certificate; add the private CA \
-        with socket_options ssl cafile. Do not switch verify_peer_name off except on loopback.
+        Mend the certificate on the server (its chain, its last day, its names), or connect by a name that \
+        it holds; name a private CA in socket_options, ssl, cafile. Switch verify_peer_name off on loopback \
+        at most.
         """,
       .reported),
     FailureEntry(

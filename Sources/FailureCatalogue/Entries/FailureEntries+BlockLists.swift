@@ -59,10 +59,14 @@ extension FailureEntries {
         554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using zen.spamhaus.org; \
         https://www.spamhaus.org/query/ip/192.0.2.1
         """,
-      means: #"""
-        IP on Spamhaus: 127.0.0.2/3/9 SBL/CSS, .4–.7 XBL, .10/.11 PBL (dynamic or "should not send").
-        """#,
-      do: "Fix the cause, then request removal; PBL: use a relay or self-remove for static mail hosts.",
+      means: """
+        The address is on Spamhaus: SBL or CSS (spam was seen), XBL (an infected machine), or PBL (a \
+        line that should not send mail directly).
+        """,
+      do: """
+        Look the address up at check.spamhaus.org: it names the list. Mend the cause, then ask for \
+        removal there. PBL: send through your provider's server.
+        """,
       .experience),
     FailureEntry(
       "bl-spamhaus-dbl", "any receiver", .permanent, .listedInDNSBL,
@@ -73,7 +77,7 @@ extension FailureEntries {
       "bl-spamcop", "any receiver", .permanent, .listedInDNSBL,
       #"bl\.spamcop\.net"#,
       example: "554 5.7.1 ... blocked using bl.spamcop.net",
-      do: "Expires in ~24 h after reports stop.",
+      do: "The entry goes by itself about a day after the last report.",
       .experience),
     FailureEntry(
       "bl-barracuda", "any receiver", .permanent, .listedInDNSBL,
@@ -84,14 +88,17 @@ extension FailureEntries {
       "bl-sorbs", "any receiver", .permanent, .listedInDNSBL,
       #"(dnsbl|dul)\.?\S*sorbs\.net"#,
       example: "554 ... blocked using dnsbl.sorbs.net",
-      means: "SORBS (service closed June 2024).",
+      means: "SORBS closed in June 2024: the receiver asks a list that is gone.",
       .experience),
     FailureEntry(
       "bl-uceprotect", "any receiver", .permanent, .listedInDNSBL,
       #"uceprotect\.net"#,
       example: "554 ... blocked using dnsbl-2.uceprotect.net",
-      means: "UCEPROTECT level 1 address, 2 network, 3 provider.",
-      do: "L1 expires after 7 days; L2/3 not yours.",
+      means: "UCEPROTECT: level 1 is your address, 2 its network, 3 the whole provider.",
+      do: """
+        Level 1 ends seven days after the last spam; 2 and 3 are the provider's. Pay nothing; ask \
+        the receiver not to use 2 and 3.
+        """,
       .experience),
     FailureEntry(
       "bl-psbl", "any receiver", .permanent, .listedInDNSBL,

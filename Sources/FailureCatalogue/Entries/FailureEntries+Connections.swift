@@ -20,7 +20,7 @@ extension FailureEntries {
       UNABLE_TO_VERIFY_LEAF_SIGNATURE|signed by (an )?unknown authority|unable to find valid \#
       certification path|untrusted (issuer|root)|RemoteCertificateChainErrors|by an authority that is \#
       not trusted|self[- ]signed certificate in certificate chain|unknown ca\b|certificate is not \#
-      trusted|Server certificate not trusted
+      trusted|Server certificate not trusted|alert (certificate unknown|unknown ca|bad certificate)
       """#,
       example: "certificate verify failed: unable to get local issuer certificate",
       means: """
@@ -98,7 +98,7 @@ extension FailureEntries {
       resolution|No such host( is known)?\b|UnknownHostException|could ?n[o\']t? resolve (host|the \#
       host)|Could not resolve|no such host|Host or domain name not found|Name service error|\#
       \bENOTFOUND\b|\bEAI_AGAIN\b|No address associated with hostname|host lookup did not complete|\#
-      server misbehaving|host name lookup failure|Could not lookup
+      server misbehaving|Could not lookup
       """#,
       example: "getaddrinfo for smtp.exmaple.org failed: Name or service not known",
       means: "The name of the mail server has no address, or the resolver did not answer."),

@@ -5,7 +5,7 @@ extension FailureEntries {
       "ol-rp001", "Outlook.com", .temporary, .rateLimited,
       "421 RP-00[12]|RP-001|RP-002",
       example: "421 RP-001 (...) The mail server IP connecting to ...",
-      means: "Rate limit by reputation."),
+      means: "Outlook.com takes little mail from addresses that it does not know yet or does not trust."),
     FailureEntry(
       "ol-rp003", "Outlook.com", .temporary, .rateLimited,
       "RP-003",
@@ -14,7 +14,10 @@ extension FailureEntries {
       "ol-57515", "Outlook.com", .permanent, .senderRequirementsNotMet,
       #"5\.7\.515"#,
       example: "550 5.7.515 Access denied, sending domain exampl ...",
-      means: "Over 5 000 messages a day without SPF+DKIM+DMARC (enforced since 2025-05-05)."),
+      means: """
+        Outlook.com asks SPF, DKIM and DMARC of domains that send more than 5000 messages a day \
+        (since 2025-05-05).
+        """),
     FailureEntry(
       "ol-sc001", "Outlook.com", .permanent, .poorReputation,
       #"\bSC-001\b"#,
@@ -27,7 +30,7 @@ extension FailureEntries {
       "ol-sc003", "Outlook.com", .permanent, .poorReputation,
       #"\bSC-003\b"#,
       example: "550 SC-003 ...",
-      means: "Open proxy/relay suspicion."),
+      means: "Outlook.com takes the address for an open proxy or relay."),
     FailureEntry(
       "ol-sc004", "Outlook.com", .permanent, .poorReputation,
       #"\bSC-004\b"#,
@@ -40,7 +43,7 @@ extension FailureEntries {
       "ol-dy002", "Outlook.com", .permanent, .poorReputation,
       #"\bDY-002\b"#,
       example: "550 DY-002 ...",
-      means: "Compromised host suspicion."),
+      means: "Outlook.com takes the machine for one that others control."),
     FailureEntry(
       "ol-ou001", "Outlook.com", .permanent, .listedInDNSBL,
       #"\bOU-001\b"#,
@@ -55,7 +58,9 @@ extension FailureEntries {
       example: """
         550 5.7.1 Unfortunately, messages from [192.0.2.1] weren't sent. Please contact your Internet \
         service provider since part of their network is on our block list (S3150).
-        """),
+        """,
+      means: "Outlook.com has blocked the address, or the network of the hosting company around it.",
+      do: "Ask for removal at https://olcsupport.office.com with the address; new servers need that once, too."),
     FailureEntry(
       "ol-s3140", "Outlook.com", .permanent, .poorReputation,
       #"\(S3140\)"#,
@@ -78,12 +83,12 @@ extension FailureEntries {
       "exo-432", "Exchange Online", .temporary, .rateLimited,
       #"432 4\.3\.2"#,
       example: "432 4.3.2 STOREDRV.ClientSubmit; sender thread limit exceeded",
-      means: "Three parallel submissions per mailbox."),
+      means: "A mailbox may submit three messages at a time, and more were tried."),
     FailureEntry(
       "exo-447", "Exchange Online", .permanent, .expired,
       #"4\.4\.7 .*(expired|delayed)"#,
       example: "550 4.4.7 QUEUE.Expired; message expired",
-      means: "Target not reachable for two days.",
+      means: "The receiving server could not be reached for two days.",
       needsHost: true),
     FailureEntry(
       "exo-44316", "Exchange Online", .temporary, .connectionRefused,
@@ -109,7 +114,7 @@ extension FailureEntries {
       "exo-518", "Exchange Online", .permanent, .accountSuspended,
       #"550 5\.1\.8"#,
       example: "550 5.1.8 Access denied, bad outbound sender",
-      means: "Sender account blocked for spam.",
+      means: "The sending account was blocked because it sent spam.",
       needsHost: true),
     FailureEntry(
       "exo-5110", "Exchange Online", .permanent, .userUnknown,
@@ -144,7 +149,7 @@ extension FailureEntries {
       "exo-54317", "Exchange Online", .permanent, .connectionTimedOut,
       #"5\.4\.317"#,
       example: "550 5.4.317 Message expired, cannot connect to remote server",
-      means: "Target offline or certificate."),
+      means: "The receiving server is down, or its certificate does not fit."),
     FailureEntry(
       "exo-5611", "Exchange Online", .permanent, .bareLineFeed,
       #"5\.6\.11"#,
@@ -153,7 +158,7 @@ extension FailureEntries {
       "exo-5712", "Exchange Online", .permanent, .recipientRestricted,
       #"5\.7\.12\b(?!\.)"#,
       example: "550 5.7.12 Access denied, sender not authenticated in organization",
-      means: "Internal-only recipient.",
+      means: "The recipient takes mail from inside the organisation only.",
       needsHost: true),
     FailureEntry(
       "exo-5725", "Exchange Online", .permanent, .noReverseDNS,
@@ -176,13 +181,13 @@ extension FailureEntries {
       "exo-57501", "Exchange Online", .permanent, .accountSuspended,
       #"5\.7\.50[1-3]"#,
       example: "550 5.7.501 Access denied, spam abuse detected",
-      means: "Account/IP sending spam."),
+      means: "The account or the address was seen sending spam."),
     FailureEntry(
       "exo-57506", "Exchange Online", .permanent, .badHello,
       #"5\.7\.506"#,
       example: "550 5.7.506 Access Denied, Bad HELO",
-      means: "EHLO equals the receiving server.",
-      do: "Announce the own name (never the provider host)."),
+      means: "The name in EHLO is that of the receiving server.",
+      do: "Announce the name of your own server, never that of the provider."),
     FailureEntry(
       "exo-57507", "Exchange Online", .permanent, .policyRejected,
       #"5\.7\.507"#,
@@ -199,12 +204,12 @@ extension FailureEntries {
       "exo-57511", "Exchange Online", .permanent, .poorReputation,
       #"5\.7\.511"#,
       example: "550 5.7.511 Access denied, banned sender",
-      do: "Mail the delist address with full NDR."),
+      do: "Forward the whole report to delist@microsoft.com."),
     FailureEntry(
       "exo-57512", "Exchange Online", .permanent, .headerNotCompliant,
       #"5\.7\.512"#,
       example: "550 5.7.512 Access denied, message must be RFC 5322 section 3.6.2 compliant",
-      means: "From header missing or several without Sender."),
+      means: "From is missing, or names several without a Sender field."),
     FailureEntry(
       "exo-57513", "Exchange Online", .permanent, .policyRejected,
       #"5\.7\.513"#,
@@ -217,7 +222,10 @@ extension FailureEntries {
       "exo-57700", "Exchange Online", .permanent, .accountSuspended,
       #"5\.7\.7(0\d|[1-4]\d|50)\b"#,
       example: "550 5.7.705 Access denied, tenant has exceeded threshold",
-      means: "Tenant limits or unregistered domain (750)."),
+      means: """
+        The organisation has reached its limit for mail to the outside, or the domain is not \
+        registered (750).
+        """),
     FailureEntry(
       "exo-579xx", "Exchange Online", .permanent, .accountSuspended,
       #"5\.7\.9\d\d"#,
@@ -227,8 +235,8 @@ extension FailureEntries {
       "exo-5068", "Exchange Online", .permanent, .relayDenied,
       #"5\.7\.68 .*Direct Send"#,
       example: "550 5.7.68 TenantInboundAttribution; Direct Send ...",
-      means: "RejectDirectSend is on.",
-      do: "Connector or authenticated submission.",
+      means: "Direct Send without a login is refused there (RejectDirectSend).",
+      do: "Log in on smtp.office365.com:587, or set up a connector.",
       .experience),
     FailureEntry(
       "exo-50350", "Exchange Online", .permanent, .wrapper,

@@ -46,7 +46,8 @@ extension FailureEntries {
     FailureEntry(
       "say-auth-required", "submission servers", .configuration, .authenticationRequired,
       #"""
-      auth(entication|orization)? (is )?required|SMTP AUTH is required|please (log ?in|authenticate)|\#
+      auth(entication|orization)? (is )?required|SMTP AUTH is required|authentification requise|please (log \#
+      ?in|authenticate)|\#
       you must (first )?(log ?in|authenticate)|must authenticate|not (logged in|authenticated)\b|no \#
       authentication|authenticate (first|before)|relay[^\n]{0,30}authenti
       """#,
@@ -72,7 +73,7 @@ extension FailureEntries {
       credentials)[^\n]{0,30}password[^\n]{0,20}(not accepted|incorrect|invalid|wrong)|(incorrect|\#
       invalid|bad|wrong)[^\n]{0,30}(password|credentials|authentication data|login)|password mismatch|\#
       could not authenticate|unable to authenticate|AuthenticationFailed|Authentication Required\.? \#
-      Learn|could not log ?in
+      Learn|could not log ?in|authentification invalide
       """#,
       example: "warning: unknown[203.0.113.42]: SASL LOGIN authentication failed: authentication failure",
       inFailures: true),
@@ -131,7 +132,7 @@ extension FailureEntries {
       find your (reverse )?hostname|unresolvable relay|cannot resolve your|does not resolve|could not \#
       resolve your|host ?name[^\n]{0,30}(is not resolvable|can ?not be (resolved|found))|IP (name \#
       )?lookup failed|IP address[^\n]{0,20}(resolve|host ?name)|(fix|check) (your )?(reverse|r)[ \#
-      -]?dns|mismatch[^\n]{0,12} client ip
+      -]?dns|mismatch[^\n]{0,12} client ip|forward dns entry|unverifyable sending
       """#,
       example: "550 5.7.1 Your IP address has no PTR record",
       means: "The sending address has no name, or the name does not lead back to it.",
@@ -162,7 +163,8 @@ extension FailureEntries {
       "say-spf", "mail servers", .configuration, .spfFail,
       #"""
       \bSPF\b[^\n]{0,80}(fail|reject|deny|denied|not pass|violat|mismatch|invalid|error)|(fail|reject|\#
-      den)[^\n]{0,40}\bSPF\b|openspf|bad SPF record|sender (is )?not (authori[sz]ed|permitted|\#
+      den)[^\n]{0,40}\bSPF\b|openspf|spf\.pobox\.com|your spf settings|bad SPF record|sender (is )?not \#
+      (authori[sz]ed|permitted|\#
       designated)
       """#,
       example: "550 Message rejected because SPF check failed",
@@ -194,7 +196,8 @@ extension FailureEntries {
       forbidden|disabled)|unable to relay|(not|n't|cannot|do not|we do not) (an open )?relay\b|no \#
       relay|not permitted to relay|not an? (open )?(mail )?relay|not allowed to relay|relaying \#
       prohibited|refused to relay|not (local|authori[sz]ed)[^\n]{0,20}relay|rcpthosts|not (one of|\#
-      among) my|domain isn't in my list|open relay
+      among) my|domain isn't in my list|open relay|\#
+      not a gateway|not local host|we don't handle mail for|as a relay|insecure mail relay
       """#,
       example: "550 5.7.1 Unable to relay for a@example.net",
       means: "The server does not carry mail to that domain for this client.",
@@ -254,12 +257,14 @@ extension FailureEntries {
     FailureEntry(
       "say-header", "mail servers", .permanent, .headerNotCompliant,
       #"""
-      (not|n't) (be )?(RFC ?-?\d* ?)?compl(iant|y)[^\n]{0,30}|(missing|multiple|duplicate|malformed|\#
+      duplicate header|multiple addresses in (the )?From|(not|n't) (be )?(RFC ?-?\d* \#
+      ?)?compl(iant|y)[^\n]{0,30}|(missing|multiple|duplicate|malformed|\#
       invalid|bad|no|without|illegal)( or [a-z]+)?( a)?( valid)? ['\"]?(From|To|Date|Subject|Sender|\#
       header)['\"]?:? ?(header|field|address in|line)|header (syntax|is malformed|error|missing)|\#
       violates? RFC|RFC ?-?5?2?8?3?22 |improper use of 8-bit|(syntax error in|malformed|\#
       invalid)[^\n]{0,20} header|8-?bit (data|characters?) in[^\n]{0,20}header|invalid header|\#
-      unbalanced|message format|malformed MIME
+      unbalanced|message format|malformed MIME|\#
+      MIME complexity|unnecessary base64|improperly-formatted binary
       """#,
       example: "550 5.7.1 Message rejected: missing From header",
       means: "A header field of the message is missing, doubled or malformed.",

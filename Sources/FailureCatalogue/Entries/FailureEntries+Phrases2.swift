@@ -32,8 +32,9 @@ extension FailureEntries {
       #"""
       (mailbox|inbox|quota|mail ?drop|mail folder|account|storage|disk|space|user|maildir|home \#
       ?dir)[^\n]{0,50}(\bfull\b|exceed|over ?quota|over (its|his|the|their)|overdrawn|out of (disk |\#
-      storage )?space|limit reached|too many|out of storage)|(exceed|over|beyond|out of|not enough|\#
-      insufficient|no)[^\n]{0,40}(quota|storage|disk ?space|mailbox|mail ?box)|\bquota\b|boite du \#
+      storage )?space|limit reached|too many|out of storage)|(exceed|over|beyond)[^\n]{0,40}(quota|\#
+      storage|disk ?space|mailbox|mail ?box)|(out of|not enough|not sufficient|insufficient|\bno\b|not have \#
+      enough)[^\n]{0,20}(quota|storage|space)|space has been used|mail file size exceeds|\bquota\b|boite du \#
       destinataire pleine|full mailbox|disk full|is full
       """#,
       example: "452 4.2.2 The recipient's mailbox is full",
@@ -43,7 +44,7 @@ extension FailureEntries {
       "say-disabled", "mail servers", .permanent, .mailboxDisabled,
       #"""
       \b(account|mailbox|user|address|recipient|e-?mail|inbox|box)\b[^\n]{0,50}(disabled|inactive|\#
-      suspended|deactivated|locked|discontinued|not active|has been closed|expired|terminated|is \#
+      suspended|deactivated|\blocked|discontinued|not active|has been closed|expired|terminated|is \#
       closed|cancell?ed|frozen|blocked by administrator|no longer (active|available|valid|in use|\#
       exist))|(disabled|inactive|suspended|deactivated|closed|locked|expired) (account|mailbox|user|\#
       address|recipient|e-?mail)
@@ -63,7 +64,7 @@ extension FailureEntries {
       unroutable|undefined|incorrect|wrong|inexistent)( a)?( valid| such| local| known| matching)? \#
       (user|recipient|mailbox|address|account|alias|person|name|addressee|destination|mail ?drop|\#
       e-?mail|rcpt|forward-path)|User unknown|unknown user|not listed in|no mailbox (here )?by that \#
-      name|utilisateur inconnu|unbekannt|destinatario|usuario
+      name
       """#,
       example: "550 5.1.1 Sorry, no mailbox here by that name",
       means: "The address does not exist at that server.",
@@ -73,7 +74,8 @@ extension FailureEntries {
       #"""
       (mail|forward(ing)?|routing|delivery)[- ]?loop|loop(s|ing)? (back|detected)|too many hops|hop \#
       count|(exceeded|maximum) (maximum )?hop|hops exceeded|too many received|loops back to (me|\#
-      myself)|routing loop|mail for [^\n]{0,60}loops back|would loop
+      myself)|routing loop|mail for [^\n]{0,60}loops back|would loop|message looping|loop was \#
+      found
       """#,
       example: "554 5.4.6 Mail forwarding loop for a@example.net",
       means: "The message goes in circles between servers.",
@@ -81,13 +83,14 @@ extension FailureEntries {
     FailureEntry(
       "say-rate", "mail servers", .temporary, .rateLimited,
       #"""
-      rate ?-?limit|ratelimit|thrott|too (many|much|fast|quickly|frequent)[^\n]{0,40}(message|mail|\#
+      rate ?-?limit|ratelimit|thrott|too (?!many errors)(many|much|fast|quickly|frequent)[^\n]{0,40}(message|mail|\#
       connection|session|recipient|request|error|rcpt|e-?mail|host|IP|failure|simultaneous|concurrent|\#
       delivery|attempt|here|process|traffic)?|(exceed|over|reach|excess)[^\n]{0,50}(rate|number of|\#
       maximum (number|connections|recipients)|limit|connections|per hour|per day|hourly|daily|\#
       messages|volume)|(connection|message|sending|daily|hourly|recipient)s? (rate )?(limit|quota)|\#
       number of recipients|slow down|frequency|per (hour|day|minute)[^\n]{0,10} limit|deferred due to|\#
-      unusual rate|concurrent connections
+      unusual rate|concurrent connections|trop de connexions|numerous attempts|too many errors \#
+      from
       """#,
       example: #"temporarily rejected connection in "connect" ACL: "Host is ratelimited (1.9/1h max:1.2)""#,
       means: "More mail, connections or recipients in a time than the server allows.",
@@ -110,8 +113,11 @@ extension FailureEntries {
       time(out)?[^\n]{0,20}(exceeded|expired)|(not|could not|unable to|not be|been) (be \#
       )?deliver[^\n]{0,40}(after|within|for( the (last|past))?) \d+|(retry|giving up|given up|\#
       undeliverable) (after|for) \d|not yet been delivered|delivery time expired|will be deleted from \#
-      queue|retried for|(have|has) been trying|been in the queue|could not be sent for|still be \#
-      retried|attempts? to deliver[^\n]{0,40}(fail|unsuccess)|i'm not going to try again|wasn't able \#
+      queue|retried for|(have|has) been trying|been in the queue|could not be (sent|delivered) for|server did \#
+      not respond|still be \#
+      retried|attempts? to deliver[^\n]{0,40}(fail|unsuccess)|i'm not going to try again|not been collected \#
+      after|retry time not reached|failing for a long \#
+      time|was not reachable within|giving up on|delivery attempts will continue|after multiple retries|wasn't able \#
       to establish|Retry timeout|failed \d+ attempts|No further attempts|is delayed|has been delayed|\#
       delivery (is|was|been)? ?delay
       """#,
@@ -135,7 +141,9 @@ extension FailureEntries {
       reject|policy|scan|not)|message content|(message|mail|e-?mail)[^\n]{0,40}(refused|rejected|\#
       blocked|denied)[^\n]{0,30}(content|filter|spam|score)|high score|suspicious|undesirable|(url|\#
       link)s?[^\n]{0,30}(black|block|listed|reject)|looks like|blocked by (custom|content)|\#
-      inappropriate|not RFC[^\n]{0,10}spam|rejected by (the )?(filter|anti-?spam|bayes)|milter-reject
+      inappropriate|not RFC[^\n]{0,10}spam|rejected by (the )?(filter|anti-?spam|bayes)|milter-reject|message \#
+      filtered|mail \#
+      content|anti-?spam checks|recurrent pattern|spamming
       """#,
       example: "554 5.7.1 Message refused: it looks like spam",
       means: "A filter judged the content.",
@@ -149,7 +157,8 @@ extension FailureEntries {
       denied|rejected)[^\n]{0,40}\b(IP|client host|network|connection|your|country|by our)\b|\#
       dynamic[^\n]{0,20}(IP|address|range|pool|host)|(dial-?up|residential|dynamic)|dul\b|access \#
       denied|blocked\b|temporarily (blocked|deferred)|barracuda|connections? (is |are )?(not accepted|\#
-      rejected|denied)|not accepting|bad reputation|untrusted
+      rejected|denied)|not accepting|bad reputation|untrusted|open \#
+      proxy|bad (sender ip|ip profile)|mail from your ip
       """#,
       example: "554 Your IP address has been blocked",
       means: "The receiver does not want mail from this address or domain.",
@@ -169,7 +178,8 @@ extension FailureEntries {
     FailureEntry(
       "say-server", "mail servers", .temporary, .serverFailure,
       #"""
-      queue file write|(internal|local|server|system|software|configuration|application|resource|\#
+      queue file write|command output|maildrop|mail system full|while being processed|interrupted system \#
+      call|(internal|local|server|system|software|configuration|application|resource|\#
       unexpected|processing|filesystem|I/O|disk|backend|mail ?system)s? (server )?(error|problem|\#
       failure|fault|limit)|(insufficient|out of) (system )?(storage|resources|memory)|not (able|\#
       configured)|(service|system|server|mailbox|resource|backend)[^\n]{0,20}(not available|\#
@@ -216,11 +226,18 @@ extension FailureEntries {
       means: "The server asks to be tried again later.",
       inFailures: true),
     FailureEntry(
+      "say-rcpt-unknown", "mail servers", .permanent, .userUnknown,
+      #"(does not|doesn't) exist|not found|no such"#,
+      at: .rcpt,
+      example: "550 a@example.net does not exist",
+      means: "RCPT TO was refused: the server finds no such recipient.",
+      inFailures: true),
+    FailureEntry(
       "say-undelivered", "mail servers", .permanent, .undetermined,
       """
       (undeliverable|not delivered|could ?n[o']?t be delivered|was not delivered|delivery (has \
       )?(fail|error|notification|status)|returned mail|unable to deliver|failed permanently|permanent \
-      (fatal )?(error|failure)|failed recipient|not deliver|undelivered)
+      (fatal )?(error|failure)|failed recipient|failure reasons|not deliver|undelivered)
       """,
       example: "Your message could not be delivered",
       means: "The message was not delivered; the text tells no more.",

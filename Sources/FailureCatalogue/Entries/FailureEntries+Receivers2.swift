@@ -5,7 +5,7 @@ extension FailureEntries {
       "al-554-content", "Aliyun / Sina", .permanent, .contentRejected,
       "554 Reject by (behaviour|content) spam",
       example: "554 Reject by behaviour spam",
-      means: "Behaviour or content filter."),
+      means: "A filter judged the content or the behaviour of the sender."),
     FailureEntry(
       "al-555-helo", "Aliyun / Sina", .permanent, .badHello,
       "555 helohost error",
@@ -23,28 +23,34 @@ extension FailureEntries {
         554-gmx.net (mxgmx001) Nemesis ESMTP Service not available 554-No SMTP service 554-Bad DNS PTR \
         resource record.
         """,
-      means: "PTR missing, generic or dynamic, or blocklist.",
+      means: """
+        The PTR record is missing or looks like that of a home line, or the address is on a block \
+        list.
+        """,
       .experience,
       needsHost: true),
     FailureEntry(
       "gmx-554-dmarc", "GMX / WEB.DE / IONOS", .permanent, .dmarcReject,
       "554[- ].*Reject due to policy restrictions",
       example: "554-Transaction failed 554-Reject due to policy restrictions.",
-      means: "SPF/DMARC/content policy.",
+      means: "SPF, DMARC or the content did not please the policy.",
       .experience,
       needsHost: true),
     FailureEntry(
       "to-554", "T-Online", .permanent, .noReverseDNS,
       #"554 IP=\S+ - (A problem occurred|Dialup/transient IP|None/bad reputation)"#,
       example: "554 IP=192.0.2.1 - A problem occurred. (Ask your ...",
-      means: "Whitelisting policy: generic PTR, no imprint.",
-      do: "Own PTR with website imprint, then mail the address.",
+      means: """
+        T-Online takes mail only from servers it knows: a PTR name of your own, with a web page that \
+        names the operator.
+        """,
+      do: "Put such a page up at the PTR's domain, then write to tobr@rx.t-online.de with the address.",
       .experience),
     FailureEntry(
       "cc-bl", "Comcast", .permanent, .poorReputation,
       #"554 .*comcast.*\b(BL|PT|RL|CM)\d{6}|\bBL000\d\d\d\b"#,
       example: "554 resimta-po-01v.sys.comcast.net comcast 192.0.2.1 Comcast block for spam. BL000000",
-      means: "BL block, PT PTR missing, RL rate.",
+      means: "BL in the text is a block list, PT a missing PTR record, RL a rate limit.",
       .experience,
       needsHost: true),
     FailureEntry(
@@ -70,7 +76,7 @@ extension FailureEntries {
       "cox-bl", "Cox", .permanent, .listedInDNSBL,
       #"\b(CXBL|CDRBL|IPBL[01]{4,5})\b"#,
       example: "554 CXBL",
-      means: "Blocklist (IPBL bits: Spamhaus, Return Path, ivmSIP, CSI)."),
+      means: "The address is on a block list that Cox uses (Spamhaus and others)."),
     FailureEntry(
       "cox-dns", "Cox", .temporary, .noReverseDNS,
       #"\bCXDNS\b"#,

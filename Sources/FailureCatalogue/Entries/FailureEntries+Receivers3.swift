@@ -5,8 +5,8 @@ extension FailureEntries {
       "gd-ib401", "GoDaddy", .configuration, .authenticationFailed,
       #"\bIB401\b"#,
       example: "... IB401",
-      means: "AUTH tried on the inbound server.",
-      do: "Use smtpout.secureserver.net."),
+      means: "A login was tried on the server that receives mail.",
+      do: "Log in on smtpout.secureserver.net."),
     FailureEntry(
       "gd-ib501", "GoDaddy", .permanent, .headerNotCompliant,
       #"\bIB501\b"#,
@@ -15,17 +15,17 @@ extension FailureEntries {
       "gd-ib502", "GoDaddy", .permanent, .headerNotCompliant,
       #"\bIB502\b"#,
       example: "... IB502",
-      means: "From domain is an address literal."),
+      means: "The domain in From is an address in brackets."),
     FailureEntry(
       "gd-ib506", "GoDaddy", .permanent, .senderDomainUnknown,
       #"\bIB506\b"#,
       example: "... IB506",
-      means: "From domain has no MX/A."),
+      means: "The domain in From has no MX and no address record."),
     FailureEntry(
       "gd-ib508", "GoDaddy", .permanent, .spfFail,
       #"\bIB508\b"#,
       example: "... IB508",
-      means: "SPF does not authorise the server."),
+      means: "SPF of the sender's domain does not list this server."),
     FailureEntry(
       "gd-ib108", "GoDaddy", .temporary, .noReverseDNS,
       #"\bIB108\b"#,
@@ -66,22 +66,22 @@ extension FailureEntries {
       "gd-ib110", "GoDaddy", .temporary, .poorReputation,
       #"\bIB110\b"#,
       example: "... IB110",
-      means: "Blocked an hour for spam."),
+      means: "The address is blocked for an hour because of spam."),
     FailureEntry(
       "gd-ib111", "GoDaddy", .temporary, .poorReputation,
       #"\bIB111\b"#,
       example: "... IB111",
-      means: "Blocked a day for spam."),
+      means: "The address is blocked for a day because of spam."),
     FailureEntry(
       "gd-ib112", "GoDaddy", .temporary, .poorReputation,
       #"\bIB112\b"#,
       example: "... IB112",
-      means: "Blocked an hour, invalid recipients."),
+      means: "The address is blocked for an hour because of many recipients that do not exist."),
     FailureEntry(
       "gd-ib113", "GoDaddy", .temporary, .poorReputation,
       #"\bIB113\b"#,
       example: "... IB113",
-      means: "Blocked a day, invalid recipients."),
+      means: "The address is blocked for a day because of many recipients that do not exist."),
     FailureEntry(
       "gd-ib504", "GoDaddy", .temporary, .rateLimited,
       #"\bIB504\b"#,
@@ -106,7 +106,7 @@ extension FailureEntries {
       "or-102", "Orange / La Poste", .permanent, .listedInDNSBL,
       #"\b(OFR|LPN)\d{0,3}_?102\b"#,
       example: "550 5.5.0 ... OFR004_102",
-      means: "Blocked for spam (Cloudmark)."),
+      means: "The filter (Cloudmark) has blocked the address because of spam."),
     FailureEntry(
       "or-104", "Orange / La Poste", .temporary, .rateLimited,
       #"\b(OFR|LPN)\d{0,3}_?104\b"#,
@@ -123,7 +123,7 @@ extension FailureEntries {
       "or-402", "Orange / La Poste", .configuration, .authenticationRequired,
       #"\b(OFR|LPN)\d{0,3}_?402\b"#,
       example: "550 5.5.0 ... OFR004_402",
-      means: "Authentication required."),
+      means: "The server wants a login."),
     FailureEntry(
       "or-405", "Orange / La Poste", .permanent, .senderDomainUnknown,
       #"\b(OFR|LPN)\d{0,3}_?405\b"#,
@@ -144,7 +144,7 @@ extension FailureEntries {
       "or-421", "Orange / La Poste", .configuration, .senderNotAuthorised,
       #"\b(OFR|LPN)\d{0,3}_?421\b"#,
       example: "550 5.5.0 ... OFR004_421",
-      means: "MAIL FROM not owned by user."),
+      means: "The login may not use this envelope sender."),
     FailureEntry(
       "or-426", "Orange / La Poste", .permanent, .policyRejected,
       #"\b(OFR|LPN)\d{0,3}_?426\b"#,

@@ -26,8 +26,8 @@ extension FailureEntries {
       "mc-spoof", "Mimecast", .permanent, .policyRejected,
       "Anti-Spoofing policy|header-based Anti-Spoofing policy",
       example: "550 Rejected by header-based Anti-Spoofing policy",
-      means: "From equals recipient domain from outside (application mail to own staff).",
-      do: "Add a bypass policy for the application IP."),
+      means: "From is of the recipient's own domain, and the mail came from outside.",
+      do: "Let the operator add a policy in Mimecast for the address of the application."),
     FailureEntry(
       "mc-blocked", "Mimecast", .permanent, .policyRejected,
       "Administrative prohibition envelope blocked",
@@ -105,8 +105,14 @@ extension FailureEntries {
       "gm-rate-ip", "Gmail", .temporary, .rateLimited,
       #"421[- ]4\.7\.28"#,
       example: "421-4.7.28 Gmail has detected an unusual rate of ...",
-      means: "Rate/reputation (IP, netblock, DKIM domain, SPF domain or URL variant).",
-      do: "Slow down, clean lists, Postmaster Tools.",
+      means: """
+        Gmail slows this sender down: its address, network, or the domain of SPF, DKIM or a link \
+        sends much that recipients call spam.
+        """,
+      do: """
+        Send less at a time, take out those who never read it, and look at Postmaster Tools \
+        (postmaster.google.com).
+        """,
       needsHost: true),
     FailureEntry(
       "gm-disabled", "Gmail", .permanent, .mailboxDisabled,

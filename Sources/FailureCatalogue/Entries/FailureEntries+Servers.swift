@@ -47,7 +47,7 @@ extension FailureEntries {
       "sm-sasl", "sendmail package", .configuration, .applicationMisconfigured,
       "sasl2-bin not installed, not configuring sendmail support",
       example: "sasl2-bin not installed, not configuring sendmail support.",
-      means: "No SMTP AUTH for smarthost use.",
+      means: "sendmail can neither offer a login nor log in on a relay.",
       do: "Install sasl2-bin and run update_auth.",
       .reported),
     FailureEntry(
@@ -80,20 +80,29 @@ extension FailureEntries {
       "sm-deferred", "sendmail log", .temporary, .temporary,
       "stat=Deferred: (.*)",
       example: "stat=Deferred: Connection timed out with mx.example.com.",
-      means: "Temporary failure at next hop.",
-      do: "Port 25 egress, DNS.",
+      means: "sendmail will try again; what stands behind \"Deferred:\" tells why.",
+      do: """
+        Read the text behind it. If it is about the connection: is port 25 open on the way out, and \
+        does the DNS answer?
+        """,
       .experience),
     FailureEntry(
       "sm-local-config", "sendmail log", .configuration, .mailLoop,
       "config error: mail loops back to me",
       example: "554 5.3.5 Local configuration error / config error: mail loops back to me (MX problem?)",
-      means: "Own name is not in class w or MX points here.",
+      means: """
+        The MX record of the domain leads to this host, and sendmail does not know the domain as its \
+        own (class w).
+        """,
       .experience),
     FailureEntry(
       "pf-helo-notfound", "Postfix (receiver)", .configuration, .badHello,
       "Helo command rejected: Host not found",
       example: "450 4.7.1 <localhost.localdomain>: Helo command rejected: Host not found",
-      means: "EHLO name does not resolve (reject_unknown_helo_hostname).",
+      means: """
+        The name in EHLO has no address in the DNS, and the server wants one \
+        (reject_unknown_helo_hostname).
+        """,
       do: """
         Set the EHLO name to a full name that resolves: $wgSMTP localhost, smtp_domain of GitLab, \
         localdomain of the smtp plugin, myhostname of Postfix.
@@ -119,31 +128,31 @@ extension FailureEntries {
       "pf-client-rdns", "Postfix (receiver)", .temporary, .noReverseDNS,
       "Client host rejected: cannot find your (reverse )?hostname",
       example: "450 4.7.25 Client host rejected: cannot find your hostname, [192.0.2.1]",
-      means: "No PTR or PTR does not resolve back.",
-      do: "Publish PTR and matching A/AAAA."),
+      means: "The sending address has no PTR record, or the name does not lead back to it.",
+      do: "Let the owner of the address publish a PTR record, and an A or AAAA record for that name."),
     FailureEntry(
       "pf-relay", "Postfix (receiver)", .permanent, .relayDenied,
       "Relay access denied",
       example: "554 5.7.1 <a@b.c>: Relay access denied",
-      means: "Not authenticated (or outside the ISP network) and recipient not local.",
+      means: "The recipient is not of this server, and the client did not log in or is not in its network.",
       do: "Log in, or use the relay of your network."),
     FailureEntry(
       "pf-sender-notowned", "Postfix / Yandex / mailcow", .configuration, .senderNotAuthorised,
       "Sender address rejected: not owned by (auth )?user",
       example: "553 5.7.1 <gitlab@example.com>: Sender address rejected: not owned by user me@example.com",
-      means: "Login may not use that sender.",
-      do: "Use the login as sender or grant the alias."),
+      means: "The login may not use this sender.",
+      do: "Send as the login, or let the operator add the address to it."),
     FailureEntry(
       "pf-sender-notloggedin", "Postfix", .configuration, .senderNotAuthorised,
       "Sender address rejected: not logged in",
       example: "553 5.7.1 <x@example.com>: Sender address rejected: not logged in",
-      means: "Sender belongs to a local user but no AUTH happened."),
+      means: "The sender is a user of that server, and the client did not log in."),
     FailureEntry(
       "pf-sender-domain", "Postfix (receiver)", .configuration, .senderDomainUnknown,
       "Sender address rejected: Domain not found",
       example: "450 4.1.8 <www-data@ubuntu.localdomain>: Sender address rejected: Domain not found",
-      means: "Envelope domain has no MX/A record: local host name leaked.",
-      do: "Set a real envelope sender (-f, mailfrom)."),
+      means: "The domain of the envelope sender has no MX and no address record: mostly a local host name.",
+      do: "Set a real envelope sender (sendmail -f, mailfrom, or the setting of the application)."),
     FailureEntry(
       "pf-sender-fqdn", "Postfix (receiver)", .configuration, .senderDomainUnknown,
       "Sender address rejected: need fully-qualified address",
@@ -157,15 +166,21 @@ extension FailureEntries {
       "pf-plaintext-auth", "Postfix log", .configuration, .mechanismNotOffered,
       "SASL authentication failure: No worthy mechs|no mechanism available",
       example: "warning: SASL authentication failure: No worthy mechs found",
-      means: "Postfix client lacks SASL modules or noplaintext forbids PLAIN.",
-      do: "libsasl2-modules; smtp_sasl_security_options=noanonymous with TLS.",
+      means: """
+        Postfix found no way to log in: the SASL modules are missing, or PLAIN is forbidden without \
+        TLS.
+        """,
+      do: """
+        Install libsasl2-modules; set smtp_tls_security_level = encrypt and \
+        smtp_sasl_security_options = noanonymous.
+        """,
       .experience),
     FailureEntry(
       "pf-tls-required", "Postfix log", .temporary, .tlsNotAvailable,
       "TLS is required, but was not offered",
       example: "TLS is required, but was not offered by host",
-      means: "smtp_tls_security_level=encrypt and no STARTTLS.",
-      do: "Wrapper mode 465 or other port.",
+      means: "Postfix must use TLS here (smtp_tls_security_level = encrypt), and the server offers none.",
+      do: "Use the port that offers it: 587, or 465 with smtp_tls_wrappermode = yes.",
       .experience),
     FailureEntry(
       "pf-wrapper", "Postfix log", .configuration, .implicitTLSExpected,
@@ -177,27 +192,36 @@ extension FailureEntries {
         CLIENT wrappermode (port smtps/465) is unimplemented / SMTPS wrappermode (TCP port 465) \#
         requires setting "smtp_tls_wrappermode = yes"
         """#,
-      means: "relayhost on 465 without wrapper mode.",
-      do: "smtp_tls_wrappermode=yes, smtp_tls_security_level=encrypt.",
+      means: "The relayhost is on port 465, which speaks TLS at once.",
+      do: "Set smtp_tls_wrappermode = yes and smtp_tls_security_level = encrypt.",
       .experience),
     FailureEntry(
       "pf-lost-greeting", "Postfix log", .temporary, .implicitTLSExpected,
       "lost connection with .* while receiving the initial server greeting",
       example: "lost connection with x while receiving the initial server greeting",
-      means: "Plain on 465 or blocklist.",
+      means: """
+        The server hung up before it greeted: port 465 without TLS at once, or a server that does \
+        not want this address.
+        """,
       .experience),
     FailureEntry(
       "pf-timeout25", "Postfix log", .temporary, .connectionTimedOut,
       #"connect to [^\n]{0,150}\]:25: Connection timed out"#,
       example: "connect to gmail-smtp-in.l.google.com[142.250.1.26]:25: Connection timed out",
-      means: "Outbound 25 blocked by the network.",
-      do: "Relay via 587/465 or ask for removal.",
+      means: """
+        Port 25 of that server did not answer. If all servers are like that, your network blocks \
+        port 25 on the way out.
+        """,
+      do: """
+        Try another: nc -vz gmail-smtp-in.l.google.com 25. If that hangs too, send through a relay \
+        on 587 or 465, or ask the hosting company to open the port.
+        """,
       .reported),
     FailureEntry(
       "pf-v6", "Postfix log", .temporary, .connectionFailed,
       #"connect to .*\[[0-9a-f:]+\]:25: Network is unreachable"#,
       example: "connect to aspmx.l.google.com[2a00:1450::1a]:25: Network is unreachable",
-      do: "inet_protocols=ipv4 or fix IPv6.",
+      do: "Mend IPv6 on this machine, or set inet_protocols = ipv4.",
       .experience),
     FailureEntry(
       "exim-relay", "Exim", .permanent, .relayDenied,
@@ -212,8 +236,8 @@ extension FailureEntries {
       "exim-sender-verify", "Exim", .permanent, .senderDomainUnknown,
       "Sender verify failed",
       example: "550-Verification failed for <www-data@host> 550 Sender verify failed",
-      means: "Callback or DNS check on the envelope sender failed.",
-      do: "Make the envelope sender deliverable."),
+      means: "The server tried the envelope sender, by DNS or by a call, and it does not take mail.",
+      do: "Use an envelope sender that takes mail."),
     FailureEntry(
       "exim-rate", "Exim/cPanel", .temporary, .rateLimited,
       "has exceeded the max (emails|defers and failures) per hour",
@@ -232,8 +256,8 @@ extension FailureEntries {
       message
       """#,
       example: "Uncaught bounce notification",
-      means: "List server could not parse the bounce or is about to disable a member.",
-      do: "Use VERP; check DMARC mitigation (From munging).",
+      means: "The list manager could not read a bounce, or is about to switch a member off.",
+      do: "Switch VERP on; look at the setting for DMARC (From munging).",
       .experience)
   ]
 }

@@ -22,7 +22,10 @@ extension FailureEntries {
       "netease-535", "NetEase", .configuration, .authenticationFailed,
       "535 (Error: )?authentication failed",
       example: "535 Error: authentication failed",
-      means: "Login password used instead of the authorization code, or SMTP service off.",
+      means: """
+        The password of the account was used instead of the authorization code, or SMTP is switched \
+        off for the mailbox.
+        """,
       do: """
         Create an authorization code in webmail and use it as the password; the login password is not \
         taken.
@@ -33,14 +36,14 @@ extension FailureEntries {
       "netease-550-access", "NetEase", .configuration, .policyRejected,
       "550 User has no permission",
       example: "550 User has no permission",
-      means: "SMTP/IMAP service not enabled for the mailbox.",
+      means: "SMTP and IMAP are not switched on for the mailbox.",
       .experience,
       needsHost: true),
     FailureEntry(
       "qq-535", "QQ", .configuration, .appPasswordRequired,
       #"535 Login Fail\. Please enter your authorization code"#,
       example: "535 Login Fail. Please enter your authorization code to login.",
-      means: "Authorization code required.",
+      means: "QQ wants the authorization code instead of the password.",
       .experience),
     FailureEntry(
       "qq-501", "QQ / Exmail", .configuration, .senderNotAuthorised,
@@ -56,14 +59,14 @@ extension FailureEntries {
       "aliyun-526", "Aliyun", .configuration, .authenticationFailed,
       "526 Authentication failure",
       example: "526 Authentication failure[0]",
-      means: "Wrong SMTP password or sender address not created.",
-      do: "Reset the SMTP password per sender.",
+      means: "The SMTP password is wrong, or the sender address was not created in the console.",
+      do: "Set the SMTP password of that sender address anew.",
       needsHost: true),
     FailureEntry(
       "aliyun-440", "Aliyun", .configuration, .senderNotAuthorised,
       "440 mail from account doesn'?t conform with authentication",
       example: "440 mail from account doesn't conform with authentication ...",
-      means: "Sender differs from login."),
+      means: "The sender is not the address that logs in."),
     FailureEntry(
       "sendgrid-identity", "SendGrid", .configuration, .identityNotVerified,
       "The from address does not match a verified Sender Identity",
@@ -71,7 +74,7 @@ extension FailureEntries {
         550 The from address does not match a verified Sender Identity. Mail cannot be sent until this \
         error is resolved.
         """,
-      means: "From is not a verified single sender nor in an authenticated domain.",
+      means: "From is neither a verified sender nor of an authenticated domain.",
       do: "Set gitlab_email_from to the verified sender, or authenticate the domain.",
       .reported),
     FailureEntry(
@@ -80,7 +83,7 @@ extension FailureEntries {
       535 Authentication failed: (Bad username / password|The provided authorization grant is invalid)
       """,
       example: "535 Authentication failed: Bad username / password",
-      means: "User is not the literal apikey or the key was revoked.",
+      means: "The user name has to be the word apikey, and the password the key; or the key was revoked.",
       .experience),
     FailureEntry(
       "sendgrid-credits", "SendGrid", .temporary, .rateLimited,
@@ -91,20 +94,21 @@ extension FailureEntries {
       "ses-notverified", "Amazon SES", .configuration, .identityNotVerified,
       "Email address is not verified",
       example: "554 Message rejected: Email address is not verified ...",
-      means: "From (or in the sandbox the recipient) is not verified in that region.",
-      do: "Verify identity; leave sandbox; right region."),
+      means: "From is not verified in this region; in the sandbox the recipient has to be verified too.",
+      do: "Verify the domain or address in that region of SES, and leave the sandbox."),
     FailureEntry(
       "ses-535", "Amazon SES", .configuration, .authenticationFailed,
       "535 Authentication Credentials Invalid",
       example: "535 Authentication Credentials Invalid",
-      means: "IAM key used instead of derived SMTP password, or other region.",
+      means: "The SMTP password is not the secret key of IAM but is made from it, for one region.",
+      do: "Create SMTP credentials in the SES console of the region whose server you use.",
       .experience,
       needsHost: true),
     FailureEntry(
       "ses-throttle", "Amazon SES", .temporary, .rateLimited,
       "454 Throttling failure: (Maximum sending rate exceeded|Daily message quota exceeded)",
       example: "454 Throttling failure: Daily message quota exceeded",
-      means: "Rate or 200/day sandbox quota.",
+      means: "More was sent than the account may: in the sandbox 200 messages a day and one a second.",
       .reported),
     FailureEntry(
       "ses-paused", "Amazon SES", .permanent, .accountSuspended,
@@ -131,20 +135,26 @@ extension FailureEntries {
       "zoho-553", "Zoho", .configuration, .senderNotAuthorised,
       #"553 (5\.7\.1 )?(Relaying disallowed|Sender is not allowed to relay)"#,
       example: "553 Relaying disallowed as gitlab@example.com",
-      means: "From not owned by login.",
+      means: "The login does not own the address in From.",
       .experience,
       needsHost: true),
     FailureEntry(
       "ms-sendas", "Microsoft 365", .configuration, .senderNotAuthorised,
       #"SendAsDenied|5\.7\.60 SMTP; Client does not have permissions to send as this sender"#,
       example: "554 5.2.252 SendAsDenied; login@example.com not ...",
-      do: "Send as the login or grant the right."),
+      do: "Send as the account that logs in, or grant it \"Send as\" for the other mailbox."),
     FailureEntry(
       "ms-basic-disabled", "Microsoft 365 / Outlook.com", .configuration, .basicAuthDisabled,
       #"5\.7\.139 Authentication unsuccessful"#,
       example: "535 5.7.139 Authentication unsuccessful, SmtpCli ...",
-      means: "SMTP AUTH off for tenant/mailbox, Security Defaults, or personal account (basic auth gone).",
-      do: "Enable per mailbox or use OAuth2/HVE/connector.",
+      means: """
+        SMTP AUTH is switched off for the organisation or the mailbox, or this is a personal \
+        account, which takes no passwords any more.
+        """,
+      do: """
+        Switch "Authenticated SMTP" on for the mailbox, or use OAuth 2.0, High Volume Email, or a \
+        connector.
+        """,
       .experience),
     FailureEntry(
       "ms-basic-retired", "Microsoft 365", .configuration, .basicAuthDisabled,
@@ -154,67 +164,73 @@ extension FailureEntries {
       "ms-anon", "Microsoft 365", .configuration, .authenticationRequired,
       #"5\.7\.57 .*(not authenticated to send|Client (was )?not authenticated)"#,
       example: "530 5.7.57 SMTP; Client was not authenticated to send ...",
-      means: "No AUTH on smtp.office365.com.",
-      do: "Set user/password or use a connector."),
+      means: "Nobody logged in on smtp.office365.com.",
+      do: "Set user and password, or use a connector with the organisation's own MX name."),
     FailureEntry(
       "ms-relay-nonaccepted", "Microsoft 365", .configuration, .relayDenied,
       #"5\.7\.54 SMTP; Unable to relay recipient in non-accepted domain"#,
       example: "550 5.7.54 SMTP; Unable to relay recipient in non-accepted domain",
-      means: "Direct send to outsiders.",
+      means: "Mail to other organisations needs a login or a connector; Direct Send reaches only your own.",
       .experience),
     FailureEntry(
       "ms-tenant-attr", "Microsoft 365", .configuration, .relayDenied,
       #"5\.7\.64 TenantAttribution; Relay Access Denied"#,
       example: "550 5.7.64 TenantAttribution; Relay Access Denied",
-      means: "Connector did not match IP/certificate."),
+      means: "No connector fits the address or certificate of this server."),
     FailureEntry(
       "gmail-534-app", "Gmail submission", .configuration, .appPasswordRequired,
       #"534[- ]5\.7\.(9|90) (Application-specific password required|Please log in)"#,
       example: "534-5.7.9 Application-specific password required.",
-      means: "2-step account without app password.",
-      do: "Create an app password. (The current page prints the code as 5.7.90.)"),
+      means: "The account has two-step verification, and no app password was used.",
+      do: """
+        Create an app password at myaccount.google.com/apppasswords. Google's page has the code as \
+        5.7.90.
+        """),
     FailureEntry(
       "gmail-534-web", "Gmail submission", .configuration, .appPasswordRequired,
       #"534[- ]5\.7\.14"#,
       example: "534-5.7.14 Please log in through your web browser and then try again.",
-      means: "Login challenge for a new server.",
-      do: "Sign in by browser, confirm, app password."),
+      means: "Google wants the owner to confirm a login from a new place.",
+      do: "Log in with a browser, confirm that it was you, then use an app password."),
     FailureEntry(
       "gmail-535", "Gmail submission", .configuration, .authenticationFailed,
       #"535[- ]5\.7\.(8|80) Username and Password not accepted"#,
       example: "535-5.7.8 Username and Password not accepted.",
-      means: "Wrong or normal password.",
-      do: "App password. (Page prints 5.7.80.)",
+      means: "The password is wrong, or it is that of the account, which SMTP does not take.",
+      do: """
+        Create an app password at myaccount.google.com/apppasswords. Google's page has the code as \
+        5.7.80.
+        """,
       needsHost: true),
     FailureEntry(
       "gmail-454", "Gmail submission", .temporary, .rateLimited,
       #"454 4\.7\.0 (Too many login attempts|Cannot authenticate)"#,
       example: "454 4.7.0 Too many login attempts, please try again later.",
-      do: "Reuse connections (pool, persist)."),
+      do: "Send many messages over one connection instead of logging in for each."),
     FailureEntry(
       "gmail-545", "Gmail submission", .temporary, .rateLimited,
       #"550[- ]5\.4\.5 Daily (user|SMTP)"#,
       example: "550-5.4.5 Daily user sending limit exceeded.",
-      means: "500/2000 per day reached.",
+      means: "The account has sent its 500 messages of the day (2000 in Workspace).",
       needsHost: true),
     FailureEntry(
       "gmail-relay-denied", "Google SMTP relay", .configuration, .relayDenied,
       #"550[- ]5\.7\.0 (Email|Mail) relay denied"#,
       example: "550-5.7.0 Email relay denied [192.0.2.1].",
-      means: "Source address or domain not registered in relay settings.",
-      do: "Register IP, or AUTH, or EHLO with own domain."),
+      means: "Neither the address nor the domain is registered in the settings of the SMTP relay.",
+      do: "Register the address of the server in the admin console, or log in."),
     FailureEntry(
       "gmail-relay-invalid", "Google SMTP relay", .configuration, .authenticationRequired,
       #"550[- ]5\.7\.1 Invalid credentials for relay"#,
       example: "550-5.7.1 Invalid credentials for relay [192.0.2.1].",
-      means: "Domain of sender is not registered or envelope sender empty.",
-      do: "AUTH or own domain in EHLO (smtp_domain)."),
+      means: "The sender's domain is not registered, or the envelope sender is empty.",
+      do: "Log in, or announce your own domain in EHLO (smtp_domain)."),
     FailureEntry(
       "gmail-relay-ehlo", "Google SMTP relay", .temporary, .badHello,
       #"421[- ]4\.7\.0 Try again later, closing connection\. \(EHLO\)"#,
       example: "421-4.7.0 Try again later, closing connection. (EHLO)",
-      means: "EHLO localhost or dotless.",
-      do: "Set smtp_domain to the own domain."),
+      means: "EHLO named localhost or a name without a dot.",
+      do: "Announce your own domain in EHLO (smtp_domain)."),
     FailureEntry(
       "gmail-421-peak", "Google SMTP relay", .temporary, .rateLimited,
       #"450[- ]4\.2\.1 Peak SMTP relay limit"#,
@@ -228,7 +244,7 @@ extension FailureEntries {
       "icloud-535", "iCloud submission", .configuration, .authenticationFailed,
       #"535 5\.7\.[08] Error: authentication failed"#,
       example: "535 5.7.8 Error: authentication failed: UGFzc3dvcmQ6",
-      means: "App-specific password missing; trailing base64 is only the prompt.",
+      means: "iCloud wants an app-specific password; the base64 at the end is only the prompt.",
       .experience,
       needsHost: true),
     FailureEntry(
@@ -244,7 +260,7 @@ extension FailureEntries {
       "yandex-554-spam", "Yandex submission", .permanent, .contentRejected,
       #"554 5\.7\.1 .*Message rejected under suspicion of SPAM"#,
       example: "554 5.7.1 [2] Message rejected under suspicion of SPAM",
-      means: "Content classifier at submission.",
+      means: "The filter for mail of its own users took the message for spam.",
       .experience),
     FailureEntry(
       "mailru-550", "Mail.ru submission", .configuration, .senderNotAuthorised,
@@ -255,21 +271,21 @@ extension FailureEntries {
       "gmx-550-sender", "GMX / IONOS / web.de submission", .configuration, .senderNotAuthorised,
       "Sender address is not allowed",
       example: "550 Requested action not taken: mailbox unavailable Sender address is not allowed.",
-      means: "Sender is not login or alias.",
+      means: "The sender is neither the login nor one of its aliases.",
       .experience,
       needsHost: true),
     FailureEntry(
       "fastmail-551", "Fastmail submission", .configuration, .senderNotAuthorised,
       #"551 5\.7\.1 Not authori[sz]ed to send from this header address"#,
       example: "551 5.7.1 Not authorised to send from this header address",
-      means: "From is not an identity.",
+      means: "From is not one of the account's identities.",
       .experience),
     FailureEntry(
       "oci-471", "OCI", .configuration, .senderNotAuthorised,
       "471 Authori[sz]ation failed",
       example: "471 Authorization failed: Envelope From address a@b.c not authorized",
-      means: "Approved sender missing.",
-      do: "Create approved sender in that region.",
+      means: "The sender is not an approved sender of that region.",
+      do: "Create the approved sender in the console of the region.",
       .experience,
       needsHost: true)
   ]

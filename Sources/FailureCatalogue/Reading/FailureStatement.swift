@@ -16,6 +16,8 @@ struct FailureStatement: Sendable {
   var inner: [MappedText] = []
   /// Whether this is part of a bounce, and so tells of a failure whatever its words are.
   var isBounce = false
+  /// Whether a delivery report says that it was delivered (RFC 3464 §2.3.3).
+  var isDelivered = false
   /// The status that a delivery report gives beside the text (RFC 3464 §2.3.4).
   var reported: EnhancedStatusCode?
 

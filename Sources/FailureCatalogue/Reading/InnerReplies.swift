@@ -44,6 +44,32 @@ enum InnerReplies {
     return nil
   }
 
+  /// The reply in `5.1.0 - Unknown address error 550-'5.7.1 ...'`, as Cisco (IronPort) and Amazon SES quote it: the words
+  /// before it only tell what the class of the code is called there. Nil for other texts.
+  static func quoted(in text: MappedText) -> MappedText? {
+    for index in text.octets.indices where text.octets[index].isDigit && ReplyText.isTokenStart(index, text) {
+      guard let (_, end) = ReplyText.status(text, index),
+        TranscriptLine.starts(text.folded, end..<text.count, with: Array(" - ".utf8))
+      else { continue }
+      var next = end + 3
+      while next < text.count, next - end < quotedWords, text.octets[next].isLetter || text.octets[next] == 0x20 {
+        next += 1
+      }
+      guard let code = TranscriptLine.replyCode(text.octets, next..<text.count), code.code >= 400,
+        next + 4 < text.count, text.octets[next + 4] == UInt8(ascii: "'")
+      else { continue }
+      let close = text.octets.lastIndex(of: UInt8(ascii: "'")) ?? text.count
+      var reply = text[next..<(next + 3)]
+      reply.append(0x20, text.places[next + 3])
+      reply.append(text, (next + 5)..<max(next + 5, close))
+      return reply
+    }
+    return nil
+  }
+
+  /// Octets of the words between the code and the quoted reply: "Other address status".
+  private static let quotedWords = 60
+
   private static func ends(_ octets: [UInt8], _ index: Int, with sign: [UInt8]) -> Bool {
     index >= sign.count && octets[(index - sign.count)..<index].elementsEqual(sign)
   }

@@ -16,7 +16,25 @@ enum LineStart {
     let first = text.octets[line.lowerBound]
     if first == UInt8(ascii: "{") || first == UInt8(ascii: "}") || first == UInt8(ascii: "*") { return true }
     if first == UInt8(ascii: "-"), line.count > 3, text.octets[line.lowerBound + 1] == first { return true }
+    if first == UInt8(ascii: "|"), line.count > 3, text.octets[line.lowerBound + 1] == UInt8(ascii: "-") { return true }
+    if isRecipient(text, line) { return true }
     return isField(text, line)
+  }
+
+  /// Octets of a recipient: 64, the sign and 255 (RFC 5321 §4.5.3.1), and quotation marks.
+  private static let recipientOctets = 322
+
+  /// `a@example.net: ` or `"a@example.net":`, as OpenSMTPD and GMX begin what they tell of a recipient. In angle brackets
+  /// it may as well be the wrapped reply of a server.
+  private static func isRecipient(_ text: MappedText, _ line: Range<Int>) -> Bool {
+    let head = text.octets[line].prefix(recipientOctets)
+    guard let first = head.first, first != UInt8(ascii: "<"), let colon = head.firstIndex(of: UInt8(ascii: ":")),
+      colon + 1 == line.upperBound || text.octets[colon + 1] == 0x20,
+      let sign = head[..<colon].firstIndex(of: UInt8(ascii: "@")), sign > line.lowerBound + 1
+    else { return false }
+    return !head[..<colon].contains { $0.isBlank || $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "(") }
+      && head[sign..<colon].contains(UInt8(ascii: "."))
+      && (first == UInt8(ascii: "\"")) == (text.octets[colon - 1] == UInt8(ascii: "\""))
   }
 
   private static func isField(_ text: MappedText, _ line: Range<Int>) -> Bool {

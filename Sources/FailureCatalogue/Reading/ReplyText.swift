@@ -118,6 +118,9 @@ enum ReplyText {
     if index == 0 || (index + 4 < text.count && status(text, index + 4) != nil) { return true }
     var before = index - 1
     while before > 0, text.octets[before] == 0x20 || text.octets[before] == MappedText.wrap { before -= 1 }
+    if text.octets[before] == UInt8(ascii: ";") {
+      return before >= 4 && text.folded[(before - 4)..<before].elementsEqual("smtp".utf8)
+    }
     return Array(":'\"(|>]".utf8).contains(text.octets[before])
   }
 }

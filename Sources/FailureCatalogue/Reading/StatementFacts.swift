@@ -3,6 +3,7 @@ enum StatementFacts {
   static func complete(_ statement: FailureStatement, sessionHost: String?) -> FailureStatement {
     var result = statement
     result.text = ReplyText.joined(statement.text)
+    if let quoted = InnerReplies.quoted(in: result.text) { result.text = ReplyText.joined(quoted) }
     result.inner = InnerReplies.find(in: result.text)
     let codes = ReplyText.codes(in: result.text)
     let innerCodes = result.inner.first.map { ReplyText.codes(in: $0) }
@@ -19,7 +20,10 @@ enum StatementFacts {
   /// The code of a reply that is no failure.
   private static func leadingCode(_ text: MappedText) -> Int? {
     if let code = TranscriptLine.replyCode(text.octets, 0..<text.count)?.code { return code }
-    guard let open = text.firstIndex(of: "sent (2") else { return nil }
-    return TranscriptLine.replyCode(text.octets, (open + 6)..<text.count)?.code
+    for (sign, length) in [("sent (2", 6), ("\"smtpresponse\":\"2", 16), ("\"smtpresponse\": \"2", 17)] {
+      guard let open = text.firstIndex(ofOctets: Array(sign.utf8)) else { continue }
+      return TranscriptLine.replyCode(text.octets, (open + length)..<text.count)?.code
+    }
+    return nil
   }
 }

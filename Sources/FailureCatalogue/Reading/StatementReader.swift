@@ -12,6 +12,8 @@ struct StatementReader {
   private var isMessage = false
   /// Whether lines begin with a time: then only such lines begin a record.
   private var hasStamps = false
+  /// Whether the last reply was a failure that sendmail quotes with `<<<`.
+  private var quotesFailure = false
 
   init(_ text: MappedText) { self.text = text }
 
@@ -35,6 +37,7 @@ struct StatementReader {
 
   private mutating func line(_ range: Range<Int>) {
     let line = TranscriptLine(text.octets, trimmed(range))
+    if line.speaker != .unknown { quotesFailure = false }
     switch line.speaker {
     case .client: client(line)
     case .server: server(line)
@@ -76,6 +79,7 @@ struct StatementReader {
       openCode = reply?.code
     }
     openContinues = reply?.continues ?? false
+    quotesFailure = (reply?.code ?? 0) >= 400 && TranscriptLine.isQuote(text.octets, line.content.lowerBound)
     session.received(text.octets[line.content], reply?.code, stage)
     if let reply, reply.code == 354 { isMessage = true }
     if let reply, reply.code == 221, !reply.continues { stage = nil }
@@ -88,13 +92,19 @@ struct StatementReader {
       if text.octets[content].elementsEqual([UInt8(ascii: ".")]) { isMessage = false }
       return
     }
-    if content.isEmpty { return close() }
+    if content.isEmpty {
+      quotesFailure = false
+      return close()
+    }
     let reply = TranscriptLine.replyCode(text.octets, content)
     if let reply, open?.speaker == .server, openContinues, reply.code == openCode {
       append(content)
       openContinues = reply.continues
       return session.received(text.octets[content], reply.code, stage)
     }
+    // Below a reply that it quotes sendmail says what it makes of it, with a code of its own.
+    if quotesFailure, let reply, reply.code >= 400 { return close() }
+    quotesFailure = false
     if open == nil || open?.speaker == .program || LineStart.beginsRecord(text, content, hasStamps: hasStamps)
       || (reply != nil && !isExpectingReply(reply))
     {
@@ -106,6 +116,8 @@ struct StatementReader {
       append(content)
     }
     openContinues = reply?.continues ?? (open?.speaker == .unknown && openContinues)
+    // A record of a log names its own server, or none: it did not speak with that of the record before.
+    if text[content].contains("relay=") { host = nil }
     note(host: HostFinder.host(in: text[content]))
   }
 

@@ -28,6 +28,11 @@ struct TranscriptLine: Sendable, Hashable {
     ("connect: (", .program), ("reply: retcode", .program)
   ])
 
+  /// Whether what begins at `start` stands behind the sign with which sendmail quotes a server.
+  static func isQuote(_ octets: [UInt8], _ start: Int) -> Bool {
+    start >= 4 && octets[(start - 4)..<start].elementsEqual("<<< ".utf8)
+  }
+
   private static let arrows = octets(of: [
     ("server -> client:", .server), ("client -> server:", .client)
   ])
@@ -89,7 +94,7 @@ struct TranscriptLine: Sendable, Hashable {
     let code = octets[start..<(start + 3)].reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
     guard range.count > 3 else { return (code, false) }
     let next = octets[start + 3]
-    guard next == UInt8(ascii: "-") || next.isBlank else { return nil }
+    guard next == UInt8(ascii: "-") || next.isBlank || next == MappedText.wrap else { return nil }
     if next == UInt8(ascii: "-"), range.count > 5, octets[start + 4].isDigit, octets[start + 5].isDigit { return nil }
     return (code, next == UInt8(ascii: "-"))
   }

@@ -63,6 +63,9 @@ public struct SubmissionOptions: Sendable {
   public var envelope: SMTPEnvelope?
   /// Whether the null sender is tried behind it, with the same recipients (RFC 5321 §4.5.5).
   public var triesNullSender = false
+  /// An address that the login must not send as: it is tried as the sender too, with the same recipients; nil for not at
+  /// all.
+  public var foreignSender: String?
   /// The Message-ID of the message in the envelope; nil when there is none.
   public var messageID: String?
   /// Whether the usual ports are tried in both modes of TLS.
@@ -75,6 +78,8 @@ public struct SubmissionOptions: Sendable {
   public var timeouts = SMTPTimeouts()
   /// Seconds since 1970, UTC: the time that certificates are judged at.
   public var time = 0
+  /// Whether this machine delivers by itself, so that the address which the server sees it at is one that mail comes from.
+  public var sendsFromSeenAddress = false
   /// What the owner tells of the domain of the sender.
   public var domain = SurveyOptions()
 

@@ -14,13 +14,18 @@ extension SubmissionSurvey {
     _ options: SubmissionOptions, with access: (any MailServerAccess)?, _ instruments: Instruments
   ) async -> SubmissionSurvey {
     let recorder = RecordingResolver(instruments.resolver)
-    async let author = author(options, instruments)
+    async let early = options.sendsFromSeenAddress ? nil : author(options, instruments)
     async let clientName = clientName(options, recorder)
     var names = SubmissionNames()
     await names.resolve(options.target, recorder, instruments.validator)
     var walk = SubmissionWalk()
     if let access { walk = await .go(options, to: names.addresses, with: access) }
-    names.author = await author
+    names.author = await early
+    if options.sendsFromSeenAddress {
+      var options = options
+      options.domain.sendingAddresses += walk.seenAddresses.filter { !options.domain.sendingAddresses.contains($0) }
+      names.author = await author(options, instruments)
+    }
     names.clientName = await clientName
     names.answers = recorder.answers
     return SubmissionSurvey(options, walk, names, hasRoots: access?.trustStore != nil)
@@ -28,6 +33,9 @@ extension SubmissionSurvey {
 
   private static func author(_ options: SubmissionOptions, _ instruments: Instruments) async -> DomainSurvey? {
     guard let domain = options.senderDomain else { return nil }
+    var instruments = instruments
+    // Of the sender's domain only what it publishes for mail is asked; the validator is there for the server.
+    instruments.validator = nil
     return await DomainSurvey.gather(domain, options: options.domain, with: instruments)
   }
 
@@ -55,9 +63,9 @@ extension SubmissionNames {
       host = Array(answers.prefix(2))
       addresses = Self.chosen(host)
       guard let question, let answer = answers.last else { return }
-      tlsa = TLSALookup(
-        base: name, answer: answer, verdict: await validator?.verdicts(on: [question]).first,
-        records: TLSARecord.records(of: answer))
+      let records = TLSARecord.records(of: answer)
+      let verdict = records.isEmpty ? nil : await validator?.verdicts(on: [question]).first
+      tlsa = TLSALookup(base: name, answer: answer, verdict: verdict, records: records)
     }
   }
 

@@ -44,9 +44,8 @@ struct SubmissionVisitor: Sendable {
     var plan = plan(options.target.security)
     plan.login = options.login
     plan.envelope = options.envelope
-    if options.triesNullSender, let envelope = options.envelope {
-      plan.moreEnvelopes = [SMTPEnvelope(sender: "", recipients: envelope.recipients)]
-    }
+    let others = (options.triesNullSender ? [""] : []) + [options.foreignSender].compactMap(\.self)
+    plan.moreEnvelopes = others.map { SMTPEnvelope(sender: $0, recipients: options.envelope?.recipients ?? []) }
     return await converse(with: address, options.target.port, plan)
   }
 

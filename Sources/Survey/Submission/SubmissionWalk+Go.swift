@@ -36,6 +36,15 @@ extension SubmissionWalk {
   }
 }
 
+extension SubmissionWalk {
+  /// The addresses that the server tells us it sees us at; those of inner networks mean nothing elsewhere.
+  var seenAddresses: [IPAddress] {
+    Set(visits.compactMap(\.session.clientAddress)).sorted().filter {
+      $0.specialPurpose == nil || $0.specialPurpose == .documentation
+    }
+  }
+}
+
 extension SubmissionVisit {
   /// Whether what happened is what happens when one side speaks TLS and the other does not.
   fileprivate var mayBeWrongMode: Bool {
@@ -48,14 +57,31 @@ extension SubmissionVisit {
     ownExchanges.contains { $0.reply.replyClass == .transient && $0.reply.code != 421 }
   }
 
-  /// The transaction with the sender of the settings; the one with the null sender beside it is left out.
-  public var ownExchanges: ArraySlice<SMTPExchange> {
-    guard session.exchanges.first?.step == .mailFrom else { return session.exchanges[...] }
-    return session.exchanges.prefix { $0.step != .nullSender }
-  }
-
   /// Whether the server took the message: then nothing is sent a second time.
   fileprivate var hasSent: Bool { session.exchanges.contains { $0.step == .message && $0.isTaken } }
+}
+
+extension SubmissionVisit {
+  /// The transaction with the sender of the settings; those that were tried beside it are left out.
+  public var ownExchanges: [SMTPExchange] { transactions.first ?? [] }
+
+  /// The transaction with another sender that was tried beside it; none when it was not reached.
+  public func exchanges(ofOtherSender sender: String) -> [SMTPExchange] {
+    transactions.dropFirst().first { $0.first?.address == sender } ?? []
+  }
+
+  /// The recipients that the sender of the settings may write to.
+  public var ownRecipients: Set<String> {
+    Set(ownExchanges.filter { $0.step == .recipient && $0.isTaken }.map(\.address))
+  }
+
+  /// The transactions: each begins with MAIL.
+  private var transactions: [[SMTPExchange]] {
+    session.exchanges.reduce(into: []) { transactions, exchange in
+      if exchange.step == .mailFrom || exchange.step == .nullSender { transactions.append([]) }
+      if !transactions.isEmpty { transactions[transactions.count - 1].append(exchange) }
+    }
+  }
 }
 
 extension SMTPClient.Plan.Security {
@@ -103,15 +129,16 @@ enum SubmissionPorts {
   /// SMTP, implicit TLS (RFC 8314 §7.3), submission (RFC 6409 §3.1), and what many providers have where 25 is blocked.
   static let usual: [UInt16] = [25, 465, 587, 2525]
 
-  /// Ports of a provider that are scanned beside them: nobody serves more than these.
+  /// Ports of a provider that are scanned beside them: the most that anybody serves is four.
   static let providerPorts = 6
 
   /// The usual ones, that of the settings, and those that the provider of the host is known to serve.
   static func scanned(for target: SubmissionTarget) -> [UInt16] {
     let services = target.host.name.map { SubmissionDirectory.services(ofHost: $0) } ?? []
     let known = services.first?.host.ports.compactMap { UInt16(exactly: $0.number) } ?? []
-    return ([target.port] + known.prefix(providerPorts)).reduce(into: usual) { ports, port in
-      if !ports.contains(port) { ports.append(port) }
+    let others = ([target.port] + known).reduce(into: [UInt16]()) { ports, port in
+      if !usual.contains(port), !ports.contains(port) { ports.append(port) }
     }
+    return usual + others.prefix(1 + providerPorts)
   }
 }

@@ -1,0 +1,20 @@
+extension Catalogue {
+  static let machineChecks: [HostCheck] = [
+    .hostFQDN,
+    .hostHostsOrder,
+    .hostLocalhost,
+    .hostHELO,
+    .hostDNS,
+    .hostPTR,
+    .hostMailname,
+    .hostMTA,
+    .hostSendmailPath,
+    .hostSendmailMode,
+    .hostPort25,
+    .hostQueue,
+    .hostSELinux,
+    .hostResolver,
+    .appMTAPostfix,
+    .appPort25Egress
+  ]
+}
