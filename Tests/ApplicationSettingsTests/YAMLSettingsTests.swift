@@ -121,4 +121,11 @@ import Testing
   func aCommonNameNeedsAMark(name: String, text: String, application: Application?) {
     #expect(Application.recognised(SettingsFile(name: name, octets: Array(text.utf8))) == application)
   }
+
+  @Test(arguments: [Application.alertmanager, .redmine, .discourse, .keycloak, .zammad, .gitlabChart])
+  func findsThePasswordAgain(of application: Application) throws {
+    let fixture = try ReaderFixture(application)
+    let isName = application == .gitlabChart
+    #expect(fixture.settings.password(in: fixture.files) == (isName ? nil : try fixture.cell("secret")))
+  }
 }

@@ -3,7 +3,7 @@ extension Application {
   public static let alertmanager = Application(
     name: "alertmanager", title: "Alertmanager", files: ["alertmanager.yml", "alertmanager.yaml"],
     exampleFile: "alertmanager.yml", marks: ["smtp_smarthost", "email_configs"], conduct: AlertmanagerConduct(),
-    read: AlertmanagerReader.read)
+    read: AlertmanagerReader.read, format: YAMLScript.read)
 }
 
 /// Alertmanager and the SMTP client of Go where `alertmanager.yml` is silent.

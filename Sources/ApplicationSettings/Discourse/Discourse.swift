@@ -4,7 +4,7 @@ extension Application {
     name: "discourse", title: "Discourse",
     files: ["app.yml", "containers/app.yml", "web_only.yml", "containers/web_only.yml"],
     exampleFile: "app.yml", marks: ["DISCOURSE_"], conduct: DiscourseConduct(), read: DiscourseReader.read,
-    hasCommonName: true)
+    hasCommonName: true, format: YAMLScript.read)
 }
 
 /// Discourse where the environment of its container is silent.

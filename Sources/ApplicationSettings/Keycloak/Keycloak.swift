@@ -2,7 +2,8 @@ extension Application {
   /// Keycloak, by the export of a realm.
   public static let keycloak = Application(
     name: "keycloak", title: "Keycloak", files: ["realm-export.json", "realm.json"], exampleFile: "realm-export.json",
-    marks: ["\"smtpServer\""], conduct: KeycloakConduct(), read: KeycloakReader.read)
+    marks: ["\"smtpServer\""], conduct: KeycloakConduct(), read: KeycloakReader.read,
+    format: { JSONScript.read($0, keeping: ["smtpServer"]) })
 }
 
 /// Keycloak and Jakarta Mail where `smtpServer` is silent.

@@ -19,8 +19,10 @@ public struct Application: Sendable {
   var readVersion: (@Sendable ([SettingsFile], String) -> SubmissionSettings)?
   /// Whether other programs have files with the same names, so that a mark has to be in them too.
   var hasCommonName = false
+  /// The format of its files, for looking up a value again, where no writer tells it.
+  var format: (@Sendable ([UInt8]) -> LiteralScript)?
   /// Reads one of its files as assignments, for looking up a value again.
-  var script: (@Sendable ([UInt8]) -> LiteralScript)? { writer?.syntax.read }
+  var script: (@Sendable ([UInt8]) -> LiteralScript)? { format ?? writer?.syntax.read }
   /// How its files are written; nil where that is not known here.
   var writer: (any SettingsWriter)?
   /// Its files in the order in which it reads them.

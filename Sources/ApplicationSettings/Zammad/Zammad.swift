@@ -3,7 +3,8 @@ extension Application {
   public static let zammad = Application(
     name: "zammad", title: "Zammad", files: ["auto_wizard.json", "channels_email.json"],
     exampleFile: "auto_wizard.json",
-    marks: ["\"Email::Notification\"", "\"Email::Account\""], conduct: ZammadConduct(), read: ZammadReader.read)
+    marks: ["\"Email::Notification\"", "\"Email::Account\""], conduct: ZammadConduct(), read: ZammadReader.read,
+    format: { JSONScript.read($0, keeping: ["Channels", "assets"]) })
 }
 
 /// Zammad and the gem `mail` where a channel is silent.
