@@ -29,7 +29,7 @@ let fuzzed = [
   "ApplicationSettings", "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "FailureCatalogue", "HTTPS", "IDNKit",
   "LDNSKit",
   "MailAuthentication", "MailMessage", "OpenSSLKit", "Providers", "Reporting", "RouteOrigins", "SASL",
-  "SMTPSubmission", "Survey", "Syntax", "TLSTransport", "XMLKit", "ZlibKit"
+  "SMTPSubmission", "Survey", "Syntax", "TLSTransport", "XMLKit", "YAMLKit", "ZlibKit"
 ]
 
 let package = Package(
@@ -47,6 +47,7 @@ let package = Package(
     .systemLibrary(name: "CProcess"),
     .systemLibrary(name: "CIDN2", pkgConfig: "libidn2", providers: [.apt(["libidn2-dev"])]),
     .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     // Level 0: values.
@@ -60,6 +61,7 @@ let package = Package(
     module("IDNKit", ["DNS", "CIDN2"]),
     module("OpenSSLKit", ["COpenSSL"]),
     module("XMLKit", ["CXML2"]),
+    module("YAMLKit", ["CYAML"]),
     module("ZlibKit", ["CZlib"]),
     module("HTTPS", ["DNS"]),
     module("MailMessage", ["DNS", "Syntax"]),
@@ -67,7 +69,7 @@ let package = Package(
 
     // Level 2: the standards.
     module("MailAuthentication", ["DNS", "HTTPS", "MailMessage", "Syntax", "OpenSSLKit", "XMLKit", "ZlibKit"]),
-    module("ApplicationSettings", ["Syntax"]),
+    module("ApplicationSettings", ["Syntax", "YAMLKit"]),
     module("FailureCatalogue", ["MailMessage", "Syntax"]),
     module("Providers", ["DNS"]),
     module("Requirements", ["AuditModel"]),
@@ -145,6 +147,7 @@ let package = Package(
       "SMTPSubmissionTests", ["SMTPSubmission", "TLSTransport", "OpenSSLKit", "SASL", "DNS", "AuditTesting", "Checks"]),
     tests("MailMessageTests", ["MailMessage", "ProcessKit", "Syntax", "DNS"]),
     tests("XMLKitTests", ["XMLKit"]),
+    tests("YAMLKitTests", ["YAMLKit"]),
     tests("ZlibKitTests", ["ZlibKit"]),
     tests("HTTPSTests", ["HTTPS", "DNS"]),
     tests(

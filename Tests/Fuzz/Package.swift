@@ -7,7 +7,7 @@ let fuzzed = [
   "ApplicationSettings", "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "FailureCatalogue", "HTTPS", "IDNKit",
   "LDNSKit",
   "MailAuthentication", "MailMessage", "OpenSSLKit", "Providers", "Reporting", "RouteOrigins", "SASL",
-  "SMTPSubmission", "Survey", "Syntax", "TLSTransport", "XMLKit", "ZlibKit"
+  "SMTPSubmission", "Survey", "Syntax", "TLSTransport", "XMLKit", "YAMLKit", "ZlibKit"
 ]
 
 let package = Package(

@@ -1,9 +1,9 @@
 extension Application {
   /// GitLab's Linux package.
   public static let gitlab = Application(
-    name: "gitlab", title: "GitLab", files: ["gitlab.rb"], exampleFile: "gitlab.rb", marks: ["gitlab_rails["],
-    conduct: GitLabConduct(),
-    read: GitLabReader.read)
+    name: "gitlab", title: "GitLab", files: ["gitlab.rb", "smtp.yaml.enc"], exampleFile: "gitlab.rb",
+    marks: ["gitlab_rails["], conduct: GitLabConduct(), read: { GitLabReader.read($0) },
+    readVersion: { GitLabReader.read($0, version: $1) })
 }
 
 /// The Linux package and Ruby's mail gem where `gitlab.rb` is silent.

@@ -1,9 +1,17 @@
 /// Reads `gitlab.rb` of GitLab's Linux package: `gitlab_rails['smtp_…']` and `gitlab_rails['gitlab_email_…']`.
 struct GitLabReader {
-  private let settings: LiteralSettings
+  let settings: LiteralSettings
 
-  static func read(_ files: [SettingsFile]) -> SubmissionSettings {
-    GitLabReader(settings: LiteralSettings(files, read: RubyScript.read)).submission
+  static func read(_ files: [SettingsFile]) -> SubmissionSettings { read(files, version: nil) }
+
+  /// `smtp.yaml.enc` cannot be read, but that it is there tells where user and password stand.
+  static func read(_ files: [SettingsFile], version: String?) -> SubmissionSettings {
+    let readable = files.filter { !$0.baseName.hasSuffix(".enc") }
+    let reader = GitLabReader(settings: LiteralSettings(readable, read: RubyScript.read))
+    var result = reader.submission
+    reader.refine(
+      &result, release: version.flatMap { GitLabRelease($0) }, hasEncryptedFile: readable.count < files.count)
+    return result
   }
 
   private var submission: SubmissionSettings {
@@ -34,10 +42,11 @@ struct GitLabReader {
   private static func isMail(_ variable: String, _ path: [String]) -> Bool {
     if variable == "external_url" { return true }
     guard variable == "gitlab_rails", let key = path.first else { return false }
-    return key.hasPrefix("smtp_") || key.hasPrefix("gitlab_email_") || key.hasPrefix("microsoft_graph_mailer_")
+    return ["smtp_", "gitlab_email_", "microsoft_graph_mailer_", "amazon_ses_mailer_", "encrypted_settings_path"]
+      .contains { key.hasPrefix($0) }
   }
 
-  private func rails<Value>(_ key: String, read: (Literal.Value) -> SettingValue<Value>) -> Setting<Value> {
+  func rails<Value>(_ key: String, read: (Literal.Value) -> SettingValue<Value>) -> Setting<Value> {
     settings.setting("gitlab_rails['\(key)']", "gitlab_rails", [key], read: read)
   }
 

@@ -54,6 +54,8 @@ struct LiteralScript: Sendable {
   var assignments: [Assignment] = []
   /// Offsets of statements that read other files.
   var inclusions: [Int] = []
+  /// What else there is to know: the offset, and a phrase.
+  var remarks: [(offset: Int, message: String)] = []
   /// What breaks the syntax: the offset, and a phrase.
   var faults: [(offset: Int, message: String)] = []
 

@@ -65,11 +65,27 @@ struct LiteralSettings {
     guard let found = find(variable, path).map({ resolved($0) }) else {
       return Setting(name, .absent, path.isEmpty ? nil : block(variable))
     }
+    return setting(name, found, isSecret: SecretName.isSecret(path.last ?? variable), read: read)
+  }
+
+  /// The setting called `name` at `path` of a block that was found.
+  func setting<Value>(
+    _ name: String, in block: Found, _ path: [String], read: (Literal.Value) -> SettingValue<Value>
+  ) -> Setting<Value> {
+    guard let literal = block.literal.descending(path[...]) else {
+      return Setting(name, .absent, place(block.literal.range.lowerBound, in: block.file))
+    }
+    let found = Found(literal: literal, isConditional: block.isConditional, file: block.file)
+    return setting(name, found, isSecret: SecretName.isSecret(path.last ?? ""), read: read)
+  }
+
+  private func setting<Value>(
+    _ name: String, _ found: Found, isSecret: Bool, read: (Literal.Value) -> SettingValue<Value>
+  ) -> Setting<Value> {
     let place = place(found.literal.range.lowerBound, in: found.file)
     if found.isConditional { return Setting(name, .computed("set under a condition"), place) }
     switch found.literal.value {
     case .computed:
-      let isSecret = SecretName.isSecret(path.last ?? variable)
       return Setting(name, .computed(isSecret ? "an expression" : excerpt(found)), place)
     case .missing: return Setting(name, .malformed("no value stands there"), place)
     case let value: return Setting(name, read(value), place)
@@ -131,6 +147,16 @@ struct LiteralSettings {
   var faults: [SettingRemark] {
     scripts.enumerated().flatMap { number, script in
       script.faults.map { SettingRemark(place: place($0.offset, in: number), message: $0.message) }
+    }
+  }
+
+  /// What else the scripts tell, and files that are too long.
+  var remarks: [SettingRemark] {
+    scripts.enumerated().flatMap { number, script in
+      let isCut = files[number].isCut
+      let cut =
+        isCut ? [(offset: files[number].octets.count, message: "what follows is not read: the file is too long")] : []
+      return (script.remarks + cut).map { SettingRemark(place: place($0.offset, in: number), message: $0.message) }
     }
   }
 

@@ -15,16 +15,25 @@ public struct Application: Sendable {
   let conduct: any ApplicationConduct
   /// Its reader; nothing is executed.
   let read: @Sendable ([SettingsFile]) -> SubmissionSettings
+  /// Its reader where the version decides what settings mean.
+  var readVersion: (@Sendable ([SettingsFile], String) -> SubmissionSettings)?
+  /// Whether other programs have files with the same names, so that a mark has to be in them too.
+  var hasCommonName = false
 }
 
 extension Application {
   /// All of them. A folder is searched, and a file recognised, in this order.
   public static let all: [Application] = [
-    mediawiki, dokuwiki, gitlab, wordpress, nextcloud, moodle, laravel, symfony, mastodon, rails
+    mediawiki, dokuwiki, gitlab, gitlabChart, alertmanager, redmine, discourse, keycloak, zammad, wordpress, nextcloud,
+    moodle,
+    laravel, symfony, mastodon, rails
   ]
 
   /// The application called `name`, whatever its case.
   public static func named(_ name: String) -> Application? { all.first { $0.name == name.lowercased() } }
+
+  /// Whether its version decides what settings mean.
+  public var dependsOnVersion: Bool { readVersion != nil }
 
   /// Whether it mails in the name of its users at all.
   public var mailsForUsers: Bool { conduct.mailsForUsers }

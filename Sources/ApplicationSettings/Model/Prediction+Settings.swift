@@ -37,10 +37,11 @@ extension SubmissionSettings {
     .of(transport, text: \.rawValue) { application.conduct.transport($0, self) }
   }
 
-  /// The server where no other is named.
+  /// The server, without its port.
+  public var predictedHost: Prediction { .of(host, text: { $0 }) { application.conduct.host($0, self) } }
+
   private var predictedServer: Prediction {
-    let port = predictedPort
-    let name = Prediction.of(host, text: { $0 }) { application.conduct.host($0, self) }
+    let (name, port) = (predictedHost, predictedPort)
     guard let value = name.value, let number = port.value else {
       return name.value == nil ? name : port
     }

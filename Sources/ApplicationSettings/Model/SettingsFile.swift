@@ -4,10 +4,13 @@ public struct SettingsFile: Sendable {
   public let name: String
   /// The content.
   public let octets: [UInt8]
+  /// Whether it is longer than is read.
+  public let isCut: Bool
 
   /// Makes a file of its parts; what is beyond `SettingsLimits.fileOctets` is left out.
   public init(name: String, octets: [UInt8]) {
     self.name = name
+    isCut = octets.count > SettingsLimits.fileOctets
     self.octets = octets.count > SettingsLimits.fileOctets ? Array(octets.prefix(SettingsLimits.fileOctets)) : octets
   }
 
@@ -19,7 +22,7 @@ extension Application {
   /// The application that a file belongs to, told by its name, and by what it holds where several share the name or
   /// none has it; nil when nothing tells.
   public static func recognised(_ file: SettingsFile) -> Application? {
-    let owners = all.filter { $0.isOwn(file.baseName) }
+    let owners = all.filter { $0.isOwn(file.baseName) && (!$0.hasCommonName || $0.isMarked(file)) }
     if owners.count == 1 { return owners[0] }
     return marked(file, among: owners) ?? marked(file, among: all)
   }
@@ -35,6 +38,10 @@ extension Application {
     return nil
   }
 
+  private func isMarked(_ file: SettingsFile) -> Bool {
+    marks.contains { file.octets.firstRange(of: Array($0.description.utf8)) != nil }
+  }
+
   private func isOwn(_ baseName: String) -> Bool {
     files.contains { $0 == baseName || $0.hasSuffix("/" + baseName) }
   }
@@ -44,5 +51,12 @@ extension SubmissionSettings {
   /// Reads the files of an application, a later one going before an earlier one. Nothing is executed.
   public static func read(_ files: [SettingsFile], of application: Application) -> SubmissionSettings {
     application.read(files)
+  }
+
+  /// Reads the files of an application of a version that is known; where it decides nothing, it is not looked at.
+  public static func read(
+    _ files: [SettingsFile], of application: Application, version: String
+  ) -> SubmissionSettings {
+    application.readVersion?(files, version) ?? application.read(files)
   }
 }

@@ -33,10 +33,9 @@ extension SubmissionSettings {
     }
   }
 
-  /// Whether the server is the machine itself; nil when the host is computed.
+  /// Whether the server is the machine itself; nil when the host is computed, or there is none.
   var isLocalServer: Bool? {
-    if host.isUnknown { return nil }
-    let name = (host.value ?? "localhost").lowercased()
+    guard let name = predictedHost.value?.lowercased() else { return nil }
     return name == "localhost" || name.hasPrefix("127.") || name == "::1" || name == "[::1]"
   }
 }

@@ -10,9 +10,12 @@ struct SettingsCommand: ParsableCommand {
     commandName: "settings",
     abstract: "Tell from an application's settings how it will send mail, before it does.",
     discussion: """
-      Reads LocalSettings.php of MediaWiki, conf/local.php of DokuWiki (with its smtp plugin), gitlab.rb of GitLab, \
-      wp-config.php of WordPress (WP Mail SMTP, hooks of PHPMailer), config.php of Nextcloud and Moodle, .env of Laravel and Symfony, \
-      .env.production of Mastodon, or production.rb and .env of Rails. The file is read as data: nothing in it is executed, and nothing is asked of the network. What is computed when the \
+      Reads LocalSettings.php of MediaWiki, conf/local.php of DokuWiki (with its smtp plugin), gitlab.rb of GitLab or the \
+      values.yaml of its chart, alertmanager.yml, configuration.yml of Redmine, app.yml or discourse.conf of Discourse, the \
+      export of a realm of Keycloak, wp-config.php of WordPress (WP Mail SMTP, hooks of PHPMailer), config.php of Nextcloud \
+      and Moodle, .env of Laravel and Symfony, .env.production of Mastodon, or production.rb and .env of Rails. Zammad keeps \
+      its settings in its database: auto_wizard.json is read, and what /api/v1/channels_email answers. The \
+      file is read as data: nothing in it is executed, and nothing is asked of the network. What is computed when the \
       application runs is told as such, never guessed. Passwords are not shown.
 
       Give all files of a DokuWiki at once, or the folder conf: later files go before earlier ones.
@@ -22,6 +25,7 @@ struct SettingsCommand: ParsableCommand {
         mailaudit settings /var/www/dokuwiki/conf
         mailaudit settings .env config/environments/production.rb
         mailaudit settings --app gitlab gitlab.rb.backup --format json
+        mailaudit settings --app-version 15.10 gitlab.rb
 
       EXIT STATUS
         0   no check failed at high or above
@@ -37,6 +41,12 @@ struct SettingsCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The application: \(ApplicationArgument.names).", valueName: "name"))
   var app: ApplicationArgument?
 
+  @Option(
+    help: ArgumentHelp(
+      "The version of the application, such as 16.4: it decides what some settings of GitLab mean.",
+      valueName: "version"))
+  var appVersion: String?
+
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
@@ -45,7 +55,12 @@ struct SettingsCommand: ParsableCommand {
       throw ErrorLine(
         paths.first ?? "", "tells no application that is known; name it with --app (\(ApplicationArgument.names))")
     }
-    let settings = SubmissionSettings.read(files, of: application)
+    if appVersion != nil, !application.dependsOnVersion {
+      throw ErrorLine("--app-version", "decides nothing for \(application.title)")
+    }
+    let settings =
+      appVersion.map { SubmissionSettings.read(files, of: application, version: $0) }
+      ?? SubmissionSettings.read(files, of: application)
     let outcomes = Catalogue.settingsChecks.map {
       CheckOutcome(description: $0.description, judgement: $0.judge(settings))
     }

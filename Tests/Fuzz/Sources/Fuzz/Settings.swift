@@ -16,7 +16,15 @@ extension FuzzTarget {
     target("settings-symfony", .symfony, "MAILER_DSN=smtp://a:b%3@[::1]:0?require_tls=1&local_domain=d"),
     target("settings-mastodon", .mastodon, "export SMTP_SERVER = '$A'\nSMTP_PORT=$(a)\nA"),
     target("settings-rails", .rails, "config.action_mailer.smtp_settings = { address: ENV.fetch(\"A\"), :port => 25 }"),
-    target("settings-ruby", .gitlab, "external_url 'http://a'\ngitlab_rails['smtp_tls'] = true if x # a")
+    target("settings-ruby", .gitlab, "external_url 'http://a'\ngitlab_rails['smtp_tls'] = true if x # a"),
+    target(
+      "settings-yaml", .alertmanager, "global: &g\n  smtp_smarthost: 'a:465'\nreceivers:\n- email_configs: [{<<: *g}]\n"
+    ),
+    target(
+      "settings-redmine", .redmine,
+      "production:\n  email_delivery:\n    smtp_settings: {ssl: false, address: <%= a %>}\n"),
+    target("settings-json", .keycloak, "[{\"smtpServer\": {\"host\": \"a\\u00fc\", \"port\": 25, \"ssl\": true}}]"),
+    target("settings-zammad", .zammad, "{\"Channels\":[{\"options\":{\"outbound\":{\"adapter\":\"smtp\"}}}]}")
   ]
 
   private static func target(_ name: String, _ application: Application, _ seed: String) -> FuzzTarget {

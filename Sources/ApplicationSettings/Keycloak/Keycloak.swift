@@ -1,0 +1,30 @@
+extension Application {
+  /// Keycloak, by the export of a realm.
+  public static let keycloak = Application(
+    name: "keycloak", title: "Keycloak", files: ["realm-export.json", "realm.json"], exampleFile: "realm-export.json",
+    marks: ["\"smtpServer\""], conduct: KeycloakConduct(), read: KeycloakReader.read)
+}
+
+/// Keycloak and Jakarta Mail where `smtpServer` is silent.
+struct KeycloakConduct: ApplicationConduct {
+  func transport(_ why: String, _ settings: SubmissionSettings) -> Prediction {
+    Prediction(MailTransport.disabled.rawValue, why + ", and Keycloak cannot mail without it", settings.transport.place)
+  }
+
+  func greetingName(_ why: String, _ settings: SubmissionSettings) -> Prediction {
+    Prediction(
+      nil, "Keycloak has no setting for it: the host name of its machine is taken, in a container the name of that")
+  }
+
+  func replyTo(_ why: String, _ settings: SubmissionSettings) -> Prediction {
+    let author = settings.addressOfFrom
+    return Prediction(author.value, why + ", so it is the address in From", author.place)
+  }
+
+  func messageIDHost(_ why: String, _ settings: SubmissionSettings) -> Prediction {
+    let author = settings.addressOfFrom
+    return Prediction(
+      author.value.flatMap(SenderText.domain), author.value == nil ? author.reason : "it is the domain of From",
+      author.place)
+  }
+}

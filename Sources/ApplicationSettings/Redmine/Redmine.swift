@@ -1,0 +1,27 @@
+extension Application {
+  /// Redmine.
+  public static let redmine = Application(
+    name: "redmine", title: "Redmine", files: ["configuration.yml", "config/configuration.yml"],
+    exampleFile: "configuration.yml", marks: ["email_delivery:"], conduct: RedmineConduct(), read: RedmineReader.read,
+    hasCommonName: true)
+}
+
+/// Redmine and the gem `mail` where `configuration.yml` is silent; addresses and the host name are in its database.
+struct RedmineConduct: RubyMailConduct {
+  func transport(_ why: String, _ settings: SubmissionSettings) -> Prediction {
+    Prediction(
+      MailTransport.disabled.rawValue, why + ", and Redmine sends nothing without it", settings.transport.place)
+  }
+
+  func from(_ why: String, _ settings: SubmissionSettings) -> Prediction {
+    Prediction(nil, "Redmine keeps it in its database: Administration, Settings, Email notifications")
+  }
+
+  func replyTo(_ why: String, _ settings: SubmissionSettings) -> Prediction {
+    Prediction("", "Redmine has no setting for it")
+  }
+
+  func messageIDHost(_ why: String, _ settings: SubmissionSettings) -> Prediction {
+    Prediction(nil, "it is the domain of the address in From, which Redmine keeps in its database")
+  }
+}
