@@ -81,7 +81,7 @@ import Testing
 
   @Test(arguments: ["[", "{\"a\":", "\"", "\\u", "{\"smtpServer\":", "[{},", "1,"])
   func takesLinearTime(part: String) {
-    let text = "{\"smtpServer\": [" + String(repeating: part, count: 200_000 / part.utf8.count)
+    let text = "{\"smtpServer\": [" + String(repeating: part, count: 100_000 / part.utf8.count)
     let time = ContinuousClock().measure {
       for application in [Application.keycloak, .zammad] { _ = SettingsText.read(text, of: application).prediction }
     }
