@@ -1,4 +1,5 @@
 import ApplicationSettings
+import Syntax
 import Testing
 
 /// Applications whose settings stand in their environment.
@@ -117,5 +118,25 @@ import Testing
       #expect(settings.entries.first?.isComputed == true)
       #expect(!"\(settings) \(settings.prediction)".contains("geheim"))
     }
+  }
+
+  @Test(
+    arguments: [
+      ("smtp_address = a.example\nsmtp_port = 587", "a.example:587", "starttls-opportunistic"),
+      ("smtp_address = 'a.example' # why\nsmtp_force_tls = true\nsmtp_port = \"465\"", "a.example:465", "implicit-tls"),
+      ("smtp_address=a.example\nsmtp_enable_start_tls = false", "a.example:25", "none"),
+      ("smtp_address = <%= ENV['A'] %>", nil, nil)
+    ] as [(String, String?, String?)])
+  func readsTheConfigurationOfDiscourse(text: String, server: String?, security: String?) {
+    let file = SettingsFile(
+      name: "discourse.conf", octets: Array("hostname = forum.example.org\n\(text)\nsmtp_password = geheim".utf8))
+    #expect(Application.recognised(file) == .discourse)
+    let settings = SubmissionSettings.read([file], of: .discourse)
+    #expect(settings.host.name == "smtp_address")
+    #expect(settings.host.place?.position.line == 2)
+    #expect(settings.entries.first?.name == "hostname")
+    #expect(settings.prediction.server?.value == server)
+    #expect(settings.prediction.security?.value == security)
+    #expect(!"\(settings) \(settings.prediction)".contains("geheim"))
   }
 }

@@ -63,6 +63,20 @@ import Testing
     #expect(settings.prediction.security?.value == security)
   }
 
+  @Test func readsOptionsFromTheDatabaseOfWordPress() {
+    let settings = SettingsText.read(
+      """
+      {"mail": {"from_email": "site@example.org", "mailer": "smtp", "from_email_force": true},
+       "smtp": {"autotls": true, "auth": true, "host": "smtp.example.org", "encryption": "none", "port": 587,
+                "user": "site", "pass": "geheim"}}
+      """, of: .wordpress)
+    #expect(settings.prediction.server?.value == "smtp.example.org:587")
+    #expect(settings.prediction.security?.value == "starttls-opportunistic")
+    #expect(settings.prediction.login?.value == "login as site")
+    #expect(settings.prediction.from.value == "site@example.org")
+    #expect(!"\(settings)".contains("geheim"))
+  }
+
   @Test func constantsWithoutTheirSwitchAreToldOf() {
     let settings = SettingsText.read("<?php define('WPMS_SMTP_HOST', 'a');", of: .wordpress)
     #expect(settings.remarks.count == 1)

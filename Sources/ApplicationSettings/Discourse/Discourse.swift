@@ -17,7 +17,7 @@ struct DiscourseConduct: ApplicationConduct {
   func security(_ why: String, _ settings: SubmissionSettings) -> Prediction {
     Prediction(
       ConnectionSecurity.startTLSIfOffered.rawValue,
-      "DISCOURSE_SMTP_ENABLE_START_TLS is not set, and its default is true",
+      "\(settings.security.name) is not set, and its default is true",
       settings.security.place)
   }
 

@@ -1,9 +1,13 @@
-/// Reads `env` of a container of Discourse: `DISCOURSE_SMTP_…` and the names of the site.
+/// Reads `env` of a container of Discourse, `DISCOURSE_SMTP_…` and the names of the site, or the same in `discourse.conf`.
 struct DiscourseReader {
   private let settings: LiteralSettings
+  /// Whether names are shown as `discourse.conf` has them.
+  private let isConf: Bool
 
   static func read(_ files: [SettingsFile]) -> SubmissionSettings {
-    DiscourseReader(settings: LiteralSettings(files, read: YAMLScript.read)).submission
+    let settings = LiteralSettings(
+      files, readFile: { $0.isDiscourseConf ? DiscourseConf.read($0.octets) : YAMLScript.read($0.octets) })
+    return DiscourseReader(settings: settings, isConf: files.contains(where: \.isDiscourseConf)).submission
   }
 
   private var submission: SubmissionSettings {
@@ -23,18 +27,24 @@ struct DiscourseReader {
     result.site = variable("DISCOURSE_HOSTNAME", read: SettingValue<String>.text)
     result.from = variable("DISCOURSE_NOTIFICATION_EMAIL", read: SettingValue<String>.text)
     result.envelopeSender = result.from
-    result.entries = settings.entries(isWanted: { name, _ in name == "env" }) { _, path in path.joined(separator: ".") }
-      .filter {
-        $0.name.hasPrefix("DISCOURSE_SMTP_") || ["DISCOURSE_HOSTNAME", "DISCOURSE_NOTIFICATION_EMAIL"].contains($0.name)
-      }
+    result.entries = settings.entries(isWanted: { name, _ in name == "env" }) { _, path in
+      title(path.joined(separator: "."))
+    }
+    .filter { entry in Self.wanted.contains { entry.name.hasPrefix(title($0)) } }
     result.faults = settings.faults
     result.remarks = settings.remarks + remarks
     return result
   }
 
   private func variable<Value>(_ name: String, read: (Literal.Value) -> SettingValue<Value>) -> Setting<Value> {
-    settings.setting(name, "env", [name], read: read)
+    settings.setting(title(name), "env", [name], read: read)
   }
+
+  /// How the names of settings of mail begin.
+  private static let wanted = ["DISCOURSE_SMTP_", "DISCOURSE_HOSTNAME", "DISCOURSE_NOTIFICATION_EMAIL"]
+
+  /// A name of the environment as the file has it.
+  private func title(_ name: String) -> String { isConf ? DiscourseConf.name(name) : name }
 
   private func smtp<Value>(_ key: String, read: (Literal.Value) -> SettingValue<Value>) -> Setting<Value> {
     variable("DISCOURSE_SMTP_" + key, read: read)
@@ -61,7 +71,7 @@ struct DiscourseReader {
   /// The names of the sample are refused when the container is built; a quote ends the text in `discourse.conf`.
   private var remarks: [SettingRemark] {
     let secret = smtp("PASSWORD", read: SettingValue<String>.text)
-    guard let place = secret.place, secret.value?.contains("'") == true else { return [] }
+    guard !isConf, let place = secret.place, secret.value?.contains("'") == true else { return [] }
     return [
       SettingRemark(
         place: place, message: "the container writes the password between single quotes: one inside of it cuts it off")

@@ -2,7 +2,8 @@ extension Application {
   /// WordPress: the constants of the plugin WP Mail SMTP in `wp-config.php`, or a hook `phpmailer_init`.
   public static let wordpress = Application(
     name: "wordpress", title: "WordPress", files: ["wp-config.php"], exampleFile: "wp-config.php",
-    marks: ["WPMS_", "phpmailer_init", "wp-settings.php"], conduct: WordPressConduct(), read: WordPressReader.read)
+    marks: ["WPMS_", "phpmailer_init", "wp-settings.php", "from_email_force"], conduct: WordPressConduct(),
+    read: WordPressReader.read)
 }
 
 /// WordPress where its files are silent: most settings may stand in its database.

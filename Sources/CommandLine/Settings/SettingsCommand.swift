@@ -13,8 +13,8 @@ struct SettingsCommand: ParsableCommand {
       Reads LocalSettings.php of MediaWiki, conf/local.php of DokuWiki (with its smtp plugin), gitlab.rb of GitLab or the \
       values.yaml of its chart, wp-config.php of WordPress (WP Mail SMTP, hooks of PHPMailer), config.php of Nextcloud and \
       Moodle, .env of Laravel and Symfony, .env.production of Mastodon, production.rb and .env of Rails, settings.py of \
-      Django, app.ini of Gitea and Forgejo, grafana.ini, alertmanager.yml, configuration.yml of Redmine, app.yml of \
-      Discourse, the export of a realm of Keycloak, php.ini, main.cf of Postfix, msmtprc, ssmtp.conf, or the folder of \
+      Django, app.ini of Gitea and Forgejo, grafana.ini, alertmanager.yml, configuration.yml of Redmine, app.yml or \
+      discourse.conf of Discourse, the export of a realm of Keycloak, php.ini, main.cf of Postfix, msmtprc, ssmtp.conf, or the folder of \
       nullmailer. Zammad keeps its settings in its database: auto_wizard.json is read, and what /api/v1/channels_email \
       answers. The file is read as data: nothing in it is executed, and nothing is asked of the network. What is computed when the \
       application runs is told as such, never guessed. Passwords are not shown.
