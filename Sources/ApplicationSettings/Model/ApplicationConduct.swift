@@ -23,6 +23,8 @@ protocol ApplicationConduct: Sendable {
   func messageIDHost(_ why: String, _ settings: SubmissionSettings) -> Prediction
   /// Whether the application mails in the name of its users at all.
   var mailsForUsers: Bool { get }
+  /// What is peculiar to it.
+  var habits: ApplicationHabits { get }
 }
 
 /// What most applications do.
@@ -67,6 +69,8 @@ extension ApplicationConduct {
   func messageIDHost(_ why: String, _ settings: SubmissionSettings) -> Prediction { settings.siteHost("") }
 
   var mailsForUsers: Bool { false }
+
+  var habits: ApplicationHabits { ApplicationHabits() }
 }
 
 extension SubmissionSettings {

@@ -1,11 +1,28 @@
 extension Catalogue {
   static let settingsFileChecks: [SettingsCheck] = [
-    .appFromDomain,
+    .appMailDisabled,
+    .appSyntax,
     .appPlaceholder,
+    .appHost,
+    .appFromDomain,
+    .appSender,
     .appUserFrom,
+    .appEnvelope,
+    .appReplyTo,
     .appRelayTLS,
     .appTLSPort,
+    .appPort25Egress,
+    .appAuth,
+    .appSecrets,
+    .appProvider,
+    .appRelay,
+    .appLocalMail,
     .appHELO,
-    .appMessageID
+    .appMessageID,
+    .appQueue,
+    .appKeys,
+    .appNotifyVolume,
+    .appListHeaders,
+    .authProviderOAuth
   ]
 }
