@@ -8,16 +8,20 @@ public struct SettingsCheck: Sendable {
   public let description: CheckDescription
   /// Files with the verdict that the check gives for each: at least a passing, a failing and an undecided one.
   public let examples: [SettingsExample]
+  /// What would mend the settings that fail; none where a person has to decide.
+  public let repair: @Sendable (SubmissionSettings, RepairHints) -> [SettingsChange]
   /// The rule.
   public let judge: @Sendable (SubmissionSettings) -> Judgement
 
   /// Joins words, examples and rule.
   public init(
     _ description: CheckDescription, examples: [SettingsExample],
+    repair: @escaping @Sendable (SubmissionSettings, RepairHints) -> [SettingsChange] = { _, _ in [] },
     judge: @escaping @Sendable (SubmissionSettings) -> Judgement
   ) {
     self.description = description
     self.examples = examples
+    self.repair = repair
     self.judge = judge
   }
 }

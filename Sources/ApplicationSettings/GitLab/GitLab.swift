@@ -3,7 +3,7 @@ extension Application {
   public static let gitlab = Application(
     name: "gitlab", title: "GitLab", files: ["gitlab.rb"], exampleFile: "gitlab.rb", marks: ["gitlab_rails["],
     conduct: GitLabConduct(),
-    read: GitLabReader.read)
+    read: GitLabReader.read, writer: GitLabWriter())
 }
 
 /// The Linux package and Ruby's mail gem where `gitlab.rb` is silent.

@@ -3,6 +3,8 @@
 protocol ApplicationConduct: Sendable {
   /// How mail is handed over when no transport is set.
   func transport(_ why: String, _ settings: SubmissionSettings) -> Prediction
+  /// The server when none is set.
+  func host(_ why: String, _ settings: SubmissionSettings) -> Prediction
   /// The port when none is set.
   func port(_ why: String, _ settings: SubmissionSettings) -> Prediction
   /// How the connection is secured when nothing is said of it.
@@ -31,6 +33,10 @@ protocol ApplicationConduct: Sendable {
 extension ApplicationConduct {
   func transport(_ why: String, _ settings: SubmissionSettings) -> Prediction {
     Prediction(MailTransport.smtp.rawValue, why, settings.transport.place)
+  }
+
+  func host(_ why: String, _ settings: SubmissionSettings) -> Prediction {
+    Prediction("localhost", why, settings.host.place)
   }
 
   func port(_ why: String, _ settings: SubmissionSettings) -> Prediction {
@@ -89,6 +95,9 @@ extension SubmissionSettings {
     }
     return Prediction(host, (why.isEmpty ? "it follows " : why + ", so it follows ") + site.name, site.place)
   }
+
+  /// The host of the application's own URL, when it can be read.
+  public var siteHostName: String? { siteHost("").value }
 
   /// `localPart` at the host of the application's own URL.
   func addressAtSite(_ localPart: String, _ why: String, _ setting: Setting<String>) -> Prediction {

@@ -34,7 +34,7 @@ extension SettingsCheck {
       SettingsExample(.notApplicable, "mail switched off", "<?php $wgEnableEmail = false;")
     ]
   ) { settings in
-    if settings.transport.value == .disabled { return .notApplicable("mail is switched off") }
+    if settings.usedTransport == .disabled { return .notApplicable("mail is switched off") }
     let own = settings.envelopeSender
     let envelope = settings.prediction.envelopeSender
     if own.isUnknown, own.name != settings.from.name { return envelope.unknown("sender of the envelope") }

@@ -30,9 +30,10 @@ extension SettingsCheck {
         "<?php $wgPasswordSender = 'wiki@example.org'; $wgNoReplyAddress = 'noreply@wiki';"),
       SettingsExample(.unknown, "computed", "<?php $wgPasswordSender = getenv('SENDER');"),
       SettingsExample(.notApplicable, "mail switched off", "<?php $wgEnableEmail = false;")
-    ]
+    ],
+    repair: { settings, hints in hints.from(for: settings).map { [.from($0)] } ?? [] }
   ) { settings in
-    if settings.transport.value == .disabled { return .notApplicable("mail is switched off") }
+    if settings.usedTransport == .disabled { return .notApplicable("mail is switched off") }
     if settings.putsUsersInFrom.value == true, settings.putsUsersInFrom.name == settings.from.name {
       return .notApplicable("the address is that of the user who acts")
     }

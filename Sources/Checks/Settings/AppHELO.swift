@@ -43,7 +43,8 @@ extension SettingsCheck {
         .warn, "an address", "<?php $conf['plugin']['smtp']['smtp_host'] = 'mail.example.org';", of: .dokuwiki),
       SettingsExample(.unknown, "computed", "<?php $wgSMTP = ['host' => 'a.example', 'localhost' => gethostname()];"),
       SettingsExample(.notApplicable, "the machine itself", "<?php $wgSMTP = ['host' => '127.0.0.1'];")
-    ]
+    ],
+    repair: { settings, hints in hints.hostName(for: settings).map { [.greetingName($0)] } ?? [] }
   ) { settings in
     if let other = settings.withoutSMTP { return other }
     let greeting = settings.prediction.greetingName

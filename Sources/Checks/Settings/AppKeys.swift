@@ -30,7 +30,7 @@ extension SettingsCheck {
       SettingsExample(.unknown, "computed", "<?php $wgSMTP = settings();")
     ]
   ) { settings in
-    if settings.transport.isUnknown { return settings.prediction.transport.unknown("way that mail is handed over") }
+    if settings.usedTransport == nil { return settings.prediction.transport.unknown("way that mail is handed over") }
     var findings = settings.idle.map { idle in
       Finding(
         .fail, "\(idle.setting.name) does nothing: \(idle.reason).",

@@ -26,7 +26,7 @@ extension SettingsCheck {
       SettingsExample(.notApplicable, "no notifications", "<?php $wgEnotifWatchlist = false;")
     ]
   ) { settings in
-    if settings.transport.value == .disabled { return .notApplicable("mail is switched off") }
+    if settings.usedTransport == .disabled { return .notApplicable("mail is switched off") }
     guard let lack = settings.application.habits.unsubscription else { return .pass }
     let setting = settings.notifiesWatchers
     if setting.isUnknown {

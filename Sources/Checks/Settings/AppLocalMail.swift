@@ -34,7 +34,7 @@ extension SettingsCheck {
   ) { settings in
     let way = settings.prediction.transport
     switch way.value.flatMap(MailTransport.init(rawValue:)) {
-    case .smtp?: return .pass
+    case .smtp?, .service?: return .pass
     case .disabled?: return .notApplicable("mail is switched off")
     case nil: return way.unknown("way that mail is handed over")
     case let other?:

@@ -25,8 +25,10 @@ extension SettingsCheck {
       SettingsExample(.unknown, "computed", "<?php $wgSMTP = settings();")
     ]
   ) { settings in
-    if settings.transport.isUnknown { return settings.prediction.transport.unknown("way that mail is handed over") }
-    guard settings.transport.value == .disabled else { return .pass }
-    return .fail("All mail is switched off.", evidence: [settings.transport.evidence("false")])
+    guard let transport = settings.usedTransport else {
+      return settings.prediction.transport.unknown("way that mail is handed over")
+    }
+    guard transport == .disabled else { return .pass }
+    return .fail("All mail is switched off.", evidence: [settings.prediction.transport.evidence])
   }
 }

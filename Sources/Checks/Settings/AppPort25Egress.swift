@@ -29,7 +29,8 @@ extension SettingsCheck {
   ) { settings in
     switch settings.usesSMTP {
     case nil: return settings.prediction.transport.unknown("way that mail is handed over")
-    case false? where settings.transport.value == .disabled: return .notApplicable("mail is switched off")
+    case false? where settings.usedTransport == .disabled: return .notApplicable("mail is switched off")
+    case false? where settings.usedTransport == .service: return .notApplicable("mail goes to a service over HTTPS")
     case false?:
       return .unknown(
         "Mail leaves by the mail server of the machine; whether that one reaches port 25 of others is not in the settings.",

@@ -31,7 +31,7 @@ extension SettingsCheck {
     guard let isWorked = setting.value else {
       return .unknown("Which queues are worked through cannot be told.", evidence: [setting.evidence("computed")])
     }
-    if isWorked || settings.transport.value == .disabled { return .pass }
+    if isWorked || settings.usedTransport == .disabled { return .pass }
     return .fail(
       "No process of these settings works through the queue with the mail.", evidence: [setting.evidence("without it")])
   }

@@ -34,7 +34,8 @@ extension SettingsCheck {
         .info, "STARTTLS that is not required", "<?php $wgSMTP = ['host' => 'mail.example.org', 'auth' => true];"),
       SettingsExample(.unknown, "a computed host", "<?php $wgSMTP = ['host' => getenv('HOST'), 'auth' => true];"),
       SettingsExample(.notApplicable, "the machine itself", "<?php $wgSMTP = ['host' => 'localhost'];")
-    ]
+    ],
+    repair: { settings, _ in relayRepair(settings) }
   ) { settings in
     if let other = settings.withoutSMTP { return other }
     let prediction = settings.prediction
@@ -45,6 +46,15 @@ extension SettingsCheck {
     let way = Way(settings: settings, mode: mode, security: security, verification: verification, isLocal: isLocal)
     let findings = isLocal ? way.local : way.remote
     return isLocal && findings.isEmpty ? .notApplicable("the server is the machine itself") : .findings(findings)
+  }
+
+  /// The certificate is verified; a login in clear text gets STARTTLS where submission is served with it. Whether the
+  /// server serves port 465 is not told by the settings, so STARTTLS that may be stripped is left to the owner.
+  private static func relayRepair(_ settings: SubmissionSettings) -> [SettingsChange] {
+    let mode = settings.prediction.security?.value.flatMap(ConnectionSecurity.init(rawValue:))
+    let isOpen = settings.authenticates.value == true && mode == ConnectionSecurity.none
+    let isUnverified = mode != ConnectionSecurity.none && settings.verification.value.map { $0 != .full } == true
+    return (isOpen ? [.security(.startTLS, port: 587)] : []) + (isUnverified ? [.fullVerification] : [])
   }
 }
 
@@ -94,9 +104,12 @@ private struct Way {
   /// RFC 6125 §6.4: no authority signs a certificate for localhost.
   private var name: [Finding] {
     guard verifies == .full || verifies == .chain else { return [] }
+    // Who set nothing about certificates may have a server that offers no STARTTLS.
+    let isCertain = mode != .startTLSIfOffered || !settings.verification.isAbsent
     return [
       Finding(
-        .fail, "The server is named by the machine itself, and no public certificate holds such a name.",
+        isCertain ? .fail : .info,
+        "The server is named by the machine itself, and no public certificate holds such a name.",
         evidence: [settings.host.evidence(settings.host.value ?? "localhost"), security.evidence],
         remedy:
           "Connect by the name in the certificate of the server, and let the name check on; or without TLS and login.")

@@ -36,7 +36,7 @@ extension SettingsCheck {
       SettingsExample(.notApplicable, "mail switched off", "<?php $wgEnableEmail = false;")
     ]
   ) { settings in
-    if settings.transport.value == .disabled { return .notApplicable("mail is switched off") }
+    if settings.usedTransport == .disabled { return .notApplicable("mail is switched off") }
     if settings.replyTo.isUnknown { return settings.prediction.replyTo.unknown("address in Reply-To") }
     guard let text = settings.replyTo.value, !text.isEmpty, !Placeholder.isAddressPlaceholder(text) else {
       return .findings([unattended(settings)].compactMap(\.self))

@@ -51,7 +51,7 @@ extension SettingsCheck {
       SettingsExample(.notApplicable, "mail switched off", "<?php $wgEnableEmail = false;")
     ]
   ) { settings in
-    if settings.transport.value == .disabled { return .notApplicable("mail is switched off") }
+    if settings.usedTransport == .disabled { return .notApplicable("mail is switched off") }
     if settings.putsUsersInFrom.value == true, settings.putsUsersInFrom.name == settings.from.name {
       return .notApplicable("the address is that of the user who acts")
     }

@@ -24,7 +24,11 @@ extension SettingsCheck {
       SettingsExample(.fail, "users in From", "<?php $conf['mailfrom'] = '@MAIL@';", of: .dokuwiki),
       SettingsExample(.unknown, "computed", "<?php $wgUserEmailUseReplyTo = getenv('X');"),
       SettingsExample(.notApplicable, "GitLab", "external_url 'https://gitlab.example.org'", of: .gitlab)
-    ]
+    ],
+    repair: { settings, hints in
+      let from: [SettingsChange] = hints.from(for: settings).map { [.from($0)] } ?? []
+      return settings.putsUsersInFrom.name == settings.from.name ? from : [.usersInReplyTo]
+    }
   ) { settings in
     guard settings.application.mailsForUsers else {
       return .notApplicable("\(settings.application.title) sends from its own address")

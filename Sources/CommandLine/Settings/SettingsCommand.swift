@@ -10,8 +10,9 @@ struct SettingsCommand: ParsableCommand {
     commandName: "settings",
     abstract: "Tell from an application's settings how it will send mail, before it does.",
     discussion: """
-      Reads LocalSettings.php of MediaWiki, conf/local.php of DokuWiki (with its smtp plugin), or gitlab.rb of GitLab. The \
-      file is read as data: nothing in it is executed, and nothing is asked of the network. What is computed when the \
+      Reads LocalSettings.php of MediaWiki, conf/local.php of DokuWiki (with its smtp plugin), gitlab.rb of GitLab, \
+      wp-config.php of WordPress (WP Mail SMTP, hooks of PHPMailer), config.php of Nextcloud and Moodle, .env of Laravel and Symfony, \
+      .env.production of Mastodon, or production.rb and .env of Rails. The file is read as data: nothing in it is executed, and nothing is asked of the network. What is computed when the \
       application runs is told as such, never guessed. Passwords are not shown.
 
       Give all files of a DokuWiki at once, or the folder conf: later files go before earlier ones.
@@ -19,7 +20,10 @@ struct SettingsCommand: ParsableCommand {
       EXAMPLES
         mailaudit settings LocalSettings.php
         mailaudit settings /var/www/dokuwiki/conf
+        mailaudit settings .env config/environments/production.rb
         mailaudit settings --app gitlab gitlab.rb.backup --format json
+        mailaudit settings --diff LocalSettings.php | patch -p1
+        mailaudit settings --write-example mediawiki --provider mailgun --domain example.org
 
       EXIT STATUS
         0   no check failed at high or above
@@ -30,23 +34,32 @@ struct SettingsCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp("A file of settings, or a folder that holds one; '-' is standard input.", valueName: "file"))
-  var paths: [String]
+  var paths: [String] = []
 
   @Option(help: ArgumentHelp("The application: \(ApplicationArgument.names).", valueName: "name"))
   var app: ApplicationArgument?
 
+  @OptionGroup(title: "Corrections") var correction: CorrectionOptions
+
   @OptionGroup(title: "Output") var output: OutputOptions
 
+  func validate() throws {
+    if correction.writeExample == nil, paths.isEmpty { throw ValidationError("Missing expected argument '<file> ...'") }
+  }
+
   func run() throws {
+    if let example = try correction.example() { return try Console.current.write(example) }
     let files = try SettingsFiles.read(paths, of: app?.application)
     guard let application = app?.application ?? files.lazy.compactMap({ Application.recognised($0) }).first else {
       throw ErrorLine(
         paths.first ?? "", "tells no application that is known; name it with --app (\(ApplicationArgument.names))")
     }
-    let settings = SubmissionSettings.read(files, of: application)
-    let outcomes = Catalogue.settingsChecks.map {
-      CheckOutcome(description: $0.description, judgement: $0.judge(settings))
-    }
+    if correction.diff { return try correction.patch(files, of: application) }
+    try show(SubmissionSettings.read(files, of: application), files)
+  }
+
+  private func show(_ settings: SubmissionSettings, _ files: [SettingsFile]) throws {
+    let outcomes = Catalogue.settingsChecks.map { $0.outcome(settings) }
     switch output.format {
     case .json: try output.write(SettingsJSON.of(settings, files: files, outcomes))
     case .text:
@@ -54,6 +67,13 @@ struct SettingsCommand: ParsableCommand {
       page.settings(settings, files: files, outcomes, isShort: output.quiet, isWhole: output.verbose)
       try output.write(page)
     }
+    try ExitStatus.settings(outcomes)
+  }
+}
+
+extension ExitStatus {
+  /// Ends with 1 when something of `outcomes` is high or above.
+  static func settings(_ outcomes: [CheckOutcome]) throws {
     if outcomes.contains(where: { ($0.effectiveLevel ?? .info) >= .high }) { throw ExitCode(ExitStatus.found.rawValue) }
   }
 }
