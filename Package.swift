@@ -167,8 +167,9 @@ let package = Package(
         "HostFiles", "HTTPS", "LDNSKit", "MailMessage", "AuditModel", "AuditTesting"
       ]),
     tests(
-      "ChecksTests", ["Checks", "AuditModel", "AuditTesting", "Audit", "DNS", "Survey"],
-      exclude: ["ledger.txt", "reserved.txt"]),
+      "ChecksTests",
+      ["ApplicationSettings", "Checks", "AuditModel", "AuditTesting", "Audit", "DNS", "Providers", "Survey"],
+      exclude: ["ledger.txt", "reserved.txt", "Settings/Examples"]),
     tests("RequirementsTests", ["Requirements", "AuditModel", "AuditTesting", "Checks"]),
     tests("ApplicationSettingsTests", ["ApplicationSettings", "Syntax"], exclude: ["Fixtures"]),
     tests("ProvidersTests", ["Providers", "DNS"]),
@@ -198,8 +199,8 @@ let package = Package(
     tests(
       "ConformanceTests",
       [
-        "ApplicationSettings", "MailAuthentication", "DNS", "FailureCatalogue", "LDNSKit", "MailMessage", "Syntax",
-        "AuditTesting", "OpenSSLKit"
+        "ApplicationSettings", "AuditModel", "Checks", "MailAuthentication", "DNS", "FailureCatalogue", "LDNSKit",
+        "MailMessage", "Syntax", "AuditTesting", "OpenSSLKit"
       ]),
     tests(
       "LabTests",

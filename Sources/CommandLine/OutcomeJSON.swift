@@ -33,10 +33,9 @@ extension TextPage {
   mutating func facts(of outcome: CheckOutcome) {
     for finding in outcome.findings where finding.verdict != .pass {
       line()
-      // A remark has no level.
-      let level = finding.verdict == .info ? "" : "  \(outcome.description.severity.name)"
       line(
-        Span(finding.verdict.rawValue.uppercased(), .bold), Span("  \(outcome.check)", .bold), Span(level, .dim))
+        Span(finding.verdict.rawValue.uppercased(), .bold), Span("  \(outcome.check)", .bold),
+        Span(outcome.level(of: finding).map { "  \($0.name)" } ?? "", .dim))
       paragraph(finding.statement, indent: 2)
       if finding.verdict != .unknown { for evidence in finding.evidence { self.evidence(evidence, indent: 2) } }
       if !outcome.causedBy.isEmpty {
@@ -44,6 +43,17 @@ extension TextPage {
       }
       paragraph(
         finding.remedy ?? outcome.description.remedy, label: Span("Do", .bold), labelWidth: 4, indent: 2)
+    }
+  }
+}
+
+extension CheckOutcome {
+  /// How bad one fact is; nil for a remark, and for what could not be seen.
+  fileprivate func level(of finding: Finding) -> Severity? {
+    switch finding.verdict {
+    case .fail: description.severity
+    case .warn: description.severity.lowered
+    case .unknown, .info, .pass, .notApplicable: nil
     }
   }
 }

@@ -34,7 +34,7 @@ import Testing
     #expect(settings.verification.value == CertificateVerification.none)
     #expect(settings.greetingName.isUnknown)
     #expect(settings.prediction.from.value == "gitlab@gitlab.example.org")
-    #expect(settings.remarks.count == 1)
+    #expect(settings.idle.map(\.setting.value) == ["true"])
     #expect(settings.faults.isEmpty, "\(settings.faults)")
   }
 

@@ -48,6 +48,8 @@ extension Application {
 
   /// Whether it writes mail itself; a relay only hands over what others write.
   public var writesMail: Bool { conduct.writesMail }
+  /// What is peculiar to it.
+  public var habits: ApplicationHabits { conduct.habits }
 }
 
 extension Application: CustomStringConvertible {

@@ -27,6 +27,8 @@ protocol ApplicationConduct: Sendable {
   var mailsForUsers: Bool { get }
   /// Whether it writes mail itself; a relay only hands over what others write.
   var writesMail: Bool { get }
+  /// What is peculiar to it.
+  var habits: ApplicationHabits { get }
 }
 
 /// What most applications do.
@@ -77,6 +79,7 @@ extension ApplicationConduct {
   var mailsForUsers: Bool { false }
 
   var writesMail: Bool { true }
+  var habits: ApplicationHabits { ApplicationHabits() }
 }
 
 extension SubmissionSettings {

@@ -15,7 +15,6 @@ extension TextPage {
     line(Span("Will send", .bold))
     for row in prediction.rows { predicted(row.name, row.prediction, isOnlyFile: files.count == 1) }
     for outcome in outcomes { facts(of: outcome) }
-    remarks("Syntax", settings.faults)
     remarks("Note", settings.remarks)
     line()
     line(Span("Read", .bold))
