@@ -2,9 +2,13 @@ extension Application {
   /// Discourse in its container.
   public static let discourse = Application(
     name: "discourse", title: "Discourse",
-    files: ["app.yml", "containers/app.yml", "web_only.yml", "containers/web_only.yml"],
-    exampleFile: "app.yml", marks: ["DISCOURSE_"], conduct: DiscourseConduct(), read: DiscourseReader.read,
-    hasCommonName: true, format: YAMLScript.read)
+    files: [
+      "app.yml", "containers/app.yml", "web_only.yml", "containers/web_only.yml", "discourse.conf",
+      "config/discourse.conf"
+    ],
+    exampleFile: "app.yml", marks: ["DISCOURSE_", "smtp_enable_start_tls", "smtp_address ="],
+    conduct: DiscourseConduct(), read: DiscourseReader.read,
+    hasCommonName: true)
 }
 
 /// Discourse where the environment of its container is silent.
