@@ -7,7 +7,7 @@ enum LogNotes {
     let text = statement.text
     return [
       delay(text), sender(text), messageID(text), tls(text), unqualified(text), exchange(text), privateRelay(text)
-    ].compactMap(\.self)
+    ].compactMap(\.self) + sendmailNotes(statement)
   }
 
   /// `delay=00:00:22` of sendmail, `delay=22` of Postfix.

@@ -27,7 +27,7 @@ struct GitLabReader {
       variable + path.map { "['\($0)']" }.joined()
     }
     result.faults = settings.faults
-    result.remarks = settings.inclusions + remarks
+    result.remarks = settings.inclusions + GitLabRemarks(settings: settings, read: result).all
     return result
   }
 
@@ -82,11 +82,5 @@ struct GitLabReader {
     result.secret = rails("smtp_password", read: SettingValue<SecretTrace>.secret)
     // net-smtp logs in when a user is named.
     result.authenticates = result.userName.map { .read(!$0.isEmpty) }
-  }
-
-  private var remarks: [SettingRemark] {
-    guard let found = settings.find("gitlab_rails", ["smtp_force_ssl"]) else { return [] }
-    let place = settings.place(found.literal.range.lowerBound, in: found.file)
-    return [SettingRemark(place: place, message: "smtp_force_ssl has no effect: the package does not write it out")]
   }
 }

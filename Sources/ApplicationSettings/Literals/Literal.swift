@@ -54,6 +54,8 @@ struct LiteralScript: Sendable {
   var assignments: [Assignment] = []
   /// Offsets of statements that read other files.
   var inclusions: [Int] = []
+  /// Offsets of statements that change where PHP looks for files.
+  var searchPaths: [Int] = []
   /// What breaks the syntax: the offset, and a phrase.
   var faults: [(offset: Int, message: String)] = []
 

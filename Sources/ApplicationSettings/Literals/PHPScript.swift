@@ -44,9 +44,13 @@ struct PHPScript: StatementReader {
       parser.script.inclusions.append(token.range.lowerBound)
       skipStatement()
     } else {
+      if Self.searchPaths.contains(name) { parser.script.searchPaths.append(token.range.lowerBound) }
       skipStatement()
     }
   }
+
+  /// Functions that change where PHP looks for files.
+  private static let searchPaths: Set<String> = ["set_include_path"]
 
   /// Words that begin a part which may not run, or not once.
   private static let blocks: Set<String> = [

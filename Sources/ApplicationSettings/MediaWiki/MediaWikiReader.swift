@@ -17,7 +17,8 @@ struct MediaWikiReader {
       variable + path.map { "['\($0)']" }.joined()
     }
     result.faults = settings.faults
-    result.remarks = settings.inclusions + remarks
+    result.remarks =
+      settings.inclusions + MediaWikiRemarks(settings: settings, known: Self.keys, read: result).all
     return result
   }
 
@@ -34,15 +35,6 @@ struct MediaWikiReader {
     "host", "port", "auth", "username", "password", "localhost", "IDHost", "timeout", "debug", "debug_handler",
     "persist", "pipelining", "socket_options", "starttls", "verp"
   ]
-
-  private var remarks: [SettingRemark] {
-    guard let found = settings.find("$wgSMTP"), case .list(let entries) = found.literal.value else { return [] }
-    return entries.compactMap { entry in
-      guard let key = entry.key, !Self.keys.contains(key) else { return nil }
-      let place = settings.place(entry.value.range.lowerBound, in: found.file)
-      return SettingRemark(place: place, message: "neither MediaWiki nor PEAR Mail reads the key \(key) of $wgSMTP")
-    }
-  }
 
   private func smtp<Value>(
     _ path: String..., read: (Literal.Value) -> SettingValue<Value>

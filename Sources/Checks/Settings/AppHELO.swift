@@ -16,8 +16,10 @@ extension SettingsCheck {
         """,
       whyItMatters:
         "Servers answer 450 or 501 \"Helo command rejected\", and the name stays in Received of each message.",
-      remedy:
-        "Set the public name of the machine: localhost in $wgSMTP, localdomain of DokuWiki, smtp_domain of GitLab.",
+      remedy: """
+        Set the public name of the machine: localhost in $wgSMTP (PEAR Mail reads it in every version), localdomain of \
+        DokuWiki, smtp_domain of GitLab.
+        """,
       standards: ["RFC 5321 §4.1.1.1", "RFC 5321 §2.3.5"],
       profiles: [.required(.preLaunch)]
     ),

@@ -35,7 +35,11 @@ extension SettingsCheck {
     }
     if settings.host.value == "" {
       let text = settings.scheme.map { "\($0)://" } ?? "an empty text"
-      findings.append(Finding(.fail, "The settings name no server.", evidence: [settings.host.evidence(text)]))
+      let likely = settings.likelyServer
+      findings.append(
+        Finding(
+          .fail, "The settings name no server\(likely.map { "; by the user name it is \($0.provider)" } ?? "").",
+          evidence: [settings.host.evidence(text)], remedy: likely?.setting))
     }
     return .findings(findings)
   }

@@ -6,6 +6,7 @@ extension Catalogue {
     .appRelayTLS,
     .appTLSPort,
     .appHELO,
-    .appMessageID
+    .appMessageID,
+    .appConfirmed
   ]
 }

@@ -17,12 +17,23 @@ extension TextPage {
     for outcome in outcomes { findings(of: outcome) }
     remarks("Syntax", settings.faults)
     remarks("Note", settings.remarks)
+    if let guide = ApplicationGuide.of(settings.application) { self.guide(guide) }
     line()
     line(Span("Read", .bold))
     if settings.entries.isEmpty { paragraph("No setting of mail is in the file.", indent: 2) }
     for entry in settings.entries {
       paragraph("\(entry.name) = \(entry.isComputed ? "computed: " : "")\(entry.text)", indent: 2)
       if isWhole { line(Span(entry.place.description, .dim), indent: 4) }
+    }
+  }
+
+  /// What to do once the settings are right.
+  private mutating func guide(_ guide: ApplicationGuide) {
+    line()
+    line(Span("Try it", .bold))
+    let rows = [("apply", guide.change), ("send", guide.trial), ("look", guide.logs)]
+    for (label, words) in rows where !words.isEmpty {
+      paragraph(words, label: Span(label, .dim), labelWidth: 15, indent: 2)
     }
   }
 
