@@ -181,6 +181,12 @@ let package = Package(
         "CommandLine", "Reporting", "AuditModel", "AuditTesting", "Checks", "DNS", "MailAuthentication", "OpenSSLKit",
         "ProcessKit", "Requirements", "SASL", "SMTPSubmission", "TLSTransport", argumentParser
       ], exclude: ["Fixtures"]),
+    tests(
+      "RequirementTests",
+      [
+        "ApplicationSettings", "AuditModel", "AuditTesting", "Checks", "CommandLine", "DNS", "FailureCatalogue",
+        "MailMessage", "Providers", "SMTPSubmission", "Survey", "Syntax", "TLSTransport"
+      ]),
     tests("ArchitectureTests", ["Checks", "AuditModel"]),
     tests(
       "ConformanceTests",

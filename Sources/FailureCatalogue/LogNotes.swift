@@ -46,7 +46,8 @@ enum LogNotes {
     return FailureNote(
       id: "local-message-id",
       text:
-        "The Message-ID ends in \(domain), \(words), which receivers take for a sign of spam. Give the host a full name."
+        "The Message-ID ends in \(domain), \(words), which receivers take for a sign of spam. Give the host a full name, or "
+        + "masquerade as one (sendmail: MASQUERADE_AS)."
     )
   }
 
