@@ -82,7 +82,7 @@ extension FailureStatement {
   var mayTell: Bool {
     if let code, code < 400, speaker == .server { return false }
     if enhanced?.classDigit == 2, code.map({ $0 < 400 }) ?? true, !isBounce { return false }
-    return !isAcceptance
+    return !isAcceptance && (isBounce || code != nil || !LogNotes.isHarmless(text))
   }
 
   /// Whether this says that mail was accepted (RFC 5321 §4.2.5).

@@ -16,6 +16,16 @@ extension LogNotes {
         + "over, and sm-mta alone talks to other servers.")
   }
 
+  /// What the parameter `debug` of PEAR Mail prints.
+  static func debugging(_ text: MappedText) -> FailureNote? {
+    guard text.contains("debug: send: ") || text.contains("debug: recv: ") else { return nil }
+    return FailureNote(
+      id: "pear-debug",
+      text:
+        "This is the dialogue that debug of $wgSMTP prints into the page, for every visitor, the password included: take "
+        + "debug out, and change the password if others could see it.")
+  }
+
   /// Identifiers of sendmail hold the time in UTC, the stamp of the line is local, without a year.
   private static func localTime(_ text: MappedText) -> FailureNote? {
     guard let stamp = clock(text), let start = text.firstIndex(of: "msgid=<") else { return nil }
@@ -71,14 +81,19 @@ extension LogNotes {
         + "TLS 1.0.")
   }
 
-  /// Lines of the package that look like trouble and are none.
+  /// Words of such lines.
   private static let harmlessSigns = [
     "generating dsa parameters", "generating rsa private key", "it will not hang", "disabling host statistics",
     "confcr_file file empty", "confct_file", "mail/databases", "creating /etc/mail/"
   ].map { Array($0.utf8) }
 
+  /// Whether a line of the package looks like trouble and is none.
+  static func isHarmless(_ text: MappedText) -> Bool {
+    harmlessSigns.contains { text.firstIndex(ofOctets: $0) != nil }
+  }
+
   private static func harmless(_ text: MappedText) -> FailureNote? {
-    guard harmlessSigns.contains(where: { text.firstIndex(ofOctets: $0) != nil }) else { return nil }
+    guard isHarmless(text) else { return nil }
     return FailureNote(
       id: "harmless-package-lines",
       text:

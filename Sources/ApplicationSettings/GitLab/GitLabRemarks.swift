@@ -39,7 +39,8 @@ struct GitLabRemarks {
     else { return nil }
     return SettingRemark(
       place: place,
-      message: "no user name and no password are here: they may stand in the encrypted file smtp.yaml.enc, whatever its "
+      message:
+        "no user name and no password are here: they may stand in the encrypted file smtp.yaml.enc, whatever its "
         + "place (gitlab-rake gitlab:smtp:secret:show; encrypted configuration must be set up first)")
   }
 
@@ -63,7 +64,8 @@ struct GitLabRemarks {
     return lacking.map {
       SettingRemark(
         place: $0,
-        message: "this file has no smtp_enable, and another one has: if it is that of a node with Sidekiq, its mail fails "
+        message:
+          "this file has no smtp_enable, and another one has: if it is that of a node with Sidekiq, its mail fails "
           + "(connection refused, localhost port 25)")
     }
   }

@@ -15,7 +15,8 @@ struct MediaWikiRemarks {
     settings.searchPaths.map {
       SettingRemark(
         place: $0,
-        message: "set_include_path hides the PEAR packages that come with MediaWiki (Net/Socket.php is not found then); "
+        message:
+          "set_include_path hides the PEAR packages that come with MediaWiki (Net/Socket.php is not found then); "
           + "take the line out")
     }
   }
@@ -35,7 +36,8 @@ struct MediaWikiRemarks {
     else { return nil }
     return SettingRemark(
       place: place,
-      message: "the host is an address: a certificate rarely holds one, and TLS then fails; write the name of the server")
+      message:
+        "the host is an address: a certificate rarely holds one, and TLS then fails; write the name of the server")
   }
 
   private static func isAddress(_ host: String) -> Bool {
@@ -47,7 +49,8 @@ struct MediaWikiRemarks {
   private var scheme: SettingRemark? {
     guard read.scheme == "tls", let place = read.host.place else { return nil }
     return SettingRemark(
-      place: place, message: "tls:// is TLS from the first octet, as ssl:// is; it is not STARTTLS. It belongs to port 465")
+      place: place,
+      message: "tls:// is TLS from the first octet, as ssl:// is; it is not STARTTLS. It belongs to port 465")
   }
 
   /// The version that the installer wrote into the file; the wiki may be newer by now.
@@ -61,7 +64,8 @@ struct MediaWikiRemarks {
     guard let installer, installer.numbers == [1, 18, 0] else { return nil }
     return SettingRemark(
       place: installer.place,
-      message: "the installer was MediaWiki 1.18.0, which puts a display name into Return-Path: bounces and strict servers "
+      message:
+        "the installer was MediaWiki 1.18.0, which puts a display name into Return-Path: bounces and strict servers "
         + "fail; if it still runs, update to 1.18.1 or later")
   }
 
@@ -72,7 +76,8 @@ struct MediaWikiRemarks {
     let lacking = installer.numbers[1] == 31 ? "pear/net_smtp" : "pear/mail and pear/net_smtp"
     return SettingRemark(
       place: installer.place,
-      message: "the installer was MediaWiki \(installer.text); if it still runs, $wgSMTP needs the packages of PEAR, and this "
+      message:
+        "the installer was MediaWiki \(installer.text); if it still runs, $wgSMTP needs the packages of PEAR, and this "
         + "version may come without \(lacking): put it into composer.local.json")
   }
 }

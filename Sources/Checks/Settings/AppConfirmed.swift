@@ -14,7 +14,8 @@ extension SettingsCheck {
         Fail when $wgEmailAuthentication is false: the wiki then mails to addresses that nobody confirmed. Unknown when it \
         is computed. No mail server asks for it, and none works better without.
         """,
-      whyItMatters: "Anybody can enter the address of somebody else, and your server gets the bounces and the complaints.",
+      whyItMatters:
+        "Anybody can enter the address of somebody else, and your server gets the bounces and the complaints.",
       remedy: "Take the line out, or set $wgEmailAuthentication = true; the mail server has nothing to do with it.",
       standards: ["Google, Email sender guidelines §Subscriptions"]
     ),

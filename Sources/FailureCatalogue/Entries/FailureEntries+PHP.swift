@@ -36,7 +36,8 @@ extension FailureEntries {
       #"Unable to find the socket transport "(ssl|tls)""#,
       example: #"Unable to find the socket transport "ssl" - did you forget to enable it when you configured PHP?"#,
       means: "This PHP was built or set up without OpenSSL, so that ssl://, tls:// and STARTTLS are not there.",
-      do: "Install or switch on the openssl extension (php -m lists it), also for the PHP of the web server; restart it.",
+      do:
+        "Install or switch on the openssl extension (php -m lists it), also for the PHP of the web server; restart it.",
       .reported),
     FailureEntry(
       "sm-half-configured", "sendmail (Debian packages)", .configuration, .localMailFailed,

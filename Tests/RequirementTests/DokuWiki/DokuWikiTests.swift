@@ -53,7 +53,8 @@ import Testing
       92, "saving the form empties auth_pass",
       [
         .output("settings --app dokuwiki -", input: "<?php $conf['mailfrom'] = '';", "Type auth_pass again each time"),
-        .finds("APP-AUTH", .high, .dokuwiki, plugin("'smtp_host' => 'a.example', 'auth_user' => 'u', 'auth_pass' => ''"))
+        .finds(
+          "APP-AUTH", .high, .dokuwiki, plugin("'smtp_host' => 'a.example', 'auth_user' => 'u', 'auth_pass' => ''"))
       ]),
     dokuwiki(
       93, "debug shows the dialogue",
@@ -68,7 +69,7 @@ import Testing
     dokuwiki(
       95, "163 takes the address of the login alone for a sender",
       [
-        .explains(transcript, "netease-553", "auth_user"),
+        .explains(transcript, "netease-553", "Set mailfrom", "the full address that logs in"),
         .output("providers smtp.163.com", "the address of the login, and no other")
       ]),
     dokuwiki(
@@ -86,7 +87,8 @@ import Testing
           "553 Mail from must equal authorized user", "netease-553", "the full address that logs in",
           "the server needs a login", "the same address for replies"),
         .output(
-          "providers smtp.163.com", "553 means: no login, an incomplete or wrong sender, or a sender other than the mailbox")
+          "providers smtp.163.com",
+          "553 means: no login, an incomplete or wrong sender, or a sender other than the mailbox")
       ]),
     dokuwiki(
       107, "mailfrom is a setting of the wiki, not of the plugin, and stands in three files",
@@ -96,7 +98,8 @@ import Testing
           "$conf['mailfrom']"),
         .predicts(
           \.envelopeSender, "wiki@example.org", .dokuwiki,
-          plugin("'smtp_host' => 'a'", mailFrom: "wiki@example.org") + "$conf['mailreturnpath'] = 'bounce@example.org';",
+          plugin("'smtp_host' => 'a'", mailFrom: "wiki@example.org")
+            + "$conf['mailreturnpath'] = 'bounce@example.org';",
           "takes the address in From"),
         .reads(.dokuwiki, "$conf['mailprefix'] = 'Wiki';", "$conf['mailprefix'] = \"Wiki\"")
       ])
@@ -134,7 +137,8 @@ import Testing
       98, "the transcript of the plugin, also of newer releases",
       [
         .concludes(transcript, .senderNotAuthorised, at: .mail),
-        .concludes(transcript.replacing("Set: the auth\n", with: "Set: the auth login\n"), .senderNotAuthorised, at: .mail)
+        .concludes(
+          transcript.replacing("Set: the auth\n", with: "Set: the auth login\n"), .senderNotAuthorised, at: .mail)
       ]),
     dokuwiki(
       99, "the greeting alone tells the provider",
@@ -145,7 +149,8 @@ import Testing
     dokuwiki(
       100, "the plugin greets with the private address of the web server",
       [
-        .notes(transcript, "hello-name", "[172.18.111.192]", "a private address, which shows the inside of the network"),
+        .notes(
+          transcript, "hello-name", "[172.18.111.192]", "a private address, which shows the inside of the network"),
         .predicts(
           \.greetingName, nil, .dokuwiki, plugin("'smtp_host' => 'a', 'localdomain' => ''"),
           "the plugin sends the address of the web server"),

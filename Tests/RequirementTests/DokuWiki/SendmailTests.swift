@@ -20,7 +20,8 @@ import Testing
           "Sep 29 17:10:02 ubuntu sendmail[2211]: v8T9A2kc002211: from=<www-data@ubuntu.localdomain>, size=812, "
             + "msgid=<201709290910.v8T9A2kc002211@ubuntu.localdomain>", "local-message-id", ".localdomain",
           "Give the host a full name", "MASQUERADE_AS"),
-        .message("MSGID-DOMAIN", .fail, mail(identifier: "201709290910.v8T9A2kc002211@ubuntu.localdomain"), "localdomain")
+        .message(
+          "MSGID-DOMAIN", .fail, mail(identifier: "201709290910.v8T9A2kc002211@ubuntu.localdomain"), "localdomain")
       ]),
     Requirement(
       68, "DokuWiki", "the mail of a registration fails, in two languages",
@@ -86,7 +87,8 @@ import Testing
       75, "Message-ID ends in a short name",
       [
         .notes(pasted, "local-message-id", "without a dot"),
-        .message("MSGID-DOMAIN", .fail, mail(identifier: "201709290859.v8T8xJkc021561@ubuntu"), "ubuntu is a single word")
+        .message(
+          "MSGID-DOMAIN", .fail, mail(identifier: "201709290859.v8T8xJkc021561@ubuntu"), "ubuntu is a single word")
       ]),
     sendmail(
       76, "bounces go to the account of the web server",

@@ -36,7 +36,8 @@ import Testing
       [
         .output("providers netcup", "An address of a subdomain is not enough"),
         .finds(
-          "APP-FROM-DOMAIN", .high, .gitlab, settings("mx1234.netcup.net", from: "gitlab@gitlab.example.org"), "example.org")
+          "APP-FROM-DOMAIN", .high, .gitlab, settings("mx1234.netcup.net", from: "gitlab@gitlab.example.org"),
+          "example.org")
       ]),
     gitlab(
       135, "Proton wants the address of the token in From and Reply-To",
@@ -52,7 +53,8 @@ import Testing
         .output("providers sendamatic", "the domain of the mail identity"),
         .finds(
           "APP-HELO", .high, .gitlab,
-          settings("in.smtp.sendamatic.net", user: "u", from: "git@example.org") + "\ngitlab_rails['smtp_domain'] = 'b.example'")
+          settings("in.smtp.sendamatic.net", user: "u", from: "git@example.org")
+            + "\ngitlab_rails['smtp_domain'] = 'b.example'")
       ]),
     gitlab(
       137, "GoDaddy has a host in each region",
@@ -69,16 +71,18 @@ import Testing
     gitlab(
       139, "user names that are no addresses",
       [
-        .probe("SUBMIT-PROVIDER", .info, zone: "app A 192.0.2.80", "user name") {
-          ($0.target.host, $0.userName) = (.name("w01234ab.kasserver.com"), "wiki@example.org")
-        },
-        .finds("APP-PROVIDER", .medium, .gitlab, settings("w01234ab.kasserver.com", user: "git@example.org", from: "git@example.org"))
+        .output("providers w01234ab.kasserver.com", "user name"),
+        .finds(
+          "APP-PROVIDER", .medium, .gitlab,
+          settings("w01234ab.kasserver.com", user: "git@example.org", from: "git@example.org"))
       ]),
     gitlab(
       140, "a token is user name and password",
       [
         .output("providers postmark", "token"),
-        .finds("APP-PROVIDER", .medium, .gitlab, settings("smtp.postmarkapp.com", user: "git@example.org", from: "git@example.org"))
+        .finds(
+          "APP-PROVIDER", .medium, .gitlab,
+          settings("smtp.postmarkapp.com", user: "git@example.org", from: "git@example.org"))
       ]),
     gitlab(
       141, "SparkPost's user name is SMTP_Injection",
@@ -94,7 +98,8 @@ import Testing
         .finds(
           "APP-RELAY-TLS", .high, .gitlab,
           GitLabSettingsTests.block(
-            "smtp_address 'smtpout.secureserver.net'", "smtp_port 80", "smtp_user_name 'git@example.org'", "smtp_tls false",
+            "smtp_address 'smtpout.secureserver.net'", "smtp_port 80", "smtp_user_name 'git@example.org'",
+            "smtp_tls false",
             "smtp_enable_starttls_auto false"), "clear text"),
         .finds(
           "APP-TLS-PORT", .info, .gitlab,
@@ -102,7 +107,9 @@ import Testing
       ])
   ]
 
-  private static func settings(_ host: String, user: String = "git@example.org", from: String, reply: String = "") -> String {
+  private static func settings(_ host: String, user: String = "git@example.org", from: String, reply: String = "")
+    -> String
+  {
     GitLabSettingsTests.block(
       "smtp_address '\(host)'", "smtp_port 587", "smtp_user_name '\(user)'", "smtp_password 'p'",
       "gitlab_email_from '\(from)'", "gitlab_email_reply_to '\(reply.isEmpty ? from : reply)'")

@@ -73,7 +73,8 @@ import Testing
       117, "encrypted settings have to be set up first, and may lie elsewhere",
       [
         .remarks(
-          .gitlab, block("smtp_authentication 'login'"), "whatever its place", "encrypted configuration must be set up first")
+          .gitlab, block("smtp_authentication 'login'"), "whatever its place",
+          "encrypted configuration must be set up first")
       ]),
     gitlab(
       118, "smtp_enable alone means the server of the machine",
@@ -169,7 +170,8 @@ import Testing
         .predicts(
           \.from, "gitlab@gitlab.example.org", .gitlab, "external_url 'https://gitlab.example.org'\n" + block(),
           "gitlab_email_from", "external_url"),
-        .predicts(\.replyTo, "noreply@gitlab.example.org", .gitlab, "external_url 'https://gitlab.example.org'\n" + block()),
+        .predicts(
+          \.replyTo, "noreply@gitlab.example.org", .gitlab, "external_url 'https://gitlab.example.org'\n" + block()),
         .finds("APP-FROM-DOMAIN", .info, .gitlab, "external_url 'https://gitlab'\n" + block(), "gitlab")
       ]),
     gitlab(
@@ -199,17 +201,26 @@ import Testing
       ]),
     gitlab(
       126, "Gmail is for little mail",
-      [.output("providers gmail", "Two-step verification must be on", "take a service for applications", "500 messages per day")]),
+      [
+        .output(
+          "providers gmail", "Two-step verification must be on", "take a service for applications",
+          "500 messages per day")
+      ]),
     gitlab(
       127, "rules for outgoing connections of a cloud",
       [
-        .probe("SUBMIT-CONNECT", .unknown, on: [587: .submission { $0.refusal = .timedOut }], "to port 587", "security group", "access list"),
+        .probe(
+          "SUBMIT-CONNECT", .unknown, on: [587: .submission { $0.refusal = .timedOut }], "to port 587",
+          "security group", "access list"),
         .output("providers aws-ses", "Security groups and network ACLs must allow 587 or 465 outbound")
       ]),
     gitlab(
       128, "SMTP.com serves 2525 and 2082 where 25 is blocked",
       [
-        .probe("SUBMIT-PORTS", .warn, on: [2525: .submission()], zone: "app A 192.0.2.80\n$ORIGIN com.\nsend.smtp A 192.0.2.25", "2525") {
+        .probe(
+          "SUBMIT-PORTS", .warn, on: [2525: .submission()],
+          zone: "app A 192.0.2.80\n$ORIGIN com.\nsend.smtp A 192.0.2.25", "2525"
+        ) {
           ($0.target.host, $0.target.port, $0.scansPorts) = (.name("send.smtp.com"), 25, true)
         },
         .output("providers smtp-com", "2525", "2082", "include:_spf.smtp.com", "From and Reply-To must use the domain")
@@ -220,7 +231,8 @@ import Testing
         .finds(
           "APP-TLS-PORT", .high, .gitlab,
           block(
-            "smtp_address 'mx123456.smtp-engine.com'", "smtp_port 465", "smtp_tls true", "smtp_enable_starttls_auto true"),
+            "smtp_address 'mx123456.smtp-engine.com'", "smtp_port 465", "smtp_tls true",
+            "smtp_enable_starttls_auto true"),
           "both switched on"),
         .output("providers prolateral-outmail", "2525", "8025", "switch STARTTLS off")
       ]),

@@ -63,12 +63,15 @@ import Testing
       5, "IDHost makes the right side of Message-ID, and nothing else",
       [
         .predicts(
-          \.messageIDHost, "localhost", .mediawiki, "$wgServer = \"http://localhost:8080\";\n$wgSMTP = ['IDHost' => ''];",
+          \.messageIDHost, "localhost", .mediawiki,
+          "$wgServer = \"http://localhost:8080\";\n$wgSMTP = ['IDHost' => ''];",
           "$wgServer"),
         .finds(
-          "APP-MESSAGE-ID", .low, .mediawiki, "$wgServer = \"http://localhost\";\n$wgSMTP = ['IDHost' => ''];",
+          "APP-MESSAGE-ID", .info, .mediawiki, "$wgServer = \"http://localhost\";\n$wgSMTP = ['IDHost' => ''];",
           "localhost", "not EHLO, not the connection, not the login"),
-        .finds("APP-MESSAGE-ID", .low, .mediawiki, "$wgSMTP = ['IDHost' => 'https://wiki.example.org:8080'];", "no host name")
+        .finds(
+          "APP-MESSAGE-ID", .info, .mediawiki, "$wgSMTP = ['IDHost' => 'https://wiki.example.org:8080'];",
+          "no host name")
       ]),
     mediawiki(
       6, "the key localhost is the name in EHLO",
@@ -86,7 +89,8 @@ import Testing
     mediawiki(
       8, "user name and password count with auth alone",
       [
-        .predicts(\.login, "login as u", .mediawiki, "$wgSMTP = ['auth' => true, 'username' => 'u', 'password' => 'p'];"),
+        .predicts(
+          \.login, "login as u", .mediawiki, "$wgSMTP = ['auth' => true, 'username' => 'u', 'password' => 'p'];"),
         .predicts(\.login, "no login", .mediawiki, "$wgSMTP = ['auth' => false, 'username' => 'u', 'password' => 'p'];")
       ]),
     mediawiki(
@@ -112,7 +116,8 @@ import Testing
         .explains(
           "PEAR mail package is not installed", "php-pear-missing", "1.27", "composer.local.json", "pear/mail 1.4.1",
           "pear/net_smtp 1.8.0", "php-pear"),
-        .remarks(.mediawiki, installed("1.30.0") + "$wgSMTP = ['host' => 'a'];", "MediaWiki 1.30.0", "composer.local.json")
+        .remarks(
+          .mediawiki, installed("1.30.0") + "$wgSMTP = ['host' => 'a'];", "MediaWiki 1.30.0", "composer.local.json")
       ]),
     mediawiki(
       12, "copies of PEAR of the system and of the wiki clash",
@@ -136,7 +141,8 @@ import Testing
     mediawiki(
       13, "Gmail wants an app password",
       [
-        .passes("APP-TLS-PORT", .mediawiki, "$wgSMTP = ['host' => 'ssl://smtp.gmail.com', 'port' => 465, 'auth' => true];"),
+        .passes(
+          "APP-TLS-PORT", .mediawiki, "$wgSMTP = ['host' => 'ssl://smtp.gmail.com', 'port' => 465, 'auth' => true];"),
         .output("providers gmail", "app password", "Two-step verification", "16 letters"),
         .finds(
           "APP-PROVIDER", .info, .mediawiki,
@@ -181,8 +187,10 @@ import Testing
         .explains(
           "authentication failure [SMTP: STARTTLS failed (code: 220, response: begin TLS negotiation)]",
           "pear-starttls-220", "Untrusted CA, expired certificate or name mismatch"),
-        .predicts(\.security, "starttls-opportunistic", .mediawiki, "$wgSMTP = ['host' => 'a.example', 'auth' => true];"),
-        .probe("TLS-CERT-VALID", .fail, on: [587: .submission { $0.chains = [[ExampleCertificates.expired]] }], "expired")
+        .predicts(
+          \.security, "starttls-opportunistic", .mediawiki, "$wgSMTP = ['host' => 'a.example', 'auth' => true];"),
+        .probe(
+          "TLS-CERT-VALID", .fail, on: [587: .submission { $0.chains = [[ExampleCertificates.expired]] }], "expired")
       ]),
     mediawiki(
       20, "a wrong port hangs without a word",
@@ -195,7 +203,8 @@ import Testing
       21, "clouds drop port 25",
       [
         .probe(
-          "SUBMIT-CONNECT", .unknown, on: [25: .submission { $0.refusal = .timedOut }], "AWS lifts the block on request",
+          "SUBMIT-CONNECT", .unknown, on: [25: .submission { $0.refusal = .timedOut }],
+          "AWS lifts the block on request",
           "587"
         ) { $0.target.port = 25 },
         .explains(
@@ -214,7 +223,8 @@ import Testing
       23, "the server does not take the sender of this login",
       [
         .explains(
-          "you are not authorized to use this sender", "mw-sender-refused", "compare the username with $wgPasswordSender; "
+          "you are not authorized to use this sender", "mw-sender-refused",
+          "compare the username with $wgPasswordSender; "
             + "on old wikis look at $wgUserEmailUseReplyTo; ask the operator"),
         .finds("APP-USER-FROM", .high, .mediawiki, "$wgUserEmailUseReplyTo = false;")
       ]),

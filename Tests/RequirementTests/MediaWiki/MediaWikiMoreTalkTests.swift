@@ -22,14 +22,16 @@ import Testing
       46, "debug shows the dialogue with the password to visitors",
       [
         .finds("APP-SECRETS", .high, .mediawiki, "$wgSMTP = ['host' => 'a.example', 'debug' => true];"),
-        .explains("DEBUG: Send: AUTH LOGIN", "mw-smtp-debug", "to visitors", "Remove debug")
+        .notes("DEBUG: Send: AUTH LOGIN", "pear-debug", "every visitor", "take debug out")
       ]),
     mediawiki(
       47, "a value is missing, and the block is for Gmail",
       [
-        .remarks(.mediawiki, "$wgSMTP = ['username' =>\n  'password' => \"mypassword\"];", "a value is missing after =>"),
+        .remarks(
+          .mediawiki, "$wgSMTP = ['username' =>\n  'password' => \"mypassword\"];", "a value is missing after =>"),
         .finds("APP-SYNTAX", .high, .mediawiki, "$wgSMTP = ['username' =>\n  'password' => \"mypassword\"];"),
-        .output("settings --write-example mediawiki --provider gmail --domain example.org", "ssl://smtp.gmail.com", "465")
+        .output(
+          "settings --write-example mediawiki --provider gmail --domain example.org", "ssl://smtp.gmail.com", "465")
       ]),
     mediawiki(
       48, "SELinux is tried out by switching it off",
@@ -67,12 +69,16 @@ import Testing
       ]),
     mediawiki(
       52, "a hoster takes mail from its own mailboxes only",
-      [.explains("Unknown error in PHP's mail() function", "php-mail-unknown", "a mailbox that the host lets you send from")]),
+      [
+        .explains(
+          "Unknown error in PHP's mail() function", "php-mail-unknown", "a mailbox that the host lets you send from")
+      ]),
     mediawiki(
       54, "an app password is not taken with an empty name in EHLO",
       [
         .finds(
-          "APP-HELO", .medium, .mediawiki, "$wgSMTP = ['host' => 'ssl://smtp.gmail.com', 'localhost' => ''];", "is empty")
+          "APP-HELO", .medium, .mediawiki, "$wgSMTP = ['host' => 'ssl://smtp.gmail.com', 'localhost' => ''];",
+          "is empty")
       ]),
     mediawiki(
       55, "how to send a mail for a trial",
@@ -116,11 +122,12 @@ import Testing
       ]),
     mediawiki(
       60, "IDHost is localhost",
-      [.finds("APP-MESSAGE-ID", .low, .mediawiki, "$wgSMTP = ['IDHost' => 'localhost'];", "localhost")]),
+      [.finds("APP-MESSAGE-ID", .info, .mediawiki, "$wgSMTP = ['IDHost' => 'localhost'];", "localhost")]),
     mediawiki(
       61, "both forms of arrays and of quotes, comments behind values, tabs",
       [
-        .reads(.mediawiki, mixed, "$wgSMTP['host'] = \"a.example\"", "$wgSMTP['port'] = 25", "$wgSMTP['auth'] = false"),
+        .reads(
+          .mediawiki, mixed, "$wgSMTP['host'] = \"a.example\"", "$wgSMTP['port'] = \"25\"", "$wgSMTP['auth'] = false"),
         .reads(.mediawiki, "$wgSMTP\t=\t[ \"host\"=>'a.example', 'auth'=>TRUE ];", "$wgSMTP['host'] = \"a.example\""),
         .remarksNothing(.mediawiki, mixed)
       ])
@@ -146,7 +153,9 @@ import Testing
     );
     """
 
-  private static func mail(_ fields: String = "", identifier: String = "66f10a1b.0a1b2c3d4e5f6071@wiki.example.org") -> String {
+  private static func mail(_ fields: String = "", identifier: String = "66f10a1b.0a1b2c3d4e5f6071@wiki.example.org")
+    -> String
+  {
     """
     \(fields)From: Wiki <wiki@example.org>
     To: Ann <ann@example.net>
@@ -186,7 +195,7 @@ import Testing
       ]),
     mediawiki(
       64, "the old layout of Gmail's bounces",
-      [.concludes(bounce, .userUnknown), .mentions(bounce, "pf-user-unknown")]),
+      [.concludes(bounce, .userUnknown), .explains(bounce, "unknown-user")]),
     mediawiki(
       65, "which hop shows which address, and who can take it out",
       [
