@@ -46,7 +46,7 @@ extension SettingsCheck {
     }
     var findings: [Finding] = []
     if let verification = prediction.verification, mode != .none {
-      findings += verificationFindings(verification)
+      findings += settings.unknownVerification.map { [$0] } ?? verificationFindings(verification)
     }
     if settings.authenticates.value == true, mode == .none {
       findings.append(
@@ -78,5 +78,15 @@ extension SettingsCheck {
     case nil: [Finding(.unknown, "Whether the certificate is verified cannot be told: \(verification.reason).")]
     default: []
     }
+  }
+}
+
+extension SubmissionSettings {
+  /// A mode of verification that the application does not know: it fails when it sends, or verifies nothing.
+  fileprivate var unknownVerification: Finding? {
+    guard case .malformed(let why) = verification.content else { return nil }
+    return Finding(
+      .fail, "The application does not know this mode of verification, and cannot send.",
+      evidence: [verification.evidence(why)], remedy: "Take \(verification.name) out: the default verifies.")
   }
 }

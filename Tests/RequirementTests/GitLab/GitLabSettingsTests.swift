@@ -98,7 +98,7 @@ import Testing
         .finds("APP-RELAY-TLS", .medium, .gitlab, tls("'none'"), "not verified"),
         .finds("APP-RELAY-TLS", .medium, .gitlab, tls("'client_once'"), "not verified"),
         .finds("APP-RELAY-TLS", .medium, .gitlab, tls("'fail_if_no_peer_cert'"), "not verified"),
-        .says("APP-RELAY-TLS", .unknown, .gitlab, tls("'pear'"))
+        .finds("APP-RELAY-TLS", .high, .gitlab, tls("'pear'"), "does not know this mode", "peer")
       ]),
     gitlab(
       113, "trusted-certs is not read for SMTP",
