@@ -8,16 +8,20 @@ public struct SettingsCheck: Sendable {
   public let description: CheckDescription
   /// Files with the verdict that the check gives for each: at least a passing, a failing and an undecided one.
   public let examples: [SettingsExample]
+  /// What would mend the settings that fail; none where a person has to decide.
+  public let repair: @Sendable (SubmissionSettings, RepairHints) -> [SettingsChange]
   /// The rule.
   public let judge: @Sendable (SubmissionSettings) -> Judgement
 
   /// Joins words, examples and rule.
   public init(
     _ description: CheckDescription, examples: [SettingsExample],
+    repair: @escaping @Sendable (SubmissionSettings, RepairHints) -> [SettingsChange] = { _, _ in [] },
     judge: @escaping @Sendable (SubmissionSettings) -> Judgement
   ) {
     self.description = description
     self.examples = examples
+    self.repair = repair
     self.judge = judge
   }
 }
@@ -43,16 +47,7 @@ public struct SettingsExample: Sendable {
 
   /// What is read of the file.
   public var settings: SubmissionSettings {
-    SubmissionSettings.read([SettingsFile(name: fileName, octets: Array(text.utf8))], of: application)
-  }
-
-  /// The name that the application gives to the file.
-  var fileName: String {
-    switch application {
-    case .mediawiki: "LocalSettings.php"
-    case .dokuwiki: "local.php"
-    case .gitlab: "gitlab.rb"
-    }
+    SubmissionSettings.read([SettingsFile(name: application.exampleFile, octets: Array(text.utf8))], of: application)
   }
 }
 
@@ -61,7 +56,8 @@ extension SettingsCheck: CatalogueEntry {
   public var exampleTexts: [ExampleText] {
     examples.map {
       ExampleText(
-        verdict: $0.verdict, title: $0.title, target: $0.fileName, settings: [], message: $0.text, zone: "")
+        verdict: $0.verdict, title: $0.title, target: $0.application.exampleFile, settings: [], message: $0.text,
+        zone: "")
     }
   }
 }

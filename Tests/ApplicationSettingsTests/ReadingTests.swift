@@ -98,7 +98,7 @@ import Testing
       for octet in [nil, UInt8(ascii: "["), UInt8(ascii: "'"), 0xFF] {
         var changed = text
         if let octet { changed[place] = octet } else { changed.remove(at: place) }
-        for application in Application.allCases {
+        for application in Application.all {
           _ = SubmissionSettings.read([SettingsFile(name: "f", octets: changed)], of: application).prediction
         }
       }
@@ -111,7 +111,7 @@ import Testing
   func takesLinearTime(part: String) {
     let text = Array(String(repeating: part, count: 60_000 / part.utf8.count).utf8)
     let time = ContinuousClock().measure {
-      for application in Application.allCases {
+      for application in Application.all {
         _ =
           SubmissionSettings.read(
             [SettingsFile(name: "f", octets: Array("<?php $wgSMTP = ".utf8) + text)], of: application

@@ -2,14 +2,17 @@
 struct DokuWikiReader {
   private let settings: LiteralSettings
 
-  /// `dokuwiki.php` before `local.php` before `local.protected.php`, whatever order the files come in.
   static func read(_ files: [SettingsFile]) -> SubmissionSettings {
+    DokuWikiReader(settings: LiteralSettings(inOrder(files), read: PHPScript.read)).submission
+  }
+
+  /// `dokuwiki.php` before `local.php` before `local.protected.php`, whatever order the files come in.
+  static func inOrder(_ files: [SettingsFile]) -> [SettingsFile] {
     let order = ["dokuwiki.php", "local.php", "local.protected.php"]
-    let sorted = files.enumerated().sorted { left, right in
+    return files.enumerated().sorted { left, right in
       let (first, second) = (order.firstIndex(of: left.element.baseName), order.firstIndex(of: right.element.baseName))
       return (first ?? 1, left.offset) < (second ?? 1, right.offset)
-    }
-    return DokuWikiReader(settings: LiteralSettings(sorted.map(\.element), read: PHPScript.read)).submission
+    }.map(\.element)
   }
 
   private var submission: SubmissionSettings {

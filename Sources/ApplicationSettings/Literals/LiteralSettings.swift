@@ -12,7 +12,7 @@ struct LiteralSettings {
   private let files: [SettingsFile]
   private let lines: [LineIndex]
   private let scripts: [LiteralScript]
-  private let byVariable: [String: [(file: Int, assignment: Assignment)]]
+  let byVariable: [String: [(file: Int, assignment: Assignment)]]
 
   init(_ files: [SettingsFile], read: ([UInt8]) -> LiteralScript) {
     self.files = files

@@ -30,9 +30,7 @@ extension SubmissionSettings {
   }
 
   private var predictedTransport: Prediction {
-    .of(transport, text: \.rawValue) { why in
-      application == .gitlab ? Prediction("sendmail", why) : Prediction("php-mail", why)
-    }
+    .of(transport, text: \.rawValue) { application.conduct.transport($0, self) }
   }
 
   /// The server where no other is named.
@@ -49,25 +47,15 @@ extension SubmissionSettings {
 
   /// The port, as digits.
   public var predictedPort: Prediction {
-    .of(port, text: { String($0) }) { why in Prediction("25", why, port.place) }
+    .of(port, text: { String($0) }) { application.conduct.port($0, self) }
   }
 
   private var predictedSecurity: Prediction {
-    .of(security, text: \.rawValue) { why in
-      switch application {
-      case .mediawiki, .dokuwiki: Prediction(ConnectionSecurity.none.rawValue, why, security.place)
-      case .gitlab:
-        Prediction(
-          ConnectionSecurity.startTLSIfOffered.rawValue, "neither smtp_tls nor smtp_enable_starttls_auto is set",
-          security.place)
-      }
-    }
+    .of(security, text: \.rawValue) { application.conduct.security($0, self) }
   }
 
   private var predictedVerification: Prediction {
-    .of(verification, text: \.rawValue) { why in
-      Prediction(CertificateVerification.full.rawValue, why + ", and the default is to verify", verification.place)
-    }
+    .of(verification, text: \.rawValue) { application.conduct.verification($0, self) }
   }
 
   private var predictedLogin: Prediction {

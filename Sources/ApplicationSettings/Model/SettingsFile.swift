@@ -16,33 +16,30 @@ public struct SettingsFile: Sendable {
 }
 
 extension Application {
-  /// The application that a file belongs to, told by its name or by what it assigns; nil when nothing tells.
+  /// The application that a file belongs to, told by its name, and by what it holds where several share the name or
+  /// none has it; nil when nothing tells.
   public static func recognised(_ file: SettingsFile) -> Application? {
-    switch file.baseName {
-    case "LocalSettings.php": return .mediawiki
-    case "local.php", "local.protected.php", "dokuwiki.php": return .dokuwiki
-    case "gitlab.rb": return .gitlab
-    default: break
-    }
-    let marks: [(StaticString, Application)] = [
-      ("$wg", .mediawiki), ("$conf[", .dokuwiki), ("gitlab_rails[", .gitlab)
-    ]
+    let owners = all.filter { $0.isOwn(file.baseName) }
+    if owners.count == 1 { return owners[0] }
+    let candidates = owners.isEmpty ? all : owners
     var cursor = OctetCursor(octets: file.octets)
     while !cursor.isAtEnd {
-      for (mark, application) in marks where cursor.starts(with: mark) { return application }
+      for application in candidates where application.marks.contains(where: { cursor.starts(with: $0) }) {
+        return application
+      }
       cursor.offset += 1
     }
     return nil
+  }
+
+  private func isOwn(_ baseName: String) -> Bool {
+    files.contains { $0 == baseName || $0.hasSuffix("/" + baseName) }
   }
 }
 
 extension SubmissionSettings {
   /// Reads the files of an application, a later one going before an earlier one. Nothing is executed.
   public static func read(_ files: [SettingsFile], of application: Application) -> SubmissionSettings {
-    switch application {
-    case .mediawiki: MediaWikiReader.read(files)
-    case .dokuwiki: DokuWikiReader.read(files)
-    case .gitlab: GitLabReader.read(files)
-    }
+    application.read(files)
   }
 }

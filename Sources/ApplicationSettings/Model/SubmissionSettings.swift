@@ -1,19 +1,3 @@
-/// The applications whose files can be read.
-public enum Application: String, Sendable, CaseIterable {
-  case mediawiki
-  case dokuwiki
-  case gitlab
-
-  /// The name as its makers write it.
-  public var title: String {
-    switch self {
-    case .mediawiki: "MediaWiki"
-    case .dokuwiki: "DokuWiki"
-    case .gitlab: "GitLab"
-    }
-  }
-}
-
 /// How an application hands its mail over.
 public enum MailTransport: String, Sendable, Hashable {
   /// To a submission server, by SMTP.

@@ -26,10 +26,11 @@ extension SettingsCheck {
       SettingsExample(.fail, "a bare host by default", "external_url 'http://gitlab'", of: .gitlab),
       SettingsExample(.unknown, "computed", "<?php $wgPasswordSender = getenv('SENDER');"),
       SettingsExample(.notApplicable, "mail switched off", "<?php $wgEnableEmail = false;")
-    ]
+    ],
+    repair: { settings, hints in hints.from(for: settings).map { [.from($0)] } ?? [] }
   ) { settings in
     if settings.transport.value == .disabled { return .notApplicable("mail is switched off") }
-    if settings.application == .dokuwiki, settings.putsUsersInFrom.value == true {
+    if settings.putsUsersInFrom.value == true, settings.putsUsersInFrom.name == settings.from.name {
       return .notApplicable("the address is that of the user who acts")
     }
     let author = settings.prediction.from

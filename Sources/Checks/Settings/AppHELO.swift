@@ -29,7 +29,8 @@ extension SettingsCheck {
       SettingsExample(.fail, "the default", "<?php $wgSMTP = ['host' => 'mail.example.org'];"),
       SettingsExample(.unknown, "computed", "<?php $wgSMTP = ['host' => 'a.example', 'localhost' => gethostname()];"),
       SettingsExample(.notApplicable, "the machine itself", "<?php $wgSMTP = ['host' => '127.0.0.1'];")
-    ]
+    ],
+    repair: { settings, hints in hints.hostName(for: settings).map { [.greetingName($0)] } ?? [] }
   ) { settings in
     if let other = settings.withoutSMTP { return other }
     if settings.isLocalServer == true { return .notApplicable("the server is the machine itself") }

@@ -27,7 +27,8 @@ extension SettingsCheck {
       SettingsExample(.warn, "a URL in IDHost", "<?php $wgSMTP = ['IDHost' => 'https://wiki.example.org'];"),
       SettingsExample(.unknown, "no address of the site", "<?php $conf['title'] = 'Wiki';", of: .dokuwiki),
       SettingsExample(.notApplicable, "mail switched off", "<?php $wgEnableEmail = false;")
-    ]
+    ],
+    repair: { settings, hints in hints.hostName(for: settings).map { [.messageIDHost($0)] } ?? [] }
   ) { settings in
     if settings.transport.value == .disabled { return .notApplicable("mail is switched off") }
     let host = settings.prediction.messageIDHost

@@ -32,7 +32,8 @@ extension SettingsCheck {
         .warn, "STARTTLS that is not required", "<?php $wgSMTP = ['host' => 'mail.example.org', 'auth' => true];"),
       SettingsExample(.unknown, "a computed host", "<?php $wgSMTP = ['host' => getenv('HOST'), 'auth' => true];"),
       SettingsExample(.notApplicable, "the machine itself", "<?php $wgSMTP = ['host' => 'localhost'];")
-    ]
+    ],
+    repair: { settings, _ in relayRepair(settings) }
   ) { settings in
     if let other = settings.withoutSMTP { return other }
     let prediction = settings.prediction
@@ -59,6 +60,15 @@ extension SettingsCheck {
           evidence: [security.evidence]))
     }
     return .findings(findings)
+  }
+
+  /// The certificate is verified; a login in clear text gets STARTTLS where submission is served with it. Whether the
+  /// server serves port 465 is not told by the settings, so STARTTLS that may be stripped is left to the owner.
+  private static func relayRepair(_ settings: SubmissionSettings) -> [SettingsChange] {
+    let mode = settings.prediction.security?.value.flatMap(ConnectionSecurity.init(rawValue:))
+    let isOpen = settings.authenticates.value == true && mode == ConnectionSecurity.none
+    let isUnverified = mode != ConnectionSecurity.none && settings.verification.value.map { $0 != .full } == true
+    return (isOpen ? [.security(.startTLS, port: 587)] : []) + (isUnverified ? [.fullVerification] : [])
   }
 
   private static func verificationFindings(_ verification: Prediction) -> [Finding] {

@@ -32,7 +32,12 @@ extension SettingsCheck {
         """, of: .gitlab),
       SettingsExample(.unknown, "a computed port", "<?php $wgSMTP = ['port' => getenv('PORT')];"),
       SettingsExample(.notApplicable, "mail() of PHP", "<?php $wgSMTP = false;")
-    ]
+    ],
+    repair: { settings, _ in
+      let port = settings.predictedPort.value
+      if port == "465" { return [.security(.implicitTLS, port: nil)] }
+      return port == "587" ? [.security(.startTLS, port: nil)] : []
+    }
   ) { settings in
     if let other = settings.withoutSMTP { return other }
     let prediction = settings.prediction

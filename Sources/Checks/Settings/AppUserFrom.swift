@@ -24,13 +24,19 @@ extension SettingsCheck {
       SettingsExample(.fail, "users in From", "<?php $conf['mailfrom'] = '@MAIL@';", of: .dokuwiki),
       SettingsExample(.unknown, "computed", "<?php $wgUserEmailUseReplyTo = getenv('X');"),
       SettingsExample(.notApplicable, "GitLab", "external_url 'https://gitlab.example.org'", of: .gitlab)
-    ]
+    ],
+    repair: { settings, hints in
+      let from: [SettingsChange] = hints.from(for: settings).map { [.from($0)] } ?? []
+      return settings.putsUsersInFrom.name == settings.from.name ? from : [.usersInReplyTo]
+    }
   ) { settings in
-    if settings.application == .gitlab { return .notApplicable("GitLab sends from its own address") }
+    guard settings.application.mailsForUsers else {
+      return .notApplicable("\(settings.application.title) sends from its own address")
+    }
     let setting = settings.putsUsersInFrom
     if setting.isUnknown { return .unknown("Whether users stand in From is computed: \(setting.name).") }
     guard setting.value == true else { return .pass }
-    let text = settings.application == .dokuwiki ? settings.from.value ?? "" : "false"
+    let text = setting.name == settings.from.name ? settings.from.value ?? "" : "false"
     return .fail(
       "Mail in the name of users has their address in From.", evidence: [setting.evidence(text)],
       remedy: settings.application == .mediawiki

@@ -20,6 +20,8 @@ struct SettingsCommand: ParsableCommand {
         mailaudit settings LocalSettings.php
         mailaudit settings /var/www/dokuwiki/conf
         mailaudit settings --app gitlab gitlab.rb.backup --format json
+        mailaudit settings --diff LocalSettings.php | patch -p1
+        mailaudit settings --write-example mediawiki --provider mailgun --domain example.org
 
       EXIT STATUS
         0   no check failed at high or above
@@ -30,23 +32,32 @@ struct SettingsCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp("A file of settings, or a folder that holds one; '-' is standard input.", valueName: "file"))
-  var paths: [String]
+  var paths: [String] = []
 
   @Option(help: ArgumentHelp("The application: \(ApplicationArgument.names).", valueName: "name"))
   var app: ApplicationArgument?
 
+  @OptionGroup(title: "Corrections") var correction: CorrectionOptions
+
   @OptionGroup(title: "Output") var output: OutputOptions
 
+  func validate() throws {
+    if correction.writeExample == nil, paths.isEmpty { throw ValidationError("Missing expected argument '<file> ...'") }
+  }
+
   func run() throws {
+    if let example = try correction.example() { return try Console.current.write(example) }
     let files = try SettingsFiles.read(paths, of: app?.application)
     guard let application = app?.application ?? files.lazy.compactMap({ Application.recognised($0) }).first else {
       throw ErrorLine(
         paths.first ?? "", "tells no application that is known; name it with --app (\(ApplicationArgument.names))")
     }
-    let settings = SubmissionSettings.read(files, of: application)
-    let outcomes = Catalogue.settingsChecks.map {
-      CheckOutcome(description: $0.description, judgement: $0.judge(settings))
-    }
+    if correction.diff { return try correction.patch(files, of: application) }
+    try show(SubmissionSettings.read(files, of: application), files)
+  }
+
+  private func show(_ settings: SubmissionSettings, _ files: [SettingsFile]) throws {
+    let outcomes = Catalogue.settingsChecks.map { $0.outcome(settings) }
     switch output.format {
     case .json: try output.write(SettingsJSON.of(settings, files: files, outcomes))
     case .text:
@@ -54,6 +65,13 @@ struct SettingsCommand: ParsableCommand {
       page.settings(settings, files: files, outcomes, isShort: output.quiet, isWhole: output.verbose)
       try output.write(page)
     }
+    try ExitStatus.settings(outcomes)
+  }
+}
+
+extension ExitStatus {
+  /// Ends with 1 when something of `outcomes` is high or above.
+  static func settings(_ outcomes: [CheckOutcome]) throws {
     if outcomes.contains(where: { ($0.effectiveLevel ?? .info) >= .high }) { throw ExitCode(ExitStatus.found.rawValue) }
   }
 }
@@ -67,9 +85,9 @@ struct ApplicationArgument: ExpressibleByArgument {
   static let names = allValueStrings.joined(separator: ", ")
 
   init?(argument: String) {
-    guard let application = Application(rawValue: argument.lowercased()) else { return nil }
+    guard let application = Application.named(argument) else { return nil }
     self.application = application
   }
 
-  static var allValueStrings: [String] { Application.allCases.map(\.rawValue) }
+  static var allValueStrings: [String] { Application.all.map(\.name) }
 }

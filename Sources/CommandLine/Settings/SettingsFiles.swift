@@ -4,19 +4,6 @@ import ProcessKit
 
 /// The files of settings that a command line names, or that stand in the folders that it names.
 enum SettingsFiles {
-  /// The files that a folder may hold, by their path in it: the first application that has one is taken.
-  private static let known: [(application: Application, names: [String])] = [
-    (.mediawiki, ["LocalSettings.php"]),
-    (
-      .dokuwiki,
-      [
-        "dokuwiki.php", "local.php", "local.protected.php", "conf/dokuwiki.php", "conf/local.php",
-        "conf/local.protected.php"
-      ]
-    ),
-    (.gitlab, ["gitlab.rb"])
-  ]
-
   /// Reads all files of `paths`.
   static func read(_ paths: [String], of application: Application?) throws(ErrorLine) -> [SettingsFile] {
     var files: [SettingsFile] = []
@@ -51,11 +38,12 @@ enum SettingsFiles {
   }
 
   private static func folder(_ path: String, of application: Application?) throws(ErrorLine) -> [SettingsFile] {
-    for candidate in known where application == nil || application == candidate.application {
-      let files = candidate.names.compactMap { try? one("\(path)/\($0)") }
-      if !files.isEmpty { return files }
+    for candidate in Application.all where application == nil || application == candidate {
+      let files = candidate.files.compactMap { try? one("\(path)/\($0)") }
+      let isChosen = application != nil || files.contains { Application.recognised($0) == candidate }
+      if !files.isEmpty, isChosen { return files }
     }
-    let names = known.flatMap(\.names).filter { !$0.contains("/") }.joined(separator: ", ")
+    let names = (application.map { [$0] } ?? Application.all).compactMap(\.files.first).joined(separator: ", ")
     throw ErrorLine(path, "holds no file of settings that is known (\(names))", .inputOutput)
   }
 }

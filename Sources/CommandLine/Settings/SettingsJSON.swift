@@ -9,14 +9,14 @@ enum SettingsJSON {
   static func of(_ settings: SubmissionSettings, files: [SettingsFile], _ outcomes: [CheckOutcome]) -> JSON {
     [
       "schema": "mailaudit-settings-1",
-      "application": .string(settings.application.rawValue),
+      "application": .string(settings.application.name),
       "files": JSON(files.map(\.name)),
       "prediction": of(settings.prediction),
       "checks": .array(outcomes.map(of)),
       "settings": .array(settings.entries.map(of)),
       "faults": .array(settings.faults.map(of)),
       "remarks": .array(settings.remarks.map(of)),
-      "guide": ApplicationGuide.of(settings.application).map(of) ?? .null
+      "guide": settings.application.guide.map(of) ?? .null
     ]
   }
 

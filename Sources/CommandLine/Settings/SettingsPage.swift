@@ -17,7 +17,7 @@ extension TextPage {
     for outcome in outcomes { findings(of: outcome) }
     remarks("Syntax", settings.faults)
     remarks("Note", settings.remarks)
-    if let guide = ApplicationGuide.of(settings.application) { self.guide(guide) }
+    if let guide = settings.application.guide { self.guide(guide) }
     line()
     line(Span("Read", .bold))
     if settings.entries.isEmpty { paragraph("No setting of mail is in the file.", indent: 2) }

@@ -20,7 +20,7 @@ import Testing
   }
 
   private func judge(_ entry: SettingsSuite.Case) throws -> Int {
-    let application = try #require(Application(rawValue: entry.app))
+    let application = try #require(Application.named(entry.app))
     let octets = try ConformanceSuites.text("app-configs/" + entry.file)
     let settings = SubmissionSettings.read([SettingsFile(name: entry.file, octets: octets)], of: application)
     #expect(settings.faults.isEmpty, "\(entry.id): \(settings.faults)")

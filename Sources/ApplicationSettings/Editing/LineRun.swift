@@ -1,0 +1,87 @@
+/// The lines of a file.
+struct FileLines {
+  let octets: [UInt8]
+  /// The octets of each line, its end with it.
+  private let ranges: [Range<Int>]
+
+  init(_ octets: [UInt8]) {
+    self.octets = octets
+    var (ranges, start): ([Range<Int>], Int) = ([], 0)
+    while start < octets.count {
+      let end = octets[start...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? octets.count
+      ranges.append(start..<end)
+      start = end
+    }
+    self.ranges = ranges
+  }
+
+  var count: Int { ranges.count }
+
+  /// The text of a line, without its end.
+  subscript(line: Int) -> String {
+    let line = octets[ranges[line]]
+    return String(decoding: line.last == UInt8(ascii: "\n") ? line.dropLast() : line, as: UTF8.self)
+  }
+
+  /// Where a line begins; the end of the file for the one after the last.
+  func start(of line: Int) -> Int { line < count ? ranges[line].lowerBound : octets.count }
+
+  /// The line in which an octet stands.
+  func line(of offset: Int) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if ranges[middle].upperBound <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// The lines that hold octets of `secrets`, a word for a secret, or an address with a login.
+  func indices(touching secrets: [Range<Int>]) -> [Int] {
+    let held = secrets.flatMap { $0.isEmpty ? [] : Array(line(of: $0.lowerBound)...line(of: $0.upperBound - 1)) }
+    let named = (0..<count).filter { SecretName.isSecret(self[$0]) || self[$0].contains(#/:\/\/[^\s\/@]*:[^\s\/@]*@/#) }
+    return Set(held + named).sorted()
+  }
+}
+
+/// Lines that stand together and change together.
+struct LineRun {
+  /// The first line.
+  let first: Int
+  /// The line after the last one; the same when nothing goes.
+  let end: Int
+  let removed: [String]
+  let added: [String]
+
+  var growth: Int { added.count - removed.count }
+
+  /// `edits` by the lines that they touch, in order.
+  static func runs(_ edits: [SettingsEdit], _ lines: FileLines) -> [LineRun] {
+    var groups: [(end: Int, edits: [SettingsEdit])] = []
+    for edit in SettingsEdit.inOrder(edits) {
+      let end = Self.end(of: edit, lines)
+      if let last = groups.last, lines.line(of: edit.range.lowerBound) <= last.end {
+        groups[groups.count - 1] = (max(last.end, end), last.edits + [edit])
+      } else {
+        groups.append((end, [edit]))
+      }
+    }
+    return groups.map { LineRun($0.edits, end: $0.end, lines) }
+  }
+
+  private static func end(of edit: SettingsEdit, _ lines: FileLines) -> Int {
+    edit.range.isEmpty ? lines.line(of: edit.range.lowerBound) : lines.line(of: edit.range.upperBound - 1) + 1
+  }
+
+  private init(_ edits: [SettingsEdit], end: Int, _ lines: FileLines) {
+    first = lines.line(of: edits[0].range.lowerBound)
+    self.end = end
+    let (from, to) = (lines.start(of: first), lines.start(of: end))
+    let moved = edits.map {
+      SettingsEdit(range: $0.range.lowerBound - from..<$0.range.upperBound - from, text: $0.text)
+    }
+    let new = FileLines(SettingsEdit.apply(moved, to: Array(lines.octets[from..<to])))
+    removed = (first..<end).map { lines[$0] }
+    added = (0..<new.count).map { new[$0] }
+  }
+}

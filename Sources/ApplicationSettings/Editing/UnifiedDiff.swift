@@ -1,0 +1,40 @@
+/// What changes in a file, as `patch` reads it. No line that may hold a secret is shown: context ends in front of it, and
+/// a changed one is masked.
+public struct UnifiedDiff: Sendable, Hashable {
+  /// The file.
+  public let name: String
+  /// The lines: two of head, then hunks.
+  public let lines: [String]
+  /// Whether a changed line holds a secret, so that the patch cannot be applied as it is.
+  public let isMasked: Bool
+
+  /// Lines of context: as many as `diff -u` shows.
+  private static let context = 3
+
+  /// The diff of `edits`; `secrets` are the octets of values that are never shown.
+  init(_ file: SettingsFile, _ edits: [SettingsEdit], secrets: [Range<Int>]) {
+    let old = FileLines(file.octets)
+    let runs = LineRun.runs(edits, old)
+    let hidden = old.indices(touching: secrets)
+    let path = file.name.hasPrefix("/") ? String(file.name.dropFirst()) : file.name
+    var (lines, isMasked, shift, shown) = (["--- a/\(path)", "+++ b/\(path)"], false, 0, 0)
+    for (number, run) in runs.enumerated() {
+      let next = number + 1 < runs.count ? runs[number + 1].first : old.count
+      let first = max(run.first - Self.context, shown, (hidden.last { $0 < run.first } ?? -1) + 1)
+      let last = min(run.end + Self.context, next, hidden.first { $0 >= run.end } ?? next)
+      lines.append("@@ -\(Self.span(first, last - first)) +\(Self.span(first + shift, last - first + run.growth)) @@")
+      lines += (first..<run.first).map { " " + old[$0] }
+      let isHidden = hidden.contains { (run.first..<run.end).contains($0) }
+      lines += run.removed.map { "-" + (isHidden ? Self.mask : $0) }
+      lines += run.added.map { "+" + (isHidden ? Self.mask : $0) }
+      lines += (run.end..<last).map { " " + old[$0] }
+      (shift, shown, isMasked) = (shift + run.growth, last, isMasked || isHidden)
+    }
+    (name, self.lines, self.isMasked) = (file.name, lines, isMasked)
+  }
+
+  private static let mask = "[this line holds a secret and is not shown]"
+
+  /// `12,7` as hunks count: from 1, or the line before where there is none.
+  private static func span(_ start: Int, _ count: Int) -> String { "\(count == 0 ? start : start + 1),\(count)" }
+}

@@ -1,0 +1,32 @@
+extension Application {
+  /// GitLab's Linux package.
+  public static let gitlab = Application(
+    name: "gitlab", title: "GitLab", files: ["gitlab.rb"], exampleFile: "gitlab.rb", marks: ["gitlab_rails["],
+    conduct: GitLabConduct(),
+    read: GitLabReader.read, writer: GitLabWriter())
+}
+
+/// The Linux package and Ruby's mail gem where `gitlab.rb` is silent.
+struct GitLabConduct: ApplicationConduct {
+  func transport(_ why: String, _ settings: SubmissionSettings) -> Prediction {
+    Prediction(MailTransport.sendmail.rawValue, why)
+  }
+
+  func security(_ why: String, _ settings: SubmissionSettings) -> Prediction {
+    Prediction(
+      ConnectionSecurity.startTLSIfOffered.rawValue, "neither smtp_tls nor smtp_enable_starttls_auto is set",
+      settings.security.place)
+  }
+
+  func greetingName(_ why: String, _ settings: SubmissionSettings) -> Prediction {
+    Prediction("localhost.localdomain", why, settings.greetingName.place)
+  }
+
+  func from(_ why: String, _ settings: SubmissionSettings) -> Prediction {
+    settings.addressAtSite("gitlab", why, settings.from)
+  }
+
+  func replyTo(_ why: String, _ settings: SubmissionSettings) -> Prediction {
+    settings.addressAtSite("noreply", why, settings.replyTo)
+  }
+}

@@ -1,0 +1,107 @@
+import ApplicationSettings
+import Testing
+
+/// Changes of files, and how they are shown.
+@Suite struct EditingTests {
+  @Test(
+    arguments: [
+      (
+        "$wgSMTP = ['host' => 'a', 'localhost' => ''];", .greetingName("w.example"),
+        "$wgSMTP = ['host' => 'a', 'localhost' => 'w.example'];"
+      ),
+      (
+        "$wgSMTP = [\n  'host' => 'a'\n];\n$x = 1;", .greetingName("w.example"),
+        "$wgSMTP = [\n  'host' => 'a'\n];\n$wgSMTP['localhost'] = 'w.example';\n$x = 1;"
+      ),
+      (
+        "$wgSMTP = ['host' => 'a'];\n?>\n", .from("a@b.example"),
+        "$wgSMTP = ['host' => 'a'];\n$wgPasswordSender = 'a@b.example';\n?>\n"
+      ),
+      ("$wgSMTP = ['host' => 'tls://a'];", .security(.startTLS, port: nil), "$wgSMTP = ['host' => 'a'];"),
+      (
+        "$wgSMTP = ['host' => 'a'];", .security(.implicitTLS, port: 465),
+        "$wgSMTP = ['host' => 'ssl://a'];\n$wgSMTP['port'] = 465;"
+      ),
+      (
+        "$wgSMTP = ['host' => 'it\\'s'];", .greetingName("o'b"),
+        "$wgSMTP = ['host' => 'it\\'s'];\n$wgSMTP['localhost'] = 'o\\'b';"
+      )
+    ] as [(String, SettingsChange, String)])
+  func changesMediaWiki(text: String, change: SettingsChange, result: String) throws {
+    #expect(try changed(text: "<?php\n" + text, .mediawiki, [change]) == "<?php\n" + result)
+  }
+
+  @Test(
+    arguments: [
+      ("$wgSMTP = ['localhost' => gethostname()];", SettingsChange.greetingName("a.example")),
+      ("if ($x) { $wgSMTP['localhost'] = 'a'; }", .greetingName("a.example")),
+      ("$wgSMTP = ['host' => 'a'", .greetingName("a.example")), ("$wgSMTP = [];", .security(.startTLS, port: nil))
+    ])
+  func leavesWhatItCannotKnow(text: String, change: SettingsChange) throws {
+    #expect(try changed(text: "<?php\n" + text, .mediawiki, [change]) == nil)
+  }
+
+  @Test func changesGitLab() throws {
+    let text = "gitlab_rails['smtp_port'] = 465\ngitlab_rails['smtp_ssl'] = false\n"
+    let result = try changed(text: text, .gitlab, [.security(.implicitTLS, port: nil)])
+    #expect(
+      result == """
+        gitlab_rails['smtp_port'] = 465
+        gitlab_rails['smtp_ssl'] = true
+        gitlab_rails['smtp_tls'] = true
+        gitlab_rails['smtp_enable_starttls_auto'] = false
+
+        """)
+  }
+
+  @Test func showsAPatchThatAppliesWithoutSecrets() throws {
+    let text = """
+      <?php
+      $a = 1;
+      $wgSMTP = [
+        'host' => 'mail.example.org',
+        'password' => 'geheim',
+        'port' => 587,
+        'localhost' => ''
+      ];
+      $b = 2;
+      $c = 3;
+      $d = 4;
+      $e = 5;
+      $wgPasswordSender = 'a@localhost';
+      """
+    let editor = try edited(text, .mediawiki, [.greetingName("w.example"), .from("a@example.org")])
+    #expect(
+      editor.patch.map(\.lines) == [
+        [
+          "--- a/f", "+++ b/f", "@@ -6,5 +6,5 @@", "   'port' => 587,", "-  'localhost' => ''",
+          "+  'localhost' => 'w.example'", " ];", " $b = 2;", " $c = 3;", "@@ -11,3 +11,3 @@", " $d = 4;", " $e = 5;",
+          "-$wgPasswordSender = 'a@localhost';", "+$wgPasswordSender = 'a@example.org';"
+        ]
+      ])
+  }
+
+  @Test(arguments: [
+    "$wgSMTP = ['password' => 'geheim', 'localhost' => ''];", "$wgSMTP = ['password' =>\n'geheim', 'localhost' => ''];"
+  ])
+  func masksALineWithASecret(text: String) throws {
+    let patch = try edited("<?php\n" + text, .mediawiki, [.greetingName("w.example")]).patch
+    #expect(patch.allSatisfy(\.isMasked) && patch.count == 1)
+    #expect(!"\(patch)".contains("geheim"))
+  }
+
+  private func changed(text: String, _ application: Application, _ changes: [SettingsChange]) throws -> String? {
+    var editor = try #require(SettingsEditor([SettingsFile(name: "f", octets: Array(text.utf8))], of: application))
+    guard editor.apply(changes) else { return nil }
+    return String(decoding: editor.changed[0].octets, as: UTF8.self)
+  }
+
+  private func edited(
+    _ text: String, _ application: Application, _ changes: [SettingsChange]
+  ) throws -> SettingsEditor {
+    var editor = try #require(SettingsEditor([SettingsFile(name: "f", octets: Array(text.utf8))], of: application))
+    let isDone = editor.apply(changes)
+    #expect(isDone)
+    return editor
+  }
+}
