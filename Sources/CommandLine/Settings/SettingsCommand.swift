@@ -12,7 +12,8 @@ struct SettingsCommand: ParsableCommand {
     discussion: """
       Reads LocalSettings.php of MediaWiki, conf/local.php of DokuWiki (with its smtp plugin), or gitlab.rb of GitLab. The \
       file is read as data: nothing in it is executed, and nothing is asked of the network. What is computed when the \
-      application runs is told as such, never guessed. Passwords are not shown.
+      application runs is told as such, never guessed. Passwords are not shown. A file of certificates that the settings \
+      name is looked at when it is on this machine.
 
       Give all files of a DokuWiki at once, or the folder conf: later files go before earlier ones.
 
@@ -53,7 +54,9 @@ struct SettingsCommand: ParsableCommand {
         paths.first ?? "", "tells no application that is known; name it with --app (\(ApplicationArgument.names))")
     }
     if correction.diff { return try correction.patch(files, of: application) }
-    try show(SubmissionSettings.read(files, of: application), files)
+    var settings = SubmissionSettings.read(files, of: application)
+    if let remark = settings.authoritiesRemark { settings.remarks.append(remark) }
+    try show(settings, files)
   }
 
   private func show(_ settings: SubmissionSettings, _ files: [SettingsFile]) throws {

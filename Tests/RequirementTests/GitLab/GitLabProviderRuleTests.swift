@@ -20,7 +20,8 @@ import Testing
       132, "Sina, Feishu, QQ and 163 want SMTP switched on, and their own code",
       [
         .output("providers sina", "SMTP must first be switched on in webmail", "authentication code"),
-        .output("providers feishu", "password"), .output("providers qq-exmail", "password"),
+        .output("providers feishu", "has to be allowed by the administrator", "a dedicated code"),
+        .output("providers qq-exmail", "a client-specific password must be generated"),
         .output("providers smtp.163.com", "authorization code")
       ]),
     gitlab(

@@ -105,7 +105,12 @@ import Testing
       [
         .explains(
           "SSL_connect returned=1 errno=0 state=error: certificate verify failed (unable to get local issuer certificate)",
-          "rb-cert-verify", "smtp_ca_file", "trusted-certs is not read for SMTP")
+          "rb-cert-verify", "smtp_ca_file", "trusted-certs is not read for SMTP"),
+        .output(
+          "settings --app gitlab -", input: block("smtp_ca_file '/nowhere/private-ca.pem'"),
+          "/nowhere/private-ca.pem cannot be read"),
+        .output(
+          "settings --app gitlab -", input: block("smtp_ca_file '\(#filePath)'"), "holds no certificates in PEM form")
       ]),
     gitlab(
       115, "smtp_pool keeps connections open",
