@@ -161,7 +161,8 @@ let package = Package(
         "HTTPS", "LDNSKit", "MailMessage", "AuditModel", "AuditTesting"
       ]),
     tests(
-      "ChecksTests", ["Checks", "AuditModel", "AuditTesting", "Audit", "DNS", "Survey"],
+      "ChecksTests",
+      ["ApplicationSettings", "Checks", "AuditModel", "AuditTesting", "Audit", "DNS", "Providers", "Survey"],
       exclude: ["ledger.txt", "reserved.txt"]),
     tests("RequirementsTests", ["Requirements", "AuditModel", "AuditTesting", "Checks"]),
     tests("ApplicationSettingsTests", ["ApplicationSettings", "Syntax"], exclude: ["Fixtures"]),
@@ -186,13 +187,13 @@ let package = Package(
       [
         "ApplicationSettings", "AuditModel", "AuditTesting", "Checks", "CommandLine", "DNS", "FailureCatalogue",
         "MailMessage", "Providers", "SMTPSubmission", "Survey", "Syntax", "TLSTransport"
-      ]),
+      ], exclude: ["Providers/Examples"]),
     tests("ArchitectureTests", ["Checks", "AuditModel"]),
     tests(
       "ConformanceTests",
       [
-        "ApplicationSettings", "MailAuthentication", "DNS", "FailureCatalogue", "LDNSKit", "MailMessage", "Syntax",
-        "AuditTesting", "OpenSSLKit"
+        "ApplicationSettings", "AuditModel", "Checks", "MailAuthentication", "DNS", "FailureCatalogue", "LDNSKit",
+        "MailMessage", "Syntax", "AuditTesting", "OpenSSLKit"
       ]),
     tests(
       "LabTests",

@@ -25,12 +25,14 @@ public enum Catalogue {
   /// The checks of an application's settings, in the order of reports.
   public static let settingsChecks: [SettingsCheck] = settingsFileChecks
 
-  /// Every check, in the order of reports: the areas in theirs, in each the checks of a domain before those of a message
-  /// and of a submission server. A check that judges both stands once.
+  /// Every check, in the order of reports: the areas in theirs, in each the checks of a domain before those of a message,
+  /// of a submission server and of settings. A check that judges several stands once.
   public static let entries: [any CatalogueEntry] = {
     let known = Set(domainChecks.map(\.description.id))
     let own = submissionChecks.filter { !known.contains($0.description.id) }
-    let all: [any CatalogueEntry] = domainChecks + messageChecks + own + settingsChecks
+    let asked = Set(submissionChecks.map(\.description.id))
+    let read = settingsChecks.filter { !asked.contains($0.description.id) }
+    let all: [any CatalogueEntry] = domainChecks + messageChecks + own + read
     return Area.ordered(all) { $0.description.area }
   }()
 

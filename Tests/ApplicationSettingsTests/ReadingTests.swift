@@ -18,7 +18,7 @@ import Testing
     #expect(settings.greetingName.value == "wiki.example.org")
     #expect(settings.prediction.messageIDHost.value == "wiki.example.org")
     #expect(settings.replyTo.content == .computed("set under a condition"))
-    #expect(settings.remarks.map(\.place.position.line) == [3, 17, 10])
+    #expect(settings.remarks.map(\.place.position.line) == [3, 17])
     #expect(settings.faults.isEmpty, "\(settings.faults)")
   }
 
@@ -34,7 +34,7 @@ import Testing
     #expect(settings.verification.value == CertificateVerification.none)
     #expect(settings.greetingName.isUnknown)
     #expect(settings.prediction.from.value == "gitlab@gitlab.example.org")
-    #expect(settings.remarks.count == 1)
+    #expect(settings.idle.map(\.setting.value) == ["true"])
     #expect(settings.faults.isEmpty, "\(settings.faults)")
   }
 

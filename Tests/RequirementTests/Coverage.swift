@@ -8,7 +8,8 @@ enum Coverage {
   /// All tables, in the order of their numbers.
   static let tables: [any RequirementTable.Type] = [
     MediaWikiManualTests.self, MediaWikiTalkTests.self, MediaWikiMoreTalkTests.self, SendmailTests.self,
-    DokuWikiTests.self, GitLabSettingsTests.self, GitLabProviderRuleTests.self, GitLabTroubleTests.self
+    DokuWikiTests.self, GitLabSettingsTests.self, GitLabProviderRuleTests.self, GitLabTroubleTests.self,
+    ProviderExampleTests.self
   ]
 
   private static let runs = CoverageRuns()

@@ -15,14 +15,14 @@ enum FindingNames {
     "ehlo.provider-domain": "APP-HELO",
     "ehlo.server-name": "APP-HELO",
     "ehlo.unqualified": "APP-HELO",
-    "from.default": "APP-FROM-DOMAIN",
-    "from.differs-from-login": "APP-FROM-DOMAIN",
-    "from.domain-differs-from-login": "APP-FROM-DOMAIN",
+    "from.default": "APP-SENDER",
+    "from.differs-from-login": "APP-SENDER",
+    "from.domain-differs-from-login": "APP-SENDER",
     "from.invalid.gitlab_email_from": "APP-FROM-DOMAIN",
     "from.invalid.gitlab_email_reply_to": "APP-FROM-DOMAIN",
-    "from.not-a-local-mailbox": "APP-FROM-DOMAIN",
-    "from.subdomain-not-allowed": "APP-FROM-DOMAIN",
-    "from.unix-user-at-hostname": "APP-FROM-DOMAIN",
+    "from.not-a-local-mailbox": "APP-SENDER",
+    "from.subdomain-not-allowed": "APP-SENDER",
+    "from.unix-user-at-hostname": "APP-SENDER",
     "gitlab.defaults-localhost": "APP-KEYS",
     "gitlab.force-ssl-noop": "APP-KEYS",
     "header.received-leak": "HDR-RECEIVED",
@@ -65,11 +65,5 @@ enum FindingNames {
     "tls.starttls-offered-unused": "APP-RELAY-TLS",
     "tls.verify-disabled": "APP-RELAY-TLS",
     "tls.verify-without-tls": "APP-RELAY-TLS"
-  ]
-
-  /// Checks that are not in the catalogue yet.
-  static let awaited: Set<String> = [
-    "APP-AUTH", "APP-HOST", "APP-KEYS", "APP-MAIL-DISABLED", "APP-PORT25-EGRESS", "APP-PROVIDER", "APP-QUEUE",
-    "APP-RELAY", "APP-REPLY-TO", "APP-SECRETS", "APP-SYNTAX"
   ]
 }

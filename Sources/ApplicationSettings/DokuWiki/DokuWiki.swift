@@ -45,4 +45,14 @@ struct DokuWikiConduct: ApplicationConduct {
   }
 
   var mailsForUsers: Bool { true }
+
+  var habits: ApplicationHabits {
+    var habits = ApplicationHabits()
+    habits.defaultSender = "noreply@ the host of the wiki"
+    habits.greetsWithAddress = true
+    habits.defaultMechanism = "LOGIN"
+    habits.otherCredentials = "local.protected.php"
+    habits.unsubscription = "DokuWiki points List-Unsubscribe to a page of the wiki, which asks for a login"
+    return habits
+  }
 }

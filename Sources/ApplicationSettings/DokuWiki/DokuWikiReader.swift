@@ -26,6 +26,7 @@ struct DokuWikiReader {
     result.from = core("mailfrom", read: SettingValue<String>.text)
     result.envelopeSender = core("mailreturnpath", read: SettingValue<String>.text)
     result.site = core("baseurl", read: SettingValue<String>.text)
+    result.notifiesWatchers = core("subscribers", read: SettingValue<Bool>.phpFlag)
     result.putsUsersInFrom = result.from.map { text in
       .read(["@USER@", "@NAME@", "@MAIL@"].contains { text.contains($0) })
     }

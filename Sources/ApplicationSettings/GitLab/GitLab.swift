@@ -29,4 +29,14 @@ struct GitLabConduct: ApplicationConduct {
   func replyTo(_ why: String, _ settings: SubmissionSettings) -> Prediction {
     settings.addressAtSite("noreply", why, settings.replyTo)
   }
+
+  var habits: ApplicationHabits {
+    var habits = ApplicationHabits()
+    habits.defaultSender = "gitlab@ the host of external_url"
+    habits.defaultMechanism = "PLAIN"
+    habits.mechanisms = ["plain", "login", "cram_md5"]
+    habits.otherCredentials = "the encrypted file smtp.yaml.enc"
+    habits.copiesPassword = true
+    return habits
+  }
 }

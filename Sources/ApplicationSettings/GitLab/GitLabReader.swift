@@ -28,6 +28,9 @@ struct GitLabReader {
     }
     result.faults = settings.faults
     result.remarks = settings.inclusions + GitLabRemarks(settings: settings, read: result).all
+    result.asksStartTLS = flag("smtp_enable_starttls_auto")
+    result.worksQueue = worksQueue
+    result.idle = idle
     return result
   }
 
@@ -78,9 +81,43 @@ struct GitLabReader {
       case let value: SettingValue<String>.text(value)
       }
     }
+    result.noMechanism = rails("smtp_authentication") { value in
+      switch value {
+      case .string("none"), .string("false"): .read("none")
+      case .boolean(false): .read("false")
+      default: .absent
+      }
+    }
     result.userName = rails("smtp_user_name", read: SettingValue<String>.text)
     result.secret = rails("smtp_password", read: SettingValue<SecretTrace>.secret)
     // net-smtp logs in when a user is named.
     result.authenticates = result.userName.map { .read(!$0.isEmpty) }
+  }
+
+  /// A key that the package does not write out.
+  private var idle: [IdleSetting] {
+    let key = flag("smtp_force_ssl")
+    guard !key.isAbsent else { return [] }
+    return [
+      IdleSetting(
+        setting: key.map { .read(String($0)) }, reason: "the package does not write it out",
+        remedy: "Take the line out; smtp_tls or smtp_enable_starttls_auto decide.")
+    ]
+  }
+
+  /// Mail waits in the queue `mailers`. Where `queue_groups` is not set, each process works through all queues; a text of
+  /// it is a list of queues with commas, `*` for all, or a selector of its own, which is not read.
+  private var worksQueue: Setting<Bool> {
+    settings.setting("sidekiq['queue_groups']", "sidekiq", ["queue_groups"]) { value in
+      guard case .list(let groups) = value else { return .malformed("it is no list") }
+      var names: [String] = []
+      for group in groups {
+        guard case .string(let text) = group.value.value, !text.contains(where: { "=&|!".contains($0) }) else {
+          return .computed("a selector of queues")
+        }
+        names += text.split(separator: ",").map { String($0).trimmed }
+      }
+      return .read(names.contains("*") || names.contains("mailers"))
+    }
   }
 }

@@ -10,7 +10,6 @@ struct GitLabRemarks {
 
   /// Keys that do not do what their names promise.
   private static let words: [(key: String, message: String)] = [
-    ("smtp_force_ssl", "smtp_force_ssl has no effect: the package does not write it out"),
     (
       "smtp_ca_path",
       "smtp_ca_path is a folder whose files are named by hashes (openssl rehash); the folder trusted-certs is not read for "

@@ -59,6 +59,9 @@ struct LiteralScript: Sendable {
   /// What breaks the syntax: the offset, and a phrase.
   var faults: [(offset: Int, message: String)] = []
 
+  /// The phrase for a list without its end.
+  static let unendedList = "a list that begins here does not end"
+
   mutating func fault(_ offset: Int, _ message: String) {
     if faults.count < SettingsLimits.faults { faults.append((offset, message)) }
   }

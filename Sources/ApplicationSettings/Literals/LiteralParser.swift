@@ -167,7 +167,7 @@ struct LiteralParser {
         index += 1
       }
     }
-    if !take(end) { script.fault(start, "a list that begins here does not end") }
+    if !take(end) { script.fault(start, LiteralScript.unendedList) }
     return literal(.list(entries), from: start)
   }
 

@@ -86,7 +86,10 @@ struct LiteralSettings {
   /// The faults of all files.
   var faults: [SettingRemark] {
     scripts.enumerated().flatMap { number, script in
-      script.faults.map { SettingRemark(place: place($0.offset, in: number), message: $0.message) }
+      script.faults.map {
+        SettingRemark(
+          place: place($0.offset, in: number), message: $0.message, isCutOff: $0.message == LiteralScript.unendedList)
+      }
     }
   }
 

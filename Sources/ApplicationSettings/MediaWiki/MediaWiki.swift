@@ -28,4 +28,12 @@ struct MediaWikiConduct: ApplicationConduct {
   func messageIDHost(_ why: String, _ settings: SubmissionSettings) -> Prediction { settings.siteHost(why) }
 
   var mailsForUsers: Bool { true }
+
+  var habits: ApplicationHabits {
+    var habits = ApplicationHabits()
+    habits.defaultSender = "apache@ the host of $wgServer"
+    habits.dialogueReaders = .visitors
+    habits.unsubscription = "MediaWiki points List-Unsubscribe to the preferences, which ask for a login"
+    return habits
+  }
 }

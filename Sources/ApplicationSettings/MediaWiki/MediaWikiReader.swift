@@ -73,6 +73,9 @@ struct MediaWikiReader {
     result.timeout = smtp("timeout", read: SettingValue<Int>.number)
     result.pool = smtp("persist", read: SettingValue<Bool>.phpFlag)
     result.debug = smtp("debug", read: SettingValue<Bool>.phpFlag)
+    let watches = global("$wgEnotifWatchlist", read: SettingValue<Bool>.phpFlag)
+    let talks = global("$wgEnotifUserTalk", read: SettingValue<Bool>.phpFlag)
+    result.notifiesWatchers = watches.value == true || watches.isUnknown || talks.isAbsent ? watches : talks
   }
 
   /// PEAR begins TLS in the step of the login, when the server offers it; without a login never.

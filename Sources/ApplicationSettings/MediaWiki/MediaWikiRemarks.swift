@@ -7,7 +7,7 @@ struct MediaWikiRemarks {
   let read: SubmissionSettings
 
   var all: [SettingRemark] {
-    searchPaths + keys + [address, scheme, returnPath, packages].compactMap(\.self)
+    searchPaths + keys + [returnPath, packages].compactMap(\.self)
   }
 
   /// A wiki brings its own PEAR packages, which another path hides.
@@ -28,29 +28,6 @@ struct MediaWikiRemarks {
       let place = settings.place(entry.value.range.lowerBound, in: found.file)
       return SettingRemark(place: place, message: "neither MediaWiki nor PEAR Mail reads the key \(key) of $wgSMTP")
     }
-  }
-
-  /// RFC 6125 §6: the name that was asked for is compared, and few certificates hold an address.
-  private var address: SettingRemark? {
-    guard let host = read.host.value, let place = read.host.place, Self.isAddress(host), !host.hasPrefix("127.")
-    else { return nil }
-    return SettingRemark(
-      place: place,
-      message:
-        "the host is an address: a certificate rarely holds one, and TLS then fails; write the name of the server")
-  }
-
-  private static func isAddress(_ host: String) -> Bool {
-    let parts = host.split(separator: ".", omittingEmptySubsequences: false)
-    return host.hasPrefix("[") || parts.count == 4 && parts.allSatisfy { UInt8($0) != nil }
-  }
-
-  /// The scheme that people take for STARTTLS.
-  private var scheme: SettingRemark? {
-    guard read.scheme == "tls", let place = read.host.place else { return nil }
-    return SettingRemark(
-      place: place,
-      message: "tls:// is TLS from the first octet, as ssl:// is; it is not STARTTLS. It belongs to port 465")
   }
 
   /// The version that the installer wrote into the file; the wiki may be newer by now.

@@ -30,6 +30,9 @@ extension Application {
 
   /// Whether it mails in the name of its users at all.
   public var mailsForUsers: Bool { conduct.mailsForUsers }
+
+  /// What is peculiar to it.
+  public var habits: ApplicationHabits { conduct.habits }
 }
 
 extension Application: CustomStringConvertible {

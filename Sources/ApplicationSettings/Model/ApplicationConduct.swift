@@ -25,6 +25,8 @@ protocol ApplicationConduct: Sendable {
   var mailsForUsers: Bool { get }
   /// What to do around the settings.
   var guide: ApplicationGuide? { get }
+  /// What is peculiar to it.
+  var habits: ApplicationHabits { get }
 }
 
 /// What most applications do.
@@ -71,6 +73,8 @@ extension ApplicationConduct {
   var mailsForUsers: Bool { false }
 
   var guide: ApplicationGuide? { nil }
+
+  var habits: ApplicationHabits { ApplicationHabits() }
 }
 
 extension SubmissionSettings {

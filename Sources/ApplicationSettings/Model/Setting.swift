@@ -82,10 +82,21 @@ public struct SecretTrace: Sendable, Hashable {
   public let isPlaceholder: Bool
   /// Whether it holds a quote, a backslash or `#{`, which break a file when it is edited or templated.
   public let hasDelimiter: Bool
+  /// How many letters and digits it has, when it has nothing else but blanks; nil otherwise. Passwords that a provider
+  /// makes have a form of their own.
+  public let plainCount: Int?
+  /// A sum by a key that this process made and forgets: it tells equal texts, and nothing else.
+  private let sum: Int
 
   init(_ text: String) {
     isEmpty = text.isEmpty
-    isPlaceholder = Placeholder.isPlaceholder(text)
+    isPlaceholder = Placeholder.isSecretPlaceholder(text)
     hasDelimiter = text.contains { "'\"\\`".contains($0) } || text.contains("#{")
+    let solid = text.filter { $0 != " " }
+    plainCount = solid.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) } ? solid.count : nil
+    sum = text.hashValue
   }
+
+  /// Whether the secret is `text`.
+  public func isSame(as text: String) -> Bool { sum == text.hashValue }
 }

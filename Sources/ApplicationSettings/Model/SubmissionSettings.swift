@@ -56,6 +56,10 @@ public struct SubmissionSettings: Sendable {
   public var authenticates: Setting<Bool>
   /// The SASL mechanism, when one is chosen.
   public var mechanism: Setting<String>
+  /// A mechanism that says that there is none, such as `false`: its text.
+  public var noMechanism: Setting<String>
+  /// Whether STARTTLS is asked for by a setting of its own, beside TLS from the first octet.
+  public var asksStartTLS: Setting<Bool>
   /// The user name.
   public var userName: Setting<String>
   /// The password: that it is there, never what it is.
@@ -78,6 +82,12 @@ public struct SubmissionSettings: Sendable {
   public var pool: Setting<Bool>
   /// Whether the dialogue with the server is shown.
   public var debug: Setting<Bool>
+  /// Whether users are told by mail of what others change.
+  public var notifiesWatchers: Setting<Bool>
+  /// Whether a process works through the queue that holds the mail; false is a fault of the settings.
+  public var worksQueue: Setting<Bool>
+  /// Settings that do nothing, though they stand there.
+  public var idle: [IdleSetting] = []
   /// Every setting of mail that was read, in the order of the files.
   public var entries: [SettingEntry] = []
   /// What else an owner should know about the files, such as others that they include.
@@ -96,6 +106,8 @@ public struct SubmissionSettings: Sendable {
     greetingName = Setting("", .absent)
     authenticates = Setting("", .absent)
     mechanism = Setting("", .absent)
+    noMechanism = Setting("", .absent)
+    asksStartTLS = Setting("", .absent)
     userName = Setting("", .absent)
     secret = Setting("", .absent)
     envelopeSender = Setting("", .absent)
@@ -107,6 +119,8 @@ public struct SubmissionSettings: Sendable {
     timeout = Setting("", .absent)
     pool = Setting("", .absent)
     debug = Setting("", .absent)
+    notifiesWatchers = Setting("", .absent)
+    worksQueue = Setting("", .absent)
   }
 }
 
@@ -128,4 +142,16 @@ public struct SettingRemark: Sendable, Hashable {
   public let place: SettingPlace
   /// What there is to know, a sentence without its full stop.
   public let message: String
+  /// Whether it tells of a list without its end, as when a part of a file was pasted.
+  public var isCutOff = false
+}
+
+/// A setting that does nothing.
+public struct IdleSetting: Sendable, Hashable {
+  /// The setting, its value as people read it.
+  public let setting: Setting<String>
+  /// Why it does nothing, a clause without a full stop.
+  public let reason: String
+  /// What to do instead, a sentence.
+  public let remedy: String
 }

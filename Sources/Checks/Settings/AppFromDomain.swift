@@ -11,9 +11,9 @@ extension SettingsCheck {
       severityReason: "mail from localhost or a bare host name is refused everywhere",
       appliesWhen: "the application sends mail from an address of its own",
       rule: """
-        Fail when the domain of From has no dot, or ends in localhost, .local or another name of the inside; the default \
-        counts as if it were set. Unknown when it is computed. Whether the domain permits the relay is for the audit of \
-        the domain.
+        Fail when From is no address, or its domain has no dot, or ends in localhost, .local or another name of the inside; \
+        the default counts as if it were set. Warn when Reply-To is set to such a one. Unknown when From is computed. \
+        Whether the domain permits the relay is for the audit of the domain.
         """,
       whyItMatters: "Mail that sets passwords or confirms addresses never arrives.",
       remedy: "Set an address in a domain of yours: $wgPasswordSender, mailfrom, gitlab_email_from.",
@@ -23,7 +23,11 @@ extension SettingsCheck {
     examples: [
       SettingsExample(.pass, "an own domain", "<?php $wgPasswordSender = 'wiki@example.org';"),
       SettingsExample(.fail, "localhost", "<?php $wgPasswordSender = 'apache@localhost';"),
+      SettingsExample(.fail, "words", "<?php $wgPasswordSender = 'Your Mail Address';"),
       SettingsExample(.fail, "a bare host by default", "external_url 'http://gitlab'", of: .gitlab),
+      SettingsExample(
+        .warn, "Reply-To to nowhere",
+        "<?php $wgPasswordSender = 'wiki@example.org'; $wgNoReplyAddress = 'noreply@wiki';"),
       SettingsExample(.unknown, "computed", "<?php $wgPasswordSender = getenv('SENDER');"),
       SettingsExample(.notApplicable, "mail switched off", "<?php $wgEnableEmail = false;")
     ],
@@ -35,10 +39,25 @@ extension SettingsCheck {
     }
     let author = settings.prediction.from
     guard let text = author.value else { return author.unknown("address in From") }
+    return .findings([fault(text, author), replyFault(settings)].compactMap(\.self))
+  }
+
+  private static func fault(_ text: String, _ author: Prediction) -> Finding? {
+    if Placeholder.isAddressPlaceholder(text) { return nil }
     guard let domain = SenderText.domain(text) else {
-      return .fail("The address in From, \(text), has no domain.", evidence: [author.evidence])
+      return Finding(.fail, "The address in From, \(text), has no domain.", evidence: [author.evidence])
     }
-    guard let fault = InnerName.fault(domain) else { return .pass }
-    return .fail("The domain of From, \(domain), \(fault).", evidence: [author.evidence])
+    guard let fault = InnerName.fault(domain) else { return nil }
+    return Finding(.fail, "The domain of From, \(domain), \(fault).", evidence: [author.evidence])
+  }
+
+  private static func replyFault(_ settings: SubmissionSettings) -> Finding? {
+    guard let text = settings.replyTo.value, !text.isEmpty, !Placeholder.isAddressPlaceholder(text) else { return nil }
+    let why =
+      SenderText.domain(text).map { domain in InnerName.fault(domain).map { "its domain \($0)" } } ?? "it has no domain"
+    guard let why else { return nil }
+    return Finding(
+      .warn, "Nobody can answer to Reply-To, \(text): \(why).", evidence: [settings.replyTo.evidence(text)],
+      remedy: "Set an address that somebody reads, or take the line out.")
   }
 }

@@ -12,7 +12,8 @@ extension SettingsCheck {
       appliesWhen: "the application sends mail",
       rule: """
         Warn when the right side of Message-ID, set or taken from the address of the site, has no dot, is no host name, or \
-        ends in a name of the inside. Unknown when it cannot be told from the files.
+        ends in a name of the inside. Info when it is set to an empty text, which counts as none. Unknown when it cannot be \
+        told from the files.
         """,
       whyItMatters: "The Message-ID tells a server behind a web page from a careless script.",
       remedy: """
@@ -24,6 +25,7 @@ extension SettingsCheck {
     examples: [
       SettingsExample(.pass, "the site", "<?php $wgServer = 'https://wiki.example.org';"),
       SettingsExample(.warn, "localhost", "<?php $wgServer = 'http://localhost:8080';"),
+      SettingsExample(.info, "empty", "<?php $wgServer = 'https://wiki.example.org'; $wgSMTP = ['IDHost' => ''];"),
       SettingsExample(.warn, "a URL in IDHost", "<?php $wgSMTP = ['IDHost' => 'https://wiki.example.org'];"),
       SettingsExample(.unknown, "no address of the site", "<?php $conf['title'] = 'Wiki';", of: .dokuwiki),
       SettingsExample(.notApplicable, "mail switched off", "<?php $wgEnableEmail = false;")
@@ -32,8 +34,24 @@ extension SettingsCheck {
   ) { settings in
     if settings.transport.value == .disabled { return .notApplicable("mail is switched off") }
     let host = settings.prediction.messageIDHost
-    guard let name = host.value else { return host.unknown("right side of Message-ID") }
-    guard let fault = InnerName.fault(name) else { return .pass }
-    return .warn("The right side of Message-ID, \(name), \(fault).", evidence: [host.evidence])
+    return .findings([empty(settings), finding(host)].compactMap(\.self))
+  }
+
+  private static func finding(_ host: Prediction) -> Finding? {
+    guard let name = host.value else {
+      return Finding(
+        .unknown, "The right side of Message-ID cannot be told from the settings: \(host.reason).",
+        evidence: [host.evidence])
+    }
+    guard let fault = InnerName.fault(name) else { return nil }
+    return Finding(.warn, "The right side of Message-ID, \(name), \(fault).", evidence: [host.evidence])
+  }
+
+  private static func empty(_ settings: SubmissionSettings) -> Finding? {
+    guard settings.messageIDHost.value == "" else { return nil }
+    return Finding(
+      .info, "\(settings.messageIDHost.name) is empty, and counts as not set: \(settings.site.name) decides.",
+      evidence: [settings.messageIDHost.evidence("an empty text")], remedy: "Take the line out, or set the public host."
+    )
   }
 }

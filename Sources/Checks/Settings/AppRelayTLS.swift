@@ -9,10 +9,11 @@ extension SettingsCheck {
       title: "The application talks TLS to its relay, and verifies it",
       severity: .high,
       severityReason: "the password goes out in clear text, or to anybody who poses as the relay",
-      appliesWhen: "the application sends by SMTP to another machine",
+      appliesWhen: "the application sends by SMTP",
       rule: """
-        Fail when it logs in without TLS, or when the certificate is not verified. Warn when only the chain is verified, or \
-        when it logs in with STARTTLS that is not required. Unknown when one of these is computed.
+        Fail when it logs in to another machine without TLS, or to the machine itself with TLS and a name that no certificate \
+        holds. Warn when the certificate is not verified, or its name is not compared. Info for STARTTLS that is not \
+        required, for clear text without a login, and for a verification without TLS. Unknown when one of these is computed.
         """,
       whyItMatters: "Who reads the password can send mail in your name.",
       remedy: "Use port 465 with implicit TLS, and leave the verification on; name the server as its certificate does.",
@@ -25,11 +26,12 @@ extension SettingsCheck {
       SettingsExample(
         .fail, "a login in clear text",
         "<?php $conf['plugin']['smtp'] = ['smtp_host' => 'mail.example.org', 'auth_user' => 'wiki'];", of: .dokuwiki),
+      SettingsExample(.fail, "TLS to localhost", "<?php $wgSMTP = ['host' => 'ssl://localhost', 'auth' => true];"),
       SettingsExample(
-        .fail, "verification switched off",
+        .warn, "verification switched off",
         "<?php $wgSMTP = ['host' => 'ssl://a.example', 'socket_options' => ['ssl' => ['verify_peer' => false]]];"),
       SettingsExample(
-        .warn, "STARTTLS that is not required", "<?php $wgSMTP = ['host' => 'mail.example.org', 'auth' => true];"),
+        .info, "STARTTLS that is not required", "<?php $wgSMTP = ['host' => 'mail.example.org', 'auth' => true];"),
       SettingsExample(.unknown, "a computed host", "<?php $wgSMTP = ['host' => getenv('HOST'), 'auth' => true];"),
       SettingsExample(.notApplicable, "the machine itself", "<?php $wgSMTP = ['host' => 'localhost'];")
     ],
@@ -37,29 +39,13 @@ extension SettingsCheck {
   ) { settings in
     if let other = settings.withoutSMTP { return other }
     let prediction = settings.prediction
-    guard let isLocal = settings.isLocalServer else {
-      return prediction.server?.unknown("server") ?? .pass
-    }
-    if isLocal { return .notApplicable("the server is the machine itself") }
-    guard let security = prediction.security, let mode = security.value.flatMap(ConnectionSecurity.init(rawValue:))
-    else {
-      return prediction.security?.unknown("TLS mode") ?? .pass
-    }
-    var findings: [Finding] = []
-    if let verification = prediction.verification, mode != .none {
-      findings += settings.unknownVerification.map { [$0] } ?? verificationFindings(verification)
-    }
-    if settings.authenticates.value == true, mode == .none {
-      findings.append(
-        Finding(.fail, "The application logs in over a connection in clear text.", evidence: [security.evidence]))
-    }
-    if settings.authenticates.value == true, mode == .startTLSIfOffered {
-      findings.append(
-        Finding(
-          .warn, "STARTTLS is used when it is offered; who strips the offer gets the password in clear text.",
-          evidence: [security.evidence]))
-    }
-    return .findings(findings)
+    guard let isLocal = settings.isLocalServer else { return prediction.server?.unknown("server") ?? .pass }
+    guard let security = prediction.security, let mode = security.value.flatMap(ConnectionSecurity.init(rawValue:)),
+      let verification = prediction.verification
+    else { return prediction.security?.unknown("TLS mode") ?? .pass }
+    let way = Way(settings: settings, mode: mode, security: security, verification: verification, isLocal: isLocal)
+    let findings = isLocal ? way.local : way.remote
+    return isLocal && findings.isEmpty ? .notApplicable("the server is the machine itself") : .findings(findings)
   }
 
   /// The certificate is verified; a login in clear text gets STARTTLS where submission is served with it. Whether the
@@ -70,33 +56,103 @@ extension SettingsCheck {
     let isUnverified = mode != ConnectionSecurity.none && settings.verification.value.map { $0 != .full } == true
     return (isOpen ? [.security(.startTLS, port: 587)] : []) + (isUnverified ? [.fullVerification] : [])
   }
+}
 
-  private static func verificationFindings(_ verification: Prediction) -> [Finding] {
-    switch verification.value {
-    case CertificateVerification.none.rawValue:
+/// The way to the relay.
+private struct Way {
+  let settings: SubmissionSettings
+  let mode: ConnectionSecurity
+  let security: Prediction
+  let verification: Prediction
+  let isLocal: Bool
+
+  private var logsIn: Bool { settings.authenticates.value == true }
+  private var isEncrypted: Bool { mode != .none }
+  private var verifies: CertificateVerification? { verification.value.flatMap(CertificateVerification.init(rawValue:)) }
+
+  var remote: [Finding] { login + opportunistic + certificate + idle }
+
+  /// On the machine itself only what was set tells something.
+  var local: [Finding] {
+    guard isEncrypted else {
+      if settings.verification.isAbsent { return [] }
+      return [
+        Finding(.info, "There is no TLS; the way to the server stays on the machine.", evidence: [security.evidence])
+      ] + certificate + idle
+    }
+    return (logsIn ? name : []) + certificate
+  }
+
+  private var login: [Finding] {
+    guard !isEncrypted else { return [] }
+    if logsIn {
+      return [Finding(.fail, "The application logs in over a connection in clear text.", evidence: [security.evidence])]
+    }
+    return [Finding(.info, "Mail goes to the relay in clear text.", evidence: [security.evidence])]
+  }
+
+  private var opportunistic: [Finding] {
+    guard mode == .startTLSIfOffered else { return [] }
+    let what = logsIn ? "the password" : "the mail"
+    return [
+      Finding(
+        .info, "STARTTLS is used when it is offered; who strips the offer gets \(what) in clear text.",
+        evidence: [security.evidence])
+    ]
+  }
+
+  /// RFC 6125 §6.4: no authority signs a certificate for localhost.
+  private var name: [Finding] {
+    guard verifies == .full || verifies == .chain else { return [] }
+    return [
+      Finding(
+        .fail, "The server is named by the machine itself, and no public certificate holds such a name.",
+        evidence: [settings.host.evidence(settings.host.value ?? "localhost"), security.evidence],
+        remedy:
+          "Connect by the name in the certificate of the server, and let the name check on; or without TLS and login.")
+    ]
+  }
+
+  private var certificate: [Finding] {
+    if isEncrypted, let unknown = unknownMode { return [unknown] }
+    return known
+  }
+
+  /// A mode of verification that the application does not know: it fails when it sends, or verifies nothing.
+  private var unknownMode: Finding? {
+    guard case .malformed(let why) = settings.verification.content else { return nil }
+    return Finding(
+      .fail, "The application does not know this mode of verification, and cannot send.",
+      evidence: [settings.verification.evidence(why)],
+      remedy: "Take \(settings.verification.name) out: the default verifies.")
+  }
+
+  private var known: [Finding] {
+    switch verifies {
+    case CertificateVerification.none?:
       [
         Finding(
-          .fail, "The certificate of the relay is not verified.", evidence: [verification.evidence],
+          isLocal ? .info : .warn, "The certificate of the relay is not verified.", evidence: [verification.evidence],
           remedy: "Take the setting out, and trust the authority of the relay by its file where it is your own.")
       ]
-    case CertificateVerification.chain.rawValue:
+    case .chain?:
       [
         Finding(
           .warn, "The name in the certificate of the relay is not compared.", evidence: [verification.evidence],
           remedy: "Take the setting out, and name the server as its certificate does.")
       ]
-    case nil: [Finding(.unknown, "Whether the certificate is verified cannot be told: \(verification.reason).")]
-    default: []
+    case .full?: []
+    case nil:
+      isEncrypted
+        ? [Finding(.unknown, "Whether the certificate is verified cannot be told: \(verification.reason).")] : []
     }
   }
-}
 
-extension SubmissionSettings {
-  /// A mode of verification that the application does not know: it fails when it sends, or verifies nothing.
-  fileprivate var unknownVerification: Finding? {
-    guard case .malformed(let why) = verification.content else { return nil }
-    return Finding(
-      .fail, "The application does not know this mode of verification, and cannot send.",
-      evidence: [verification.evidence(why)], remedy: "Take \(verification.name) out: the default verifies.")
+  private var idle: [Finding] {
+    guard !isEncrypted, !settings.verification.isAbsent, verifies != nil else { return [] }
+    return [
+      Finding(
+        .info, "How the certificate is verified is set, and no TLS is used.", evidence: [verification.evidence])
+    ]
   }
 }

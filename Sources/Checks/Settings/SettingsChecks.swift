@@ -1,12 +1,29 @@
 extension Catalogue {
   static let settingsFileChecks: [SettingsCheck] = [
-    .appFromDomain,
+    .appMailDisabled,
+    .appSyntax,
     .appPlaceholder,
+    .appHost,
+    .appFromDomain,
+    .appSender,
     .appUserFrom,
+    .appEnvelope,
+    .appReplyTo,
     .appRelayTLS,
     .appTLSPort,
+    .appPort25Egress,
+    .appAuth,
+    .appSecrets,
+    .appProvider,
+    .appRelay,
+    .appLocalMail,
     .appHELO,
     .appMessageID,
+    .appQueue,
+    .appKeys,
+    .appNotifyVolume,
+    .appListHeaders,
+    .authProviderOAuth,
     .appConfirmed
   ]
 }

@@ -12,10 +12,11 @@ extension SubmissionCheck {
       title: "The provider takes the kind of secret that is used",
       severity: .high,
       severityReason: "hosted services are ending logins with the password of the account",
-      appliesWhen: "a user was named (--user), and the server is one of a known provider",
+      appliesWhen: "a user is named (--user, or in settings), and the server is one of a known provider",
       rule: """
         For Microsoft 365 and Outlook.com: warn when a password is used, for basic SMTP AUTH is off by default from the \
-        end of December 2026, and gone for good later. For others: info when the provider wants another secret than the \
+        end of December 2026, and gone for good later. Fail for settings with a password where a provider documents that it \
+        takes none. For others: info when the provider wants another secret than the \
         password of the account. Not applicable for unknown hosts.
         """,
       whyItMatters: "One day the login fails with 535 5.7.139 or 534 5.7.9, though nothing was changed.",

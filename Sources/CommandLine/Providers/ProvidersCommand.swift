@@ -17,12 +17,15 @@ struct ProvidersCommand: ParsableCommand {
         mailaudit providers fastmail
         mailaudit providers smtp.sendgrid.net
         mailaudit providers someone@gmx.net
+        mailaudit providers include:_spf.google.com
+        mailaudit providers aspmx.l.google.com
         mailaudit providers --domain example.org mailgun
       """)
 
   @Argument(
     help: ArgumentHelp(
-      "A provider, a submission server, or an address of a mailbox; none for a list.", valueName: "name"))
+      "A provider, a submission server, an MX host, an SPF include, or an address of a mailbox; none for a list.",
+      valueName: "name"))
   var name: String?
 
   @Option(help: ArgumentHelp("Your domain, filled into the records to publish.", valueName: "domain"))
@@ -56,14 +59,16 @@ struct ProvidersCommand: ParsableCommand {
     try output.write(page)
   }
 
-  /// The providers that `text` stands for: a name first, then a server, then the domain of a mailbox.
+  /// The providers that `text` stands for: a name first, then a server, then the domain of a mailbox, then what customers
+  /// have in MX records and SPF includes.
   static func search(_ text: String) -> [FoundProvider] {
     let named = SubmissionDirectory.providers(named: text)
     if !named.isEmpty { return named.map { FoundProvider(provider: $0, hosts: $0.hosts) } }
-    let domain = text.lastIndex(of: "@").map { String(text[text.index(after: $0)...]) } ?? text
+    let sign = text.hasPrefix("include:") ? String(text.dropFirst("include:".count)) : text
+    let domain = sign.lastIndex(of: "@").map { String(sign[sign.index(after: $0)...]) } ?? sign
     guard let name = DomainName(domain) else { return [] }
     var found: [FoundProvider] = []
-    for service in domain == text ? SubmissionDirectory.services(ofHost: name) : [] {
+    for service in domain == sign ? SubmissionDirectory.services(ofHost: name) : [] {
       if let place = found.firstIndex(where: { $0.provider.id == service.provider.id }) {
         found[place].hosts.append(service.host)
       } else {
@@ -71,7 +76,9 @@ struct ProvidersCommand: ParsableCommand {
       }
     }
     if !found.isEmpty { return found }
-    return SubmissionDirectory.providers(ofMailboxDomain: name).map { FoundProvider(provider: $0, hosts: $0.hosts) }
+    let owners = SubmissionDirectory.providers(ofMailboxDomain: name)
+    let signed = ProviderDirectory.recognise(spfIncludes: [name], mxHosts: [name]).compactMap(\.provider.submission)
+    return (owners.isEmpty ? signed : owners).map { FoundProvider(provider: $0, hosts: $0.hosts) }
   }
 
   private static func unknown(_ text: String) -> ErrorLine {

@@ -34,6 +34,13 @@ public struct SecretFact: Sendable, Hashable {
   /// The kind in a phrase.
   public var words: String { Self.words[kind] ?? kind.split(separator: "-").joined(separator: " ") }
 
+  /// How many letters all such passwords have, where its note tells: `16 letters`.
+  public var letters: Int? {
+    guard let mark = note.firstRange(of: " letters") else { return nil }
+    let digits = note[..<mark.lowerBound].reversed().prefix { $0.isASCII && $0.isNumber }
+    return Int(String(digits.reversed()))
+  }
+
   /// Whether the password of the account itself is known not to do.
   public var excludesAccountPassword: Bool { !Self.accountPasswords.contains(kind) }
 

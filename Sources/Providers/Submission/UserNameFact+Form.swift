@@ -1,7 +1,7 @@
 extension UserNameFact {
   /// What a user name of the form looks like.
   private enum Shape {
-    case address, localPart, nothing, accessKey, hexadecimal, uuid, domain, objectID, threeParts, free
+    case address, localPart, noAddress, nothing, accessKey, hexadecimal, uuid, domain, objectID, threeParts, free
   }
 
   private var shape: Shape {
@@ -10,6 +10,7 @@ extension UserNameFact {
       "smtp-credential-at-sending-domain":
       .address
     case "local-part": .localPart
+    case "mailbox-login", "local-part-dash-domain": .noAddress
     case "none": .nothing
     case "iam-derived-smtp-user": .accessKey
     case "api-key": .hexadecimal
@@ -73,6 +74,7 @@ extension UserNameFact {
     case .free: nil
     case .nothing: name.isEmpty
     case .address: Self.isAddress(name)
+    case .noAddress: !name.isEmpty && !name.contains("@")
     case .localPart: !name.isEmpty && (!name.contains("@") || Self.isAddress(name))
     case .accessKey: name.utf8.count == 20 && name.hasPrefix("AKIA") && name.utf8.allSatisfy(Self.isUpperOrDigit)
     case .hexadecimal: name.utf8.count == 32 && name.allSatisfy(\.isHexDigit)

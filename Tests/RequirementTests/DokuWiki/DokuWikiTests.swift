@@ -76,7 +76,7 @@ import Testing
       96, "a sender that the server will refuse, seen in the settings",
       [
         .finds(
-          "APP-FROM-DOMAIN", .high, .dokuwiki,
+          "APP-SENDER", .high, .dokuwiki,
           plugin("'smtp_host' => 'smtp.163.com', 'auth_user' => 'xxx@163.com'", mailFrom: "noreply@163.com"),
           "noreply@163.com", "xxx@163.com")
       ]),

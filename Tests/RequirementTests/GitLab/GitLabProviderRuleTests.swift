@@ -29,7 +29,7 @@ import Testing
       [
         .output("providers nifcloud-ess", "From and Reply-To must be authenticated senders"),
         .finds(
-          "APP-PROVIDER", .medium, .gitlab,
+          "APP-REPLY-TO", .medium, .gitlab,
           settings("smtp.ess.nifcloud.com", from: "a@example.org", reply: "b@example.net"), "Reply-To")
       ]),
     gitlab(
@@ -37,7 +37,7 @@ import Testing
       [
         .output("providers netcup", "An address of a subdomain is not enough"),
         .finds(
-          "APP-FROM-DOMAIN", .high, .gitlab, settings("mx1234.netcup.net", from: "gitlab@gitlab.example.org"),
+          "APP-SENDER", .high, .gitlab, settings("mx1234.netcup.net", from: "gitlab@gitlab.example.org"),
           "example.org")
       ]),
     gitlab(
@@ -45,7 +45,7 @@ import Testing
       [
         .output("providers proton", "From and Reply-To must be the token address"),
         .finds(
-          "APP-FROM-DOMAIN", .high, .gitlab,
+          "APP-SENDER", .high, .gitlab,
           settings("smtp.protonmail.ch", user: "gitlab@example.org", from: "git@example.org"), "gitlab@example.org")
       ]),
     gitlab(
@@ -75,7 +75,7 @@ import Testing
         .output("providers w01234ab.kasserver.com", "user name"),
         .finds(
           "APP-PROVIDER", .medium, .gitlab,
-          settings("w01234ab.kasserver.com", user: "git@example.org", from: "git@example.org"))
+          settings("example-org.correoseguro.dinaserver.com", user: "git@example.org", from: "git@example.org"))
       ]),
     gitlab(
       140, "a token is user name and password",

@@ -123,7 +123,7 @@ import Testing
     gitlab(
       119, "SMTP without TLS is for the machine itself",
       [
-        .says("APP-RELAY-TLS", .notApplicable, .gitlab, clear("localhost")),
+        .says("APP-RELAY-TLS", .info, .gitlab, clear("localhost")),
         .finds(
           "APP-RELAY-TLS", .high, .gitlab, clear("mail.example.org") + "\ngitlab_rails['smtp_user_name'] = 'git'",
           "clear text")
@@ -131,7 +131,7 @@ import Testing
     gitlab(
       120, "smtp_force_ssl does nothing",
       [
-        .remarks(.gitlab, block("smtp_force_ssl true"), "smtp_force_ssl has no effect"),
+        .finds("APP-KEYS", .medium, .gitlab, block("smtp_force_ssl true"), "smtp_force_ssl"),
         .finds("APP-TLS-PORT", .high, .gitlab, block("smtp_port 465", "smtp_force_ssl true"))
       ]),
     gitlab(

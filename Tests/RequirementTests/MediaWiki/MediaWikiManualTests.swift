@@ -34,16 +34,18 @@ import Testing
           $wgSMTP = ['host' => 'mail.example.org', 'auth' => true, 'username' => "wiki@example.org"];
           """, "LocalSettings.php:2", "localhost"),
         .finds(
-          "APP-FROM-DOMAIN", .high, .mediawiki,
+          "APP-SENDER", .high, .mediawiki,
           """
-          $wgPasswordSender = "noreply@example.net";
-          $wgSMTP = ['host' => 'smtp.gmail.com', 'auth' => true, 'username' => "wiki@example.org"];
+          $wgPasswordSender = "apache@localhost";
+          $wgSMTP = ['host' => 'mail.example.org', 'auth' => true, 'username' => "wiki@example.org"];
           """, "LocalSettings.php:2", "LocalSettings.php:3")
       ]),
     mediawiki(
       3, "host is an address or has a scheme in front",
       [
-        .remarks(.mediawiki, "$wgSMTP = ['host' => '192.0.2.25', 'auth' => true];", "the host is an address", "name"),
+        .finds(
+          "APP-HOST", .medium, .mediawiki, "$wgSMTP = ['host' => '192.0.2.25', 'auth' => true];",
+          "few certificates hold one"),
         .predicts(\.security, "implicit-tls", .mediawiki, "$wgSMTP = ['host' => 'ssl://smtp.gmail.com'];"),
         .finds("APP-TLS-PORT", .high, .mediawiki, "$wgSMTP = ['host' => 'ssl://smtp.gmail.com', 'port' => 587];"),
         .probe("SUBMIT-TLS", .pass, on: [465: .submission { $0.isImplicit = true }]) {
@@ -54,10 +56,10 @@ import Testing
       4, "the host was lost when the example was copied",
       [
         .finds(
-          "APP-PLACEHOLDER", .high, .mediawiki,
+          "APP-HOST", .high, .mediawiki,
           "$wgSMTP = ['host' => 'ssl://', 'port' => 465, 'username' => 'my.name@gmail.com'];", "no server",
           "Gmail", "ssl://smtp.gmail.com"),
-        .finds("APP-PLACEHOLDER", .high, .mediawiki, "$wgSMTP = ['host' => ''];", "no server")
+        .finds("APP-HOST", .high, .mediawiki, "$wgSMTP = ['host' => ''];", "no server")
       ]),
     mediawiki(
       5, "IDHost makes the right side of Message-ID, and nothing else",
@@ -157,9 +159,8 @@ import Testing
     mediawiki(
       15, "tls:// with port 465 is TLS from the start",
       [
-        .passes("APP-TLS-PORT", .mediawiki, ses),
-        .predicts(\.security, "implicit-tls", .mediawiki, ses),
-        .remarks(.mediawiki, ses, "TLS from the first octet", "not STARTTLS")
+        .finds("APP-TLS-PORT", .info, .mediawiki, ses, "not STARTTLS; it fits port 465"),
+        .predicts(\.security, "implicit-tls", .mediawiki, ses)
       ]),
     mediawiki(
       16, "Amazon SES takes verified senders only, in the sandbox verified recipients too",
