@@ -110,7 +110,7 @@ extension SettingsCheck {
       InnerName.fault(domain) == nil, name != domain, !name.hasSuffix("." + domain)
     else { return .pass }
     return .fail(
-      "\(provider.name) wants \(fact.words) in EHLO; \(name) is not in \(domain), the domain of From.",
+      "\(provider.shortName) wants \(fact.words) in EHLO; \(name) is not in \(domain), the domain of From.",
       evidence: [greeting.evidence, settings.prediction.from.evidence],
       remedy: "Set the domain of the mail identity in both places.")
   }

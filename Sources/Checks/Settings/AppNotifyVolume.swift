@@ -42,13 +42,15 @@ extension SettingsCheck {
     guard setting.value == true else { return .notApplicable("users are not told of changes") }
     guard let provider = settings.service?.provider else { return .notApplicable("the provider is not known") }
     let daily = provider.limits.filter { $0.period == "day" && ["messages", "recipients"].contains($0.unit) }
-    return .findings(
-      daily.map { limit in
-        let isTight = limit.value <= DailyLimit.tight && limit.basis.allowsFailure
-        return Finding(
-          isTight ? .warn : .info, "\(provider.name) permits \(limit.words), and each change is mailed.",
-          evidence: [setting.evidence("true"), Evidence(source: limit.basis.evidence, excerpt: limit.words)])
-      })
+    // Of several the lowest counts, and one with a source before those that are only remembered.
+    let firm = daily.filter(\.basis.allowsFailure)
+    guard let limit = (firm.isEmpty ? daily : firm).min(by: { $0.value < $1.value }) else { return .pass }
+    let verdict: Verdict = limit.value <= DailyLimit.tight && limit.basis.allowsFailure ? .warn : .info
+    return .findings([
+      Finding(
+        verdict, "\(provider.shortName) permits \(limit.words), and each change is mailed.",
+        evidence: [setting.evidence("true"), Evidence(source: limit.basis.evidence, excerpt: limit.words)])
+    ])
   }
 }
 

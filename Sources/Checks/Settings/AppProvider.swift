@@ -59,6 +59,8 @@ private struct ProviderJudge {
     [state, user, secret, token, port, pool, sandbox].compactMap(\.self)
   }
 
+  private var remedy: String { "Set what mailaudit providers \(provider.id) shows." }
+
   private var hostEvidence: Evidence { settings.host.evidence(settings.host.value ?? "") }
 
   private var state: Finding? {
@@ -66,7 +68,7 @@ private struct ProviderJudge {
     case .current: nil
     case .legacy:
       Finding(
-        .warn, "\(host.name) is an old name of \(provider.name).", evidence: [hostEvidence],
+        .warn, "\(host.name) is an old name of \(provider.shortName).", evidence: [hostEvidence],
         remedy: "Ask the provider for the server of today.")
     case .dead: Finding(.fail, "\(host.name) was shut down.", evidence: [hostEvidence])
     }
@@ -80,7 +82,7 @@ private struct ProviderJudge {
     guard agreement.answer == .differs else { return nil }
     let verdict: Verdict = !fact.basis.allowsFailure ? .info : fact.literal == nil ? .warn : .fail
     return Finding(
-      verdict, "\(provider.name) wants another user name: \(agreement.expectation).",
+      verdict, "\(provider.shortName) wants another user name: \(agreement.expectation).",
       evidence: [
         settings.userName.evidence(name), Evidence(source: fact.basis.evidence, excerpt: agreement.expectation)
       ])
@@ -93,8 +95,9 @@ private struct ProviderJudge {
     else { return nil }
     return Finding(
       fact.basis.allowsFailure ? .warn : .info,
-      "\(provider.name) wants \(fact.words), of \(letters) letters; the password here has another form.",
-      evidence: [settings.secret.evidence("[redacted]"), Evidence(source: fact.basis.evidence, excerpt: fact.note)])
+      "\(provider.shortName) wants \(fact.words). It has \(letters) letters, and the password here has another form.",
+      evidence: [settings.secret.evidence("[redacted]"), Evidence(source: fact.basis.evidence, excerpt: fact.note)],
+      remedy: remedy)
   }
 
   /// One token is user name and password.
@@ -106,7 +109,7 @@ private struct ProviderJudge {
     else { return nil }
     return Finding(
       fact.basis.allowsFailure ? .warn : .info,
-      "\(provider.name) wants the same token as user name and as password, and the two differ here.",
+      "\(provider.shortName) wants the same token as user name and as password, and the two differ here.",
       evidence: [settings.userName.evidence(name), settings.secret.evidence("[redacted]")])
   }
 
@@ -124,7 +127,7 @@ private struct ProviderJudge {
       return nil
     }
     return Finding(
-      .info, "Connections are kept, and \(provider.name) permits \(limit.words).",
+      .info, "Connections are kept, and \(provider.shortName) permits \(limit.words).",
       evidence: [settings.pool.evidence("true"), Evidence(source: limit.basis.evidence, excerpt: limit.words)],
       remedy: "Run no more threads that send than that.")
   }
@@ -132,7 +135,7 @@ private struct ProviderJudge {
   private var sandbox: Finding? {
     guard let quirk = provider.quirks.first(where: { $0.id == "sandbox" }) else { return nil }
     return Finding(
-      .info, "\(provider.name): \(quirk.text)", evidence: [hostEvidence],
+      .info, "\(provider.shortName): \(quirk.text)", evidence: [hostEvidence],
       remedy: "Have the account taken out of the sandbox, and the sender verified, before users are invited.")
   }
 }

@@ -41,7 +41,7 @@ extension SettingsCheck {
     let evidence = [settings.host.evidence(host), login.evidence(login.value.map { String($0) } ?? "")]
     if let provider = settings.accessProvider {
       return .fail(
-        "Nobody logs in, and \(provider.name) relays without a login for addresses of its own network alone.",
+        "Nobody logs in, and \(provider.shortName) relays without a login for addresses of its own network alone.",
         evidence: evidence)
     }
     guard settings.service == nil, settings.predictedPort.value == "25" else { return .pass }

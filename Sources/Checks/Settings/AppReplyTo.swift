@@ -71,10 +71,10 @@ extension SettingsCheck {
     else { return nil }
     if rule.rule == "must-equal-login" {
       guard let login = settings.loginAddress, login != address else { return nil }
-      return "\(provider.name) takes \(rule.words) in Reply-To; it is \(address), and the login is \(login)."
+      return "\(provider.shortName) takes \(rule.words) in Reply-To; it is \(address), and the login is \(login)."
     }
     guard rule.isKnown, let author = sender(settings).flatMap(SenderText.domain), author != domain else { return nil }
-    return "\(provider.name) wants in Reply-To, too: \(rule.words); it is in \(domain), and From in \(author)."
+    return "\(provider.shortName) wants in Reply-To, too: \(rule.words); it is in \(domain), and From in \(author)."
   }
 
   private static func unattended(_ settings: SubmissionSettings) -> Finding? {

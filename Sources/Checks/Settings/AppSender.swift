@@ -74,9 +74,14 @@ private struct SenderJudge {
 
   private var absent: Finding? {
     guard let sender = settings.application.habits.defaultSender else { return nil }
+    // APP-FROM-DOMAIN tells of a default that no server takes.
+    if let domain = settings.prediction.from.value.flatMap(SenderText.domain), InnerName.fault(domain) != nil {
+      return nil
+    }
     return Finding(
       .warn, "No sender is set; mail comes from \(sender), which servers may refuse.",
-      evidence: [settings.from.evidence("")])
+      evidence: [settings.from.evidence("")],
+      remedy: "Set \(settings.from.name) to an address of your domain, and one that the login may use.")
   }
 
   /// Accounts that web servers run under.
@@ -103,7 +108,7 @@ private struct SenderJudge {
       let provider = settings.service?.provider
     else { return nil }
     return Finding(
-      .fail, "\(provider.name) takes senders of \(registered) alone, not of \(domain).",
+      .fail, "\(provider.shortName) takes senders of \(registered) alone, not of \(domain).",
       evidence: [settings.prediction.from.evidence, Evidence(source: rule.basis.evidence, excerpt: rule.words)],
       remedy: "Set a sender in \(registered).")
   }
@@ -112,7 +117,7 @@ private struct SenderJudge {
     guard let login = settings.loginAddress, login != address, let own = SenderText.domain(login) else { return nil }
     guard let verdict = verdict(domain, own) else { return nil }
     let provider = settings.service?.provider
-    let whose = provider.map { "\($0.name) takes" } ?? "Servers of mailboxes take"
+    let whose = provider.map { "\($0.shortName) takes" } ?? "Servers of mailboxes take"
     let words = rule.flatMap { $0.isKnown && $0.basis.allowsFailure ? $0.words : nil }
     return Finding(
       verdict,

@@ -10,7 +10,7 @@ extension SettingsCheck {
       SettingsExample(.pass, "a password where one is wanted", "<?php $wgSMTP = \(login("mail.gandi.net"));"),
       SettingsExample(.fail, "a password where none is taken", "<?php $wgSMTP = \(login("smtp-mail.outlook.com"));"),
       SettingsExample(.warn, "a password at Microsoft 365", "<?php $wgSMTP = \(login("smtp.office365.com"));"),
-      SettingsExample(.info, "a password at Gmail", "<?php $wgSMTP = \(login("smtp.gmail.com"));"),
+      SettingsExample(.info, "a password at Yahoo", "<?php $wgSMTP = \(login("smtp.mail.yahoo.com"));"),
       SettingsExample(.unknown, "a computed server", "<?php $wgSMTP = ['host' => getenv('HOST'), 'auth' => true];"),
       SettingsExample(.notApplicable, "no login", "<?php $wgSMTP = ['host' => 'smtp.gmail.com'];")
     ]
@@ -28,15 +28,18 @@ extension SettingsCheck {
       Evidence(source: secret.basis.evidence, excerpt: secret.words)
     ]
     if secret.kind == "oauth2-only", secret.basis.allowsFailure {
-      return .fail("\(provider.name) no longer takes a password.", evidence: evidence)
+      return .fail("\(provider.shortName) no longer takes a password.", evidence: evidence)
     }
     if secret.kind.hasPrefix("oauth2") {
-      return .warn("\(provider.name) is ending logins with a password.", evidence: evidence)
+      return .warn("\(provider.shortName) is ending logins with a password.", evidence: evidence)
     }
     // A service for applications has no other password that people might take.
     guard provider.kind == "mailbox", secret.excludesAccountPassword else { return .pass }
-    if let letters = secret.letters, settings.secret.value?.plainCount == letters { return .pass }
-    return .info("\(provider.name) wants \(secret.words).", evidence: evidence)
+    // APP-PROVIDER holds the form of the password against what is known of it.
+    if secret.letters != nil, settings.secret.value?.isEmpty == false { return .pass }
+    return .info(
+      "\(provider.shortName) wants \(secret.words).", evidence: evidence,
+      remedy: "Make one in the account, if this is another; mailaudit providers \(provider.id) tells more.")
   }
 
   private static func login(_ host: String) -> String {

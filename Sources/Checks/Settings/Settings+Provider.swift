@@ -34,6 +34,13 @@ extension SubmissionSettings {
   }
 }
 
+extension SubmissionFacts {
+  /// The name without what stands behind it in parentheses.
+  var shortName: String {
+    name.firstRange(of: " (").map { String(name[..<$0.lowerBound]) } ?? name
+  }
+}
+
 extension FactBasis {
   /// Where a fact was read.
   var evidence: String { source.isEmpty ? "remembered" : source }

@@ -15,7 +15,6 @@ extension TextPage {
     line(Span("Will send", .bold))
     for row in prediction.rows { predicted(row.name, row.prediction, isOnlyFile: files.count == 1) }
     for outcome in outcomes { findings(of: outcome) }
-    remarks("Syntax", settings.faults)
     remarks("Note", settings.remarks)
     if let guide = settings.application.guide { self.guide(guide) }
     line()
@@ -50,7 +49,7 @@ extension TextPage {
       line()
       line(
         Span(finding.verdict.rawValue.uppercased(), .bold), Span("  \(outcome.check)", .bold),
-        Span("  \(outcome.description.severity.name)", .dim))
+        Span(outcome.level(of: finding).map { "  \($0.name)" } ?? "", .dim))
       paragraph(finding.statement, indent: 2)
       if finding.verdict != .unknown { for evidence in finding.evidence { self.evidence(evidence, indent: 2) } }
       paragraph(
@@ -63,6 +62,17 @@ extension TextPage {
     line()
     for remark in remarks {
       paragraph("\(remark.place): \(remark.message).", label: Span(title, .bold), labelWidth: 8)
+    }
+  }
+}
+
+extension CheckOutcome {
+  /// How bad one fact is; nil for a remark, and for what could not be seen.
+  fileprivate func level(of finding: Finding) -> Severity? {
+    switch finding.verdict {
+    case .fail: description.severity
+    case .warn: description.severity.lowered
+    case .unknown, .info, .pass, .notApplicable: nil
     }
   }
 }
