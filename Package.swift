@@ -100,7 +100,8 @@ let package = Package(
     module(
       "Audit",
       [
-        "AuditModel", "Checks", "DNS", "MailAuthentication", "MailMessage", "OpenSSLKit", "Requirements",
+        "ApplicationSettings", "AuditModel", "Checks", "DNS", "MailAuthentication", "MailMessage", "OpenSSLKit",
+        "Requirements",
         "SMTPSubmission", "Survey", "TLSTransport"
       ]),
 
@@ -173,14 +174,16 @@ let package = Package(
     tests(
       "AuditTests",
       [
-        "Audit", "AuditModel", "AuditTesting", "Checks", "DNS", "LDNSKit", "MailMessage", "Providers", "Requirements",
+        "ApplicationSettings", "Audit", "AuditModel", "AuditTesting", "Checks", "DNS", "LDNSKit", "MailMessage",
+        "Providers", "Requirements",
         "SMTPSubmission", "Survey"
       ]),
     tests(
       "CommandLineTests",
       [
-        "CommandLine", "Reporting", "AuditModel", "AuditTesting", "Checks", "DNS", "MailAuthentication", "OpenSSLKit",
-        "ProcessKit", "Requirements", "SASL", "SMTPSubmission", "TLSTransport", argumentParser
+        "ApplicationSettings", "CommandLine", "Reporting", "AuditModel", "AuditTesting", "Checks", "DNS",
+        "MailAuthentication", "OpenSSLKit", "ProcessKit", "Providers", "Requirements", "SASL", "SMTPSubmission",
+        "TLSTransport", argumentParser
       ], exclude: ["Fixtures"]),
     tests(
       "RequirementTests",
@@ -198,7 +201,8 @@ let package = Package(
     tests(
       "LabTests",
       [
-        "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "HTTPS", "HTTPSTransport", "LDNSKit",
+        "ApplicationSettings", "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "HTTPS", "HTTPSTransport",
+        "LDNSKit",
         "MailAuthentication", "MailMessage", "OpenSSLKit", "Reporting", "SASL", "SMTPSubmission", "Survey", "Syntax",
         "AuditTesting"
       ],

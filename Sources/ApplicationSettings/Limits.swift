@@ -6,6 +6,8 @@ public enum SettingsLimits {
   static let depth = 32
   /// Assignments of one file.
   static let assignments = 20_000
+  /// Octets of a value of `.env` with others inserted: a URL with everything in it has some hundred.
+  static let insertedOctets = 8_000
   /// Faults that are kept of one file; what follows is mostly an echo.
   static let faults = 100
   /// Octets in which the installer's own words are looked for: they stand at the top.

@@ -8,13 +8,13 @@ public import Survey
 public struct SubmissionAuditor: Sendable {
   /// What looks at names, and at the domain of the sender.
   public let instruments: Instruments
-  /// Has the conversations.
-  public let access: any MailServerAccess
+  /// Has the conversations; nil for none: then only what is known without one is judged.
+  public let access: (any MailServerAccess)?
   /// What to try, and what the owner told.
   public var options: SubmissionOptions
 
   /// Makes an auditor of its parts.
-  public init(instruments: Instruments, access: any MailServerAccess, options: SubmissionOptions) {
+  public init(instruments: Instruments, access: (any MailServerAccess)?, options: SubmissionOptions) {
     self.instruments = instruments
     self.access = access
     self.options = options
@@ -37,7 +37,7 @@ public struct SubmissionAuditor: Sendable {
     return AuditReport(
       target: options.target.description, time: options.time, toolVersion: mailauditVersion,
       catalogueVersion: Catalogue.version, goal: .submit, outcomes: outcomes(of: survey, selection.checks),
-      proceedings: Proceedings(survey),
+      proceedings: access == nil ? nil : Proceedings(survey),
       statistics: AuditStatistics(
         questions: answers.count, failures: answers.count { $0.failure != nil },
         duration: ContinuousClock.now - start))
@@ -45,7 +45,7 @@ public struct SubmissionAuditor: Sendable {
 
   private func outcomes(of survey: SubmissionSurvey, _ domainChecks: [DomainCheck]) -> [CheckOutcome] {
     let ofDomain = survey.author.map { author in domainChecks.map { Outcomes.outcome(of: $0, author) } } ?? []
-    let ofServer = Catalogue.submissionChecks.map {
+    let ofServer = Catalogue.submissionChecks.filter { access != nil || !$0.needsConversation }.map {
       CheckOutcome(description: $0.description, judgement: $0.judge(survey))
     }
     let all = Area.ordered(ofServer + ofDomain) { $0.description.area }

@@ -37,12 +37,19 @@ public enum Goal: String, Sendable, CaseIterable {
   /// Checks of other areas that count all the same.
   var extraChecks: Set<CheckID> {
     switch self {
-    case .send, .application: Self.sendingChecks
+    case .send: Self.sendingChecks
+    case .application: Self.applicationChecks
     case .receive, .protect, .submit, .reports: []
     }
   }
 
   private static let sendingChecks: Set<CheckID> = ["DNSSEC-BOGUS", "DNSSEC-DENIAL-PROOF", "TLS-OUTBOUND"]
+
+  /// The way to the submission server, beside what sending needs.
+  private static let applicationChecks: Set<CheckID> = sendingChecks.union([
+    "SUBMIT-HOST", "SUBMIT-CONNECT", "SUBMIT-GREETING", "SUBMIT-EHLO", "SUBMIT-TLS", "SUBMIT-AUTH", "SUBMIT-SENDER",
+    "SUBMIT-RECIPIENT", "SUBMIT-PROVIDER"
+  ])
 
   /// Whether the outcome of a check counts for this goal.
   public func counts(_ check: CheckDescription) -> Bool {

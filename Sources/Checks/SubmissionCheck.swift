@@ -8,16 +8,19 @@ public struct SubmissionCheck: Sendable {
   public let description: CheckDescription
   /// Servers with the verdict that the check gives for each: at least a passing, a failing and an undecided one.
   public let examples: [SubmissionExample]
+  /// Whether a server has to be talked to: the rest follows from the settings, the directory of providers and DNS.
+  public let needsConversation: Bool
   /// The rule.
   public let judge: @Sendable (SubmissionSurvey) -> Judgement
 
   /// Joins words, examples and rule.
   public init(
-    _ description: CheckDescription, examples: [SubmissionExample],
+    _ description: CheckDescription, examples: [SubmissionExample], needsConversation: Bool = true,
     judge: @escaping @Sendable (SubmissionSurvey) -> Judgement
   ) {
     self.description = description
     self.examples = examples
+    self.needsConversation = needsConversation
     self.judge = judge
   }
 }

@@ -20,6 +20,7 @@ struct AuditCommand: AsyncParsableCommand {
       EXAMPLES
         mailaudit example.org
         mailaudit audit --selector s1 --selector s2 --ip 192.0.2.25 example.org
+        mailaudit audit --settings LocalSettings.php --probe --message sample.eml example.org
         mailaudit audit --parked --goal protect example.net
         mailaudit audit --zone db.example.org example.org
         mailaudit audit --format json --fail-on critical - < domains.txt
@@ -29,9 +30,13 @@ struct AuditCommand: AsyncParsableCommand {
   var domains: [String] = []
 
   @OptionGroup(title: "What the owner knows") var facts: OwnerOptions
+  @OptionGroup(title: "What sends for the domain") var sender: SenderOptions
 
-  @Option(help: "What the domain is for: it chooses the areas that make the overall grade.")
-  var goal: Goal = .send
+  @Option(
+    help: """
+      What the domain is for: it chooses the areas that make the overall grade (default: send; application with --settings).
+      """)
+  var goal: Goal?
 
   @Option(
     help: ArgumentHelp("Look at these areas only, with commas between: less is asked.", valueName: "area,area"))
@@ -64,21 +69,28 @@ struct AuditCommand: AsyncParsableCommand {
     try trials.apply(to: &options, connects: probing.probeMX)
     if resolver.zone.isEmpty { options.probeLabel = ProbeLabel.random() }
     let targets = DomainList.read(domains)
-    let job = AuditJob(
-      targets: targets, options: options, goal: goal, areas: areas?.areas, profiles: demands.profiles,
+    if !sender.isEmpty, targets.count != 1 { throw ErrorLine("--settings", "goes with one domain") }
+    let (sender, probing) = (sender, probing)
+    var job = AuditJob(
+      targets: targets, options: options, goal: goal ?? (sender.settings.isEmpty ? .send : .application),
+      areas: areas?.areas, profiles: demands.profiles,
       failOn: failOn.severity,
       time: resolver.worldTime ?? Console.current.now,
       timeout: .seconds(resolver.timeout),
       writer: ReportWriter(
         output, isSingle: domains.count == 1 && domains != ["-"],
         showsDuration: resolver.zone.isEmpty))
+    if !sender.isEmpty {
+      job.combine = { try sender.auditor($0, of: $1) { () throws(ErrorLine) in try probing.network() } }
+    }
+    let settled = job
     let origin = targets.count == 1 ? try? targets[0].name.get() : nil
     let isZoneText = !resolver.zone.isEmpty && resolver.resolver.isEmpty
     let status = try await resolver.withResolver(origin: origin) { resolver in
       try await dnssec.withValidator(beside: resolver) { validator in
         var instruments = webProbes.equip(https.equip(try instruments(resolver), isZoneText: isZoneText))
         instruments.validator = validator
-        return try await job.run(instruments)
+        return try await settled.run(instruments)
       }
     }
     if status != .clean { throw ExitCode(status.rawValue) }

@@ -18,6 +18,8 @@ struct AuditJob: Sendable {
   let time: Int
   let timeout: Duration
   let writer: ReportWriter
+  /// Joins what sends for the domain to its audit; nil for the domain alone.
+  var combine: (@Sendable (DomainAuditor, DomainName) throws -> CombinedAuditor)?
 
   /// Runs all audits, and gives the worst of their statuses.
   func run(_ instruments: Instruments) async throws -> ExitStatus {
@@ -39,7 +41,20 @@ struct AuditJob: Sendable {
       auditor.areas = areas
       auditor.profiles = profiles
       let job = auditor
-      return await ResolverDeadline.$current.withValue(.now + timeout) { .success(await job.audit(name)) }
+      return await ResolverDeadline.$current.withValue(.now + timeout) { await report(name, job) }
+    }
+  }
+}
+
+extension AuditJob {
+  private func report(_ name: DomainName, _ auditor: DomainAuditor) async -> Result<AuditReport, ErrorLine> {
+    guard let combine else { return .success(await auditor.audit(name)) }
+    do {
+      return .success(try await combine(auditor, name).audit(name))
+    } catch let error as ErrorLine {
+      return .failure(error)
+    } catch {
+      return .failure(ErrorLine("--message", "\(error)", .inputOutput))
     }
   }
 }

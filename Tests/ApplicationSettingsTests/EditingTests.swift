@@ -76,8 +76,19 @@ import Testing
         [
           "--- a/f", "+++ b/f", "@@ -6,5 +6,5 @@", "   'port' => 587,", "-  'localhost' => ''",
           "+  'localhost' => 'w.example'", " ];", " $b = 2;", " $c = 3;", "@@ -11,3 +11,3 @@", " $d = 4;", " $e = 5;",
-          "-$wgPasswordSender = 'a@localhost';", "+$wgPasswordSender = 'a@example.org';"
+          "-$wgPasswordSender = 'a@localhost';",
+          "\\ No newline at end of file", "+$wgPasswordSender = 'a@example.org';", "\\ No newline at end of file"
         ]
+      ])
+  }
+
+  @Test func aLineBehindTheLastOneWithoutAnEnd() throws {
+    let editor = try edited("<?php\n$wgSMTP = ['host' => 'a'];", .mediawiki, [.greetingName("w.example")])
+    #expect(
+      editor.patch[0].lines == [
+        "--- a/f", "+++ b/f", "@@ -1,2 +1,3 @@", " <?php", "-$wgSMTP = ['host' => 'a'];",
+        "\\ No newline at end of file", "+$wgSMTP = ['host' => 'a'];", "+$wgSMTP['localhost'] = 'w.example';",
+        "\\ No newline at end of file"
       ])
   }
 

@@ -78,6 +78,12 @@ struct ProbeRun {
   ///   - secret: the password or token; handed over in an environment variable.
   /// - Throws: what keeps the command from being run.
   init(_ server: String, _ options: [String], secret: String? = nil) throws {
+    let transcript = URL.temporaryDirectory.appending(path: "mailaudit-\(UUID().uuidString).transcript")
+    try self.init(command: ["probe", server, "--transcript", transcript.path], options, secret: secret, transcript)
+  }
+
+  /// Runs a command that is written in words.
+  init(command: [String], _ options: [String], secret: String? = nil, _ transcript: URL? = nil) throws {
     let products = URL(filePath: ProcessInfo.processInfo.arguments[0]).deletingLastPathComponent()
     let folder = URL.temporaryDirectory.appending(path: "mailaudit-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -86,10 +92,8 @@ struct ProbeRun {
     process.executableURL = products.appending(path: "mailaudit")
     let lab = ProcessInfo.processInfo.environment["MAILAUDIT_LAB"] ?? ""
     process.arguments =
-      ["probe", server] + (options.contains("--format") ? [] : ["--format", "json"]) + [
-        "--resolver", lab, "--transcript", folder.appending(path: "transcript").path
-      ]
-      + options + (secret == nil ? [] : ["--password-env", "LAB_PASSWORD"])
+      command + (options.contains("--format") ? [] : ["--format", "json"]) + ["--resolver", lab] + options
+      + (secret == nil ? [] : ["--password-env", "LAB_PASSWORD"])
     process.environment = ProcessInfo.processInfo.environment.merging(["LAB_PASSWORD": secret ?? ""]) { $1 }
     for file in [output, error] { try Data().write(to: file) }
     process.standardOutput = try FileHandle(forWritingTo: output)
@@ -100,7 +104,8 @@ struct ProbeRun {
     text = try String(contentsOf: output, encoding: .utf8)
     errors = try String(contentsOf: error, encoding: .utf8)
     facts = ProbeFacts(json: text)
-    #expect(SubmissionLab.leaks(in: [output, error, folder.appending(path: "transcript")]) == [], "\(server)")
+    #expect(SubmissionLab.leaks(in: [output, error] + (transcript.map { [$0] } ?? [])) == [], "\(command)")
+    if let transcript { try? FileManager.default.removeItem(at: transcript) }
     try FileManager.default.removeItem(at: folder)
   }
 }

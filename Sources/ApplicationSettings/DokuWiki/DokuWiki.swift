@@ -4,8 +4,8 @@ extension Application {
     name: "dokuwiki", title: "DokuWiki",
     files: [
       "dokuwiki.php", "local.php", "local.protected.php", "conf/dokuwiki.php", "conf/local.php",
-      "conf/local.protected.php"
-    ], exampleFile: "local.php", marks: ["$conf["], conduct: DokuWikiConduct(), read: DokuWikiReader.read,
+      "conf/local.protected.php", "conf/plugins.local.php", "conf/plugins.protected.php"
+    ], exampleFile: "local.php", marks: ["$conf[", "$plugins["], conduct: DokuWikiConduct(), read: DokuWikiReader.read,
     writer: DokuWikiWriter(), order: DokuWikiReader.inOrder)
 }
 

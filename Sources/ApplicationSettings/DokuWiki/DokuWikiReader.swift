@@ -8,7 +8,9 @@ struct DokuWikiReader {
 
   /// `dokuwiki.php` before `local.php` before `local.protected.php`, whatever order the files come in.
   static func inOrder(_ files: [SettingsFile]) -> [SettingsFile] {
-    let order = ["dokuwiki.php", "local.php", "local.protected.php"]
+    let order = [
+      "dokuwiki.php", "local.php", "local.protected.php", "plugins.php", "plugins.local.php", "plugins.protected.php"
+    ]
     return files.enumerated().sorted { left, right in
       let (first, second) = (order.firstIndex(of: left.element.baseName), order.firstIndex(of: right.element.baseName))
       return (first ?? 1, left.offset) < (second ?? 1, right.offset)
@@ -34,7 +36,7 @@ struct DokuWikiReader {
       variable + path.map { "['\($0)']" }.joined()
     }
     result.faults = settings.faults
-    result.remarks = settings.inclusions
+    result.remarks = settings.inclusions + remarks(result)
     return result
   }
 
@@ -54,10 +56,25 @@ struct DokuWikiReader {
 
   /// The plugin replaces `mail()` as soon as it is installed; its settings tell that it is.
   private var transport: Setting<MailTransport> {
+    let isOn = settings.setting("$plugins['smtp']", "$plugins", ["smtp"], read: SettingValue<Bool>.phpFlag)
+    if isOn.value == false { return isOn.map { _ in .read(.phpMail) } }
     let path = ["plugin", "smtp"]
     let found = settings.find("$conf", path) ?? settings.hasElements("$conf", path)
     let place = found.map { settings.place($0.literal.range.lowerBound, in: $0.file) }
     return Setting("$conf['plugin']['smtp']", found == nil ? .absent : .read(.smtp), place)
+  }
+
+  /// The plugin greets and sends by itself: what DokuWiki has for `mail()` does nothing then.
+  private func remarks(_ result: SubmissionSettings) -> [SettingRemark] {
+    let own = result.envelopeSender
+    guard result.transport.value == .smtp, own.value.map({ !$0.isEmpty }) == true, let place = own.place else {
+      return []
+    }
+    return [
+      SettingRemark(
+        place: place,
+        message: "the smtp plugin does not look at mailreturnpath: bounces go to the address in From")
+    ]
   }
 
   private func connection(_ result: inout SubmissionSettings) {

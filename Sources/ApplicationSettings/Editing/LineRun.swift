@@ -17,6 +17,14 @@ struct FileLines {
 
   var count: Int { ranges.count }
 
+  /// Whether the last line has no end: what is written behind the file continues it.
+  var isOpen: Bool { octets.last.map { $0 != UInt8(ascii: "\n") } ?? false }
+
+  /// A line as a patch shows it, with the mark of `diff` behind a last line without an end.
+  func shown(_ line: Int, _ sign: String) -> [String] {
+    [sign + self[line]] + (isOpen && line == count - 1 ? ["\\ No newline at end of file"] : [])
+  }
+
   /// The text of a line, without its end.
   subscript(line: Int) -> String {
     let line = octets[ranges[line]]
@@ -26,8 +34,9 @@ struct FileLines {
   /// Where a line begins; the end of the file for the one after the last.
   func start(of line: Int) -> Int { line < count ? ranges[line].lowerBound : octets.count }
 
-  /// The line in which an octet stands.
+  /// The line in which an octet stands; the last one for the end of a file whose last line has no end.
   func line(of offset: Int) -> Int {
+    if isOpen, offset >= octets.count { return count - 1 }
     var (low, high) = (0, count)
     while low < high {
       let middle = (low + high) / 2
@@ -50,10 +59,11 @@ struct LineRun {
   let first: Int
   /// The line after the last one; the same when nothing goes.
   let end: Int
+  /// The lines that go, and those that come, with their signs.
   let removed: [String]
   let added: [String]
-
-  var growth: Int { added.count - removed.count }
+  /// How many more come than go.
+  let growth: Int
 
   /// `edits` by the lines that they touch, in order.
   static func runs(_ edits: [SettingsEdit], _ lines: FileLines) -> [LineRun] {
@@ -70,7 +80,9 @@ struct LineRun {
   }
 
   private static func end(of edit: SettingsEdit, _ lines: FileLines) -> Int {
-    edit.range.isEmpty ? lines.line(of: edit.range.lowerBound) : lines.line(of: edit.range.upperBound - 1) + 1
+    let continuesLine = lines.isOpen && edit.range.lowerBound >= lines.octets.count
+    if edit.range.isEmpty, !continuesLine { return lines.line(of: edit.range.lowerBound) }
+    return lines.line(of: edit.range.upperBound - 1) + 1
   }
 
   private init(_ edits: [SettingsEdit], end: Int, _ lines: FileLines) {
@@ -81,7 +93,8 @@ struct LineRun {
       SettingsEdit(range: $0.range.lowerBound - from..<$0.range.upperBound - from, text: $0.text)
     }
     let new = FileLines(SettingsEdit.apply(moved, to: Array(lines.octets[from..<to])))
-    removed = (first..<end).map { lines[$0] }
-    added = (0..<new.count).map { new[$0] }
+    removed = (first..<end).flatMap { lines.shown($0, "-") }
+    added = (0..<new.count).flatMap { new.shown($0, "+") }
+    growth = new.count - (end - first)
   }
 }

@@ -63,7 +63,8 @@ public struct SettingsEditor {
     let line = offset.map { endOfLine($0, in: octets) } ?? writer.syntax.end(of: octets)
     let isInside = line < octets.count || octets.last == UInt8(ascii: "\n") || octets.isEmpty
     let text = writer.syntax.line(assignment)
-    return add(SettingsEdit(range: line..<line, text: isInside ? text + "\n" : "\n" + text), to: file)
+    let end = octets.contains(UInt8(ascii: "\r")) ? "\r\n" : "\n"
+    return add(SettingsEdit(range: line..<line, text: isInside ? text + end : end + text), to: file)
   }
 
   /// Behind the newline of the line in which `offset` stands, or the end of the file.

@@ -23,11 +23,10 @@ public struct UnifiedDiff: Sendable, Hashable {
       let first = max(run.first - Self.context, shown, (hidden.last { $0 < run.first } ?? -1) + 1)
       let last = min(run.end + Self.context, next, hidden.first { $0 >= run.end } ?? next)
       lines.append("@@ -\(Self.span(first, last - first)) +\(Self.span(first + shift, last - first + run.growth)) @@")
-      lines += (first..<run.first).map { " " + old[$0] }
+      lines += (first..<run.first).flatMap { old.shown($0, " ") }
       let isHidden = hidden.contains { (run.first..<run.end).contains($0) }
-      lines += run.removed.map { "-" + (isHidden ? Self.mask : $0) }
-      lines += run.added.map { "+" + (isHidden ? Self.mask : $0) }
-      lines += (run.end..<last).map { " " + old[$0] }
+      lines += isHidden ? ["-" + Self.mask, "+" + Self.mask] : run.removed + run.added
+      lines += (run.end..<last).flatMap { old.shown($0, " ") }
       (shift, shown, isMasked) = (shift + run.growth, last, isMasked || isHidden)
     }
     (name, self.lines, self.isMasked) = (file.name, lines, isMasked)

@@ -174,17 +174,21 @@ struct LiteralParser {
   /// Whether an assignment begins at the cursor: a list that was not closed ends before it.
   private var beginsStatement: Bool {
     guard case .variable? = current?.kind else { return false }
-    return isSign("=", ahead: 1) || isSign("[", ahead: 1) && isAssignedElement
+    return isSign("=", ahead: 1) || (isSign("[", ahead: 1) || isSign("->", ahead: 1)) && isAssignedElement
   }
 
-  /// Whether `[…]` after the variable is followed by `=`.
+  /// Whether `[…]` or `->name` after the variable is followed by `=`.
   private var isAssignedElement: Bool {
     var place = index + 1
     for _ in 0..<4 {
-      guard place + 2 < tokens.count, tokens[place].kind == .sign("["), tokens[place + 2].kind == .sign("]") else {
+      guard place + 2 < tokens.count else { break }
+      if tokens[place].kind == .sign("->") {
+        place += 2
+      } else if tokens[place].kind == .sign("["), tokens[place + 2].kind == .sign("]") {
+        place += 3
+      } else {
         break
       }
-      place += 3
     }
     return place < tokens.count && tokens[place].kind == .sign("=")
   }

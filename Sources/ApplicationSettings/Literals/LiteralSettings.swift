@@ -14,10 +14,16 @@ struct LiteralSettings {
   private let scripts: [LiteralScript]
   let byVariable: [String: [(file: Int, assignment: Assignment)]]
 
+  /// Reads files of one format.
   init(_ files: [SettingsFile], read: ([UInt8]) -> LiteralScript) {
+    self.init(files, readFile: { read($0.octets) })
+  }
+
+  /// Reads files whose formats are told by `readFile`.
+  init(_ files: [SettingsFile], readFile: (SettingsFile) -> LiteralScript) {
     self.files = files
     lines = files.map { LineIndex($0.octets) }
-    scripts = files.map { read($0.octets) }
+    scripts = files.map(readFile)
     var byVariable: [String: [(file: Int, assignment: Assignment)]] = [:]
     for (number, script) in scripts.enumerated() {
       for assignment in script.assignments { byVariable[assignment.variable, default: []].append((number, assignment)) }
@@ -56,7 +62,9 @@ struct LiteralSettings {
   func setting<Value>(
     _ name: String, _ variable: String, _ path: [String], read: (Literal.Value) -> SettingValue<Value>
   ) -> Setting<Value> {
-    guard let found = find(variable, path) else { return Setting(name, .absent, path.isEmpty ? nil : block(variable)) }
+    guard let found = find(variable, path).map({ resolved($0) }) else {
+      return Setting(name, .absent, path.isEmpty ? nil : block(variable))
+    }
     let place = place(found.literal.range.lowerBound, in: found.file)
     if found.isConditional { return Setting(name, .computed("set under a condition"), place) }
     switch found.literal.value {
@@ -68,6 +76,39 @@ struct LiteralSettings {
     }
   }
 
+  /// The variable of the environment that gives the value of `variable[path…]`, as Ruby asks for it: `ENV["NAME"]` or
+  /// `ENV.fetch("NAME")`, converted or not; nil for any other expression.
+  func environmentName(_ variable: String, _ path: [String]) -> String? {
+    guard let found = find(variable, path), found.literal.value == .computed, !found.isConditional else { return nil }
+    let octets = files[found.file].octets
+    var cursor = OctetCursor(octets: Array(octets[found.literal.range.clamped(to: 0..<octets.count)].prefix(200)))
+    guard let start = (["ENV[", "ENV.fetch("] as [StaticString]).first(where: { cursor.starts(with: $0) }) else {
+      return nil
+    }
+    cursor.offset += start.utf8CodeUnitCount
+    guard let quote = cursor.peek(), quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { return nil }
+    cursor.offset += 1
+    let name = cursor.name()
+    guard cursor.peek() == quote else { return nil }
+    let rest = String(decoding: cursor.octets.dropFirst(cursor.offset + 2), as: UTF8.self)
+    return ["", ".to_i", ".to_sym", ".presence", ".to_s"].contains(rest) ? name : nil
+  }
+
+  /// What a name stands for, such as a constant, where it is assigned once; otherwise `found` itself.
+  private func resolved(_ found: Found, depth: Int = 0) -> Found {
+    guard found.literal.value == .computed, depth < SettingsLimits.depth else { return found }
+    let octets = files[found.file].octets[found.literal.range.clamped(to: 0..<files[found.file].octets.count)]
+    guard octets.count <= SettingsLimits.excerpt,
+      octets.allSatisfy({ OctetCursor.isNameStart($0) || OctetCursor.isDigit($0) })
+    else { return found }
+    let owners = byVariable[String(decoding: octets, as: UTF8.self)] ?? []
+    guard owners.count == 1, let owner = owners.first, owner.assignment.path.isEmpty else { return found }
+    return resolved(
+      Found(
+        literal: owner.assignment.value, isConditional: found.isConditional || owner.assignment.isConditional,
+        file: owner.file), depth: depth + 1)
+  }
+
   private func block(_ variable: String) -> SettingPlace? {
     guard let last = byVariable[variable]?.last(where: { $0.assignment.path.isEmpty }) else { return nil }
     return place(last.assignment.value.range.lowerBound, in: last.file)
@@ -77,8 +118,11 @@ struct LiteralSettings {
   func excerpt(_ found: Found) -> String {
     let octets = files[found.file].octets
     let range = found.literal.range.clamped(to: 0..<octets.count)
-    let text = String(decoding: octets[range].prefix(SettingsLimits.excerpt * 4), as: UTF8.self)
-    guard !SecretName.isSecret(text) else { return "an expression" }
+    let whole = String(decoding: octets[range].prefix(SettingsLimits.insertedOctets), as: UTF8.self)
+    let text = SecretName.withoutPassword(whole)
+    // A URL whose login lies beyond what was looked at may hold a password.
+    let isCut = range.count > SettingsLimits.insertedOctets && whole.contains("://")
+    guard !isCut, !SecretName.isSecret(text) else { return "an expression" }
     let joined = text.split { $0.isWhitespace }.joined(separator: " ")
     return joined.count > SettingsLimits.excerpt ? joined.prefix(SettingsLimits.excerpt) + "…" : joined
   }
@@ -178,6 +222,10 @@ struct LineIndex {
     }
     return TextPosition(line: low + 1, column: offset - starts[low] + 1)
   }
+
+  func offset(_ position: TextPosition) -> Int {
+    starts[max(0, min(position.line, starts.count) - 1)] + position.column - 1
+  }
 }
 
 /// Names of settings whose values are secrets.
@@ -187,13 +235,23 @@ enum SecretName {
     return ["pass", "secret", "token", "api_key", "apikey", "private_key"].contains { name.contains($0) }
       && !name.contains("passwordsender")
   }
+
+  /// A URL without the password that it holds, RFC 3986 §3.2.1; any other text as it is.
+  static func withoutPassword(_ text: String) -> String {
+    guard let scheme = text.firstRange(of: "://") else { return text }
+    let rest = text[scheme.upperBound...]
+    // A password that is not percent-encoded may hold a slash: the last @ counts.
+    guard let at = rest.lastIndex(of: "@"), let colon = rest[..<at].firstIndex(of: ":") else { return text }
+    return text[...colon] + "[redacted]" + text[at...]
+  }
 }
 
 extension Literal {
   /// The value as people read it; nil for a computed one.
   var shown: String? {
     switch value {
-    case .string(let text): text.contains(where: \.isNewline) ? "a text of several lines" : "\"\(text)\""
+    case .string(let text):
+      text.contains(where: \.isNewline) ? "a text of several lines" : "\"\(SecretName.withoutPassword(text))\""
     case .number(let number): String(number)
     case .boolean(let flag): String(flag)
     case .null: "null"

@@ -1,10 +1,25 @@
 /// Reads the assignments of a PHP file as data; nothing is executed.
+///
+/// A property counts as an element: `$mail->Host = 'a'` has the path `Host`. A call of a method has the path `name()` and
+/// its first argument for a value; the call of a function with a text has the variable `name()` and that text for a path.
 struct PHPScript: StatementReader {
   var parser: LiteralParser
   /// Blocks that are open.
-  private var depth = 0
-  /// Whether the next statement belongs to an `if` without braces.
-  private var isCondition = false
+  private var blocks: [Block] = []
+  /// What the next block, or the next statement without braces, belongs to.
+  private var next: Block?
+  /// Constants that are defined: a second definition does nothing.
+  private var constants: Set<String> = []
+
+  /// What a block is the body of.
+  private enum Block {
+    /// A condition or a loop: it may not run, or not once.
+    case condition
+    /// A function: its variables are its own, its objects may come from elsewhere.
+    case function
+    /// A class.
+    case type
+  }
 
   /// What `octets` assign.
   static func read(_ octets: [UInt8]) -> LiteralScript {
@@ -19,16 +34,16 @@ struct PHPScript: StatementReader {
     guard let token = parser.current else { return }
     switch token.kind {
     case .sign("{"):
-      depth += 1
-      isCondition = false
+      blocks.append(next ?? .condition)
+      next = nil
       parser.index += 1
     case .sign("}"):
-      depth = max(0, depth - 1)
+      _ = blocks.popLast()
       parser.index += 1
     case .sign(";"):
-      isCondition = false
+      next = nil
       parser.index += 1
-    case .name(let name): named(name.lowercased(), token)
+    case .name(let name): named(name, token)
     case .variable(let name): assignment(name)
     default: skipStatement()
     }
@@ -36,37 +51,43 @@ struct PHPScript: StatementReader {
 
   private mutating func named(_ name: String, _ token: Token) {
     parser.index += 1
-    if Self.blocks.contains(name) {
-      block()
-    } else if Self.ends.contains(name) {
-      depth = max(0, depth - 1)
-    } else if Self.inclusions.contains(name) {
+    switch name.lowercased() {
+    case "function", "fn": block(.function)
+    case "class", "trait", "interface", "enum": block(.type)
+    case let word where Self.conditions.contains(word): block(.condition, isFurther: word.hasPrefix("else"))
+    case let word where Self.ends.contains(word): _ = blocks.popLast()
+    case let word where Self.inclusions.contains(word):
       parser.script.inclusions.append(token.range.lowerBound)
       skipStatement()
-    } else {
-      if Self.searchPaths.contains(name) { parser.script.searchPaths.append(token.range.lowerBound) }
+    case "return" where blocks.isEmpty && next == nil:
+      keep("return", [], parser.value())
       skipStatement()
+    case "set_include_path":
+      parser.script.searchPaths.append(token.range.lowerBound)
+      skipStatement()
+    case "define": definition(isCertain: true)
+    case "defined": possibleDefinition()
+    case "const" where blocks.isEmpty: constant()
+    default: call(name)
     }
   }
 
-  /// Functions that change where PHP looks for files.
-  private static let searchPaths: Set<String> = ["set_include_path"]
-
   /// Words that begin a part which may not run, or not once.
-  private static let blocks: Set<String> = [
-    "if", "elseif", "else", "while", "for", "foreach", "switch", "function", "try", "catch", "class"
+  private static let conditions: Set<String> = [
+    "if", "elseif", "else", "while", "for", "foreach", "switch", "try", "catch"
   ]
   private static let ends: Set<String> = ["endif", "endwhile", "endfor", "endforeach", "endswitch"]
   private static let inclusions: Set<String> = ["include", "include_once", "require", "require_once"]
 
-  /// The head of a block, up to its `{`, its `:` or its only statement.
-  private mutating func block() {
-    isCondition = true
+  /// The head of a block, up to its `{`, its `:` or its only statement. `else:` goes on with a block that is open.
+  private mutating func block(_ kind: Block, isFurther: Bool = false) {
+    next = kind
     while case .name? = parser.current?.kind { parser.index += 1 }
     if parser.isSign("(") { skipParentheses() }
+    if kind != .condition { return skipStatement() }
     if parser.take(":") {
-      depth += 1
-      isCondition = false
+      if !isFurther { blocks.append(.condition) }
+      next = nil
     }
   }
 
@@ -82,26 +103,79 @@ struct PHPScript: StatementReader {
     }
   }
 
-  /// Moves to the end of a statement, or into the block that it holds.
+  /// Moves to the end of a statement, or into the block that it holds, which may be the body of a function.
   private mutating func skipStatement() {
-    while let token = parser.current, ![.sign(";"), .sign("{"), .sign("}")].contains(token.kind) { parser.index += 1 }
+    while let token = parser.current, ![.sign(";"), .sign("{"), .sign("}")].contains(token.kind) {
+      if case .name(let name) = token.kind, name.lowercased() == "function", next == nil { next = .function }
+      parser.index += 1
+    }
   }
+
+  // MARK: Constants and calls
+
+  /// `define('NAME', value)`; `isCertain` where nothing stands before it.
+  private mutating func definition(isCertain: Bool) {
+    guard parser.take("("), case .string(let name)? = parser.current?.kind, parser.isSign(",", ahead: 1) else {
+      return skipStatement()
+    }
+    parser.index += 2
+    keepConstant(name, parser.value(), isCertain: isCertain)
+    skipStatement()
+  }
+
+  private mutating func keepConstant(_ name: String, _ value: Literal, isCertain: Bool) {
+    let isFirst = !constants.contains(name)
+    if isCertain, !isInCondition { constants.insert(name) }
+    if isFirst { keep(name, [], value, isCertain: isCertain && !isInCondition) }
+  }
+
+  /// `defined('NAME') || define('NAME', value);`
+  private mutating func possibleDefinition() {
+    while let token = parser.current, ![.sign(";"), .sign("{"), .sign("}")].contains(token.kind) {
+      parser.index += 1
+      if token.kind == .name("define") { return definition(isCertain: false) }
+    }
+  }
+
+  /// `const NAME = value;`
+  private mutating func constant() {
+    guard case .name(let name)? = parser.current?.kind, parser.isSign("=", ahead: 1) else { return skipStatement() }
+    parser.index += 2
+    keepConstant(name, parser.value(), isCertain: true)
+    skipStatement()
+  }
+
+  /// `name('text')`, and `Config::define('NAME', value)`.
+  private mutating func call(_ name: String) {
+    if parser.isSign("::"), parser.index + 1 < parser.tokens.count,
+      parser.tokens[parser.index + 1].kind == .name("define")
+    {
+      parser.index += 2
+      return definition(isCertain: true)
+    }
+    if parser.isSign("("), parser.isSign(")", ahead: 2) || parser.isSign(",", ahead: 2),
+      case .string(let text) = parser.tokens[parser.index + 1].kind
+    {
+      let range = parser.tokens[parser.index + 1].range
+      keep(name + "()", [text], Literal(value: .string(text), range: range))
+    }
+    skipStatement()
+  }
+
+  // MARK: Variables
 
   private mutating func assignment(_ name: String) {
     parser.index += 1
-    let (path, isKnown) = keys()
+    var (path, isKnown) = keys()
+    if parser.isSign("("), let last = path.popLast() { return methodCall(name, path + [last + "()"]) }
     guard case .sign(let sign)? = parser.current?.kind, ["=", ".=", "+=", "??="].contains(sign) else {
       return skipStatement()
     }
     parser.index += 1
-    let read = parser.value()
+    let read = newObject() ?? parser.value()
     if read.value == .missing { parser.script.fault(read.range.lowerBound, "a value is missing after \(sign)") }
     guard isKnown else { return }
-    let value = sign == "=" ? read : Literal(value: .computed, range: read.range)
-    if parser.script.assignments.count < SettingsLimits.assignments {
-      parser.script.assignments.append(
-        Assignment(variable: name, path: path, value: value, isConditional: depth > 0 || isCondition))
-    }
+    keep(name, path, sign == "=" ? read : Literal(value: .computed, range: read.range))
     if !parser.isSign(";"), parser.current != nil, !parser.isSign("}") {
       parser.script.fault(parser.offset, "a ; is missing in front of this")
       if case .variable? = parser.current?.kind { return }
@@ -109,18 +183,58 @@ struct PHPScript: StatementReader {
     }
   }
 
-  /// The keys in brackets behind a variable, and whether all are texts or numbers.
+  /// `new Name(…)`: an object without properties of its own, as a list without elements.
+  private mutating func newObject() -> Literal? {
+    guard case .name(let word)? = parser.current?.kind, word.lowercased() == "new" else { return nil }
+    let start = parser.offset
+    parser.skipExpression()
+    return Literal(value: .list([]), range: start..<max(start, parser.offset))
+  }
+
+  /// The first argument of a call stands for it; without one it is null.
+  private mutating func methodCall(_ name: String, _ path: [String]) {
+    let start = parser.offset
+    parser.index += 1
+    let argument = parser.isSign(")") ? Literal(value: .null, range: start..<start + 1) : parser.value()
+    keep(name, path, argument)
+    skipStatement()
+  }
+
+  /// Whether a condition decides whether this runs.
+  private var isInCondition: Bool { next == .condition || blocks.contains(.condition) }
+
+  private mutating func keep(_ variable: String, _ path: [String], _ value: Literal, isCertain: Bool = true) {
+    guard parser.script.assignments.count < SettingsLimits.assignments else { return }
+    // Variables of a function are its own; a property may belong to an object from elsewhere.
+    let isOwn = blocks.contains(.function) && variable.hasPrefix("$") && !isProperty
+    parser.script.assignments.append(
+      Assignment(variable: variable, path: path, value: value, isConditional: !isCertain || isInCondition || isOwn))
+  }
+
+  /// Whether the keys that were read last begin with a property.
+  private var isProperty = false
+
+  /// The keys in brackets and the properties behind a variable, and whether all are known.
   private mutating func keys() -> (path: [String], isKnown: Bool) {
     var (path, isKnown): ([String], Bool) = ([], true)
-    while parser.take("[") {
-      switch parser.current?.kind {
-      case .string(let text): path.append(text)
-      case .number(let number): path.append(String(number))
-      default: isKnown = false
+    isProperty = parser.isSign("->")
+    while true {
+      if parser.take("->") {
+        guard case .name(let name)? = parser.current?.kind else { return (path, false) }
+        path.append(name)
+        parser.index += 1
+      } else if parser.take("[") {
+        switch parser.current?.kind {
+        case .string(let text): path.append(text)
+        case .number(let number): path.append(String(number))
+        case .sign("]"): path.append("")
+        default: isKnown = false
+        }
+        while let token = parser.current, ![.sign("]"), .sign(";")].contains(token.kind) { parser.index += 1 }
+        _ = parser.take("]")
+      } else {
+        return (path, isKnown)
       }
-      while let token = parser.current, ![.sign("]"), .sign(";")].contains(token.kind) { parser.index += 1 }
-      _ = parser.take("]")
     }
-    return (path, isKnown)
   }
 }

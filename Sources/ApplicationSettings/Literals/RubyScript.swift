@@ -1,8 +1,8 @@
 /// Reads the assignments of a Ruby file as data; nothing is executed.
 struct RubyScript: StatementReader {
   var parser: LiteralParser
-  /// Blocks that are open.
-  private var depth = 0
+  /// Blocks that are open, and whether each may not run.
+  private var blocks: [Bool] = []
 
   /// What `octets` assign; a call with one text, such as `external_url 'https://…'`, counts as an assignment.
   static func read(_ octets: [UInt8]) -> LiteralScript {
@@ -18,9 +18,11 @@ struct RubyScript: StatementReader {
     guard case .name(let name) = token.kind else { return skipLine() }
     switch name {
     case "if", "unless", "case", "while", "until", "begin", "def", "class", "module", "for":
-      depth += 1
+      blocks.append(name != "class" && name != "module")
       parser.index += 1
       skipLine()
+    // `Rails.application.configure do`
+    case "Rails": skipLine(isCertain: true)
     case "eval", "require", "require_relative", "load", "from_file":
       parser.script.inclusions.append(token.range.lowerBound)
       skipLine()
@@ -30,13 +32,13 @@ struct RubyScript: StatementReader {
   }
 
   /// Moves behind the end of the line, or behind `;`, and counts the blocks that begin and end in it.
-  private mutating func skipLine() {
+  private mutating func skipLine(isCertain: Bool = false) {
     while let token = parser.current {
       parser.index += 1
       switch token.kind {
       case .newline, .sign(";"): return
-      case .name("do"): depth += 1
-      case .name("end"): depth = max(0, depth - 1)
+      case .name("do"): blocks.append(!isCertain)
+      case .name("end"): _ = blocks.popLast()
       default: break
       }
     }
@@ -44,12 +46,7 @@ struct RubyScript: StatementReader {
 
   private mutating func assignment(_ name: String) {
     parser.index += 1
-    var path: [String] = []
-    while parser.isSign("["), parser.isSign("]", ahead: 2), case .string(let key) = parser.tokens[parser.index + 1].kind
-    {
-      path.append(key)
-      parser.index += 3
-    }
+    let path = keys()
     var isComputed = false
     if parser.isSign("||=") || parser.isSign("+=") {
       isComputed = true
@@ -61,10 +58,28 @@ struct RubyScript: StatementReader {
     keep(name, path, isComputed: isComputed)
   }
 
+  /// The names behind `.` or `::`, and the keys in brackets.
+  private mutating func keys() -> [String] {
+    var path: [String] = []
+    while parser.index + 1 < parser.tokens.count {
+      let next = parser.tokens[parser.index + 1].kind
+      if parser.isSign(".") || parser.isSign("::"), case .name(let name) = next {
+        path.append(name)
+        parser.index += 2
+      } else if parser.isSign("["), parser.isSign("]", ahead: 2), case .string(let key) = next {
+        path.append(key)
+        parser.index += 3
+      } else {
+        break
+      }
+    }
+    return path
+  }
+
   private mutating func keep(_ name: String, _ path: [String], isComputed: Bool) {
     let read = parser.value()
     if read.value == .missing { parser.script.fault(read.range.lowerBound, "a value is missing here") }
-    var isConditional = depth > 0
+    var isConditional = blocks.contains(true)
     if case .name? = parser.current?.kind { isConditional = true }
     if parser.script.assignments.count < SettingsLimits.assignments {
       let value = isComputed ? Literal(value: .computed, range: read.range) : read

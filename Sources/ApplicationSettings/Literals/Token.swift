@@ -32,8 +32,7 @@ struct OctetCursor {
   }
 
   func starts(with text: StaticString) -> Bool {
-    let wanted = Array("\(text)".utf8)
-    return octets.count - offset >= wanted.count && octets[offset..<offset + wanted.count].elementsEqual(wanted)
+    offset < octets.count && octets[offset...].starts(with: text.description.utf8)
   }
 
   /// Moves to the first octet that `isEnd`, or to the end of the file.

@@ -13,12 +13,13 @@ struct MediaWikiReader {
     names(&result)
     result.entries = settings.entries { variable, _ in
       Self.variables.contains(variable)
-    } name: { variable, path in
-      variable + path.map { "['\($0)']" }.joined()
+    } name: {
+      Self.name($0, $1)
     }
     result.faults = settings.faults
     result.remarks =
-      settings.inclusions + MediaWikiRemarks(settings: settings, known: Self.keys, read: result).all
+      settings.inclusions + MediaWikiRemarks(settings: settings).all
+      + MediaWikiPackageRemarks(settings: settings, read: result).all
     return result
   }
 
@@ -27,19 +28,18 @@ struct MediaWikiReader {
     "$wgSMTP", "$wgServer", "$wgServerName", "$wgEnableEmail", "$wgEnableUserEmail", "$wgUserEmailUseReplyTo",
     "$wgPasswordSender", "$wgPasswordSenderName", "$wgEmergencyContact", "$wgNoReplyAddress",
     "$wgAdditionalMailParams", "$wgEmailAuthentication", "$wgEnotifUserTalk", "$wgEnotifWatchlist",
-    "$wgEnotifFromEditor", "$wgEnotifMaxRecips", "$wgAllowHTMLEmail"
+    "$wgEnotifFromEditor", "$wgEnotifRevealEditorAddress", "$wgEnotifMaxRecips", "$wgAllowHTMLEmail"
   ]
 
-  /// The keys that PEAR Mail, Net_SMTP and MediaWiki know.
-  private static let keys: Set<String> = [
-    "host", "port", "auth", "username", "password", "localhost", "IDHost", "timeout", "debug", "debug_handler",
-    "persist", "pipelining", "socket_options", "starttls", "verp"
-  ]
+  /// `$wgSMTP['host']`.
+  static func name(_ variable: String, _ path: [String]) -> String {
+    variable + path.map { $0.isEmpty ? "[]" : "['\($0)']" }.joined()
+  }
 
   private func smtp<Value>(
     _ path: String..., read: (Literal.Value) -> SettingValue<Value>
   ) -> Setting<Value> {
-    settings.setting("$wgSMTP" + path.map { "['\($0)']" }.joined(), "$wgSMTP", path, read: read)
+    settings.setting(Self.name("$wgSMTP", path), "$wgSMTP", path, read: read)
   }
 
   private func global<Value>(_ name: String, read: (Literal.Value) -> SettingValue<Value>) -> Setting<Value> {
@@ -68,8 +68,10 @@ struct MediaWikiReader {
     result.host = host.map { .read(WebAddress.splitScheme($0).rest) }
     result.port = smtp("port", read: SettingValue<Int>.number)
     result.security = security(host)
-    result.verification = verification
-    result.authorities = smtp("socket_options", "ssl", "cafile", read: SettingValue<String>.text)
+    let context = StreamContext(
+      settings: settings, variable: "$wgSMTP", path: ["socket_options", "ssl"], name: Self.name)
+    result.verification = context.verification
+    result.authorities = context.authorities
     result.timeout = smtp("timeout", read: SettingValue<Int>.number)
     result.pool = smtp("persist", read: SettingValue<Bool>.phpFlag)
     result.debug = smtp("debug", read: SettingValue<Bool>.phpFlag)
@@ -91,16 +93,6 @@ struct MediaWikiReader {
 
   private func result(_ host: Setting<String>) -> String? { host.value.flatMap { WebAddress.splitScheme($0).scheme } }
 
-  /// The options of PHP's stream context, `ssl`: verified unless switched off.
-  private var verification: Setting<CertificateVerification> {
-    let peer = smtp("socket_options", "ssl", "verify_peer", read: SettingValue<Bool>.phpFlag)
-    if peer.value == false || peer.isUnknown { return peer.map { _ in .read(.none) } }
-    let own = smtp("socket_options", "ssl", "allow_self_signed", read: SettingValue<Bool>.phpFlag)
-    if own.value == true { return own.map { _ in .read(.none) } }
-    let name = smtp("socket_options", "ssl", "verify_peer_name", read: SettingValue<Bool>.phpFlag)
-    return name.map { .read($0 ? .full : .chain) }
-  }
-
   private func login(_ result: inout SubmissionSettings) {
     let login: Setting<Literal.Value> = smtp("auth") { .read($0) }
     result.authenticates = login.map { SettingValue<Bool>.phpFlag($0) }
@@ -118,7 +110,17 @@ struct MediaWikiReader {
     result.from = global("$wgPasswordSender", read: SettingValue<String>.text)
     result.envelopeSender = result.from
     result.replyTo = global("$wgNoReplyAddress", read: SettingValue<String>.text)
-    let useReplyTo = global("$wgUserEmailUseReplyTo", read: SettingValue<Bool>.phpFlag)
-    result.putsUsersInFrom = useReplyTo.map { .read(!$0) }
+    result.putsUsersInFrom = putsUsersInFrom
+  }
+
+  /// Mail from user to user has them in From unless `$wgUserEmailUseReplyTo` is true; mail about edits has the editor there
+  /// where two settings allow it.
+  private var putsUsersInFrom: Setting<Bool> {
+    let editor = global("$wgEnotifFromEditor", read: SettingValue<Bool>.phpFlag)
+    let reveals = global("$wgEnotifRevealEditorAddress", read: SettingValue<Bool>.phpFlag)
+    if editor.value == true, reveals.value == true { return editor }
+    let writes = global("$wgEnableUserEmail", read: SettingValue<Bool>.phpFlag)
+    if writes.value == false { return writes }
+    return global("$wgUserEmailUseReplyTo", read: SettingValue<Bool>.phpFlag).map { .read(!$0) }
   }
 }

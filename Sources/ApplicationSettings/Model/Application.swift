@@ -15,6 +15,8 @@ public struct Application: Sendable {
   let conduct: any ApplicationConduct
   /// Its reader; nothing is executed.
   let read: @Sendable ([SettingsFile]) -> SubmissionSettings
+  /// Reads one of its files as assignments, for looking up a value again.
+  var script: (@Sendable ([UInt8]) -> LiteralScript)? { writer?.syntax.read }
   /// How its files are written; nil where that is not known here.
   var writer: (any SettingsWriter)?
   /// Its files in the order in which it reads them.
@@ -23,7 +25,9 @@ public struct Application: Sendable {
 
 extension Application {
   /// All of them. A folder is searched, and a file recognised, in this order.
-  public static let all: [Application] = [mediawiki, dokuwiki, gitlab]
+  public static let all: [Application] = [
+    mediawiki, dokuwiki, gitlab, wordpress, nextcloud, moodle, laravel, symfony, mastodon, rails
+  ]
 
   /// The application called `name`, whatever its case.
   public static func named(_ name: String) -> Application? { all.first { $0.name == name.lowercased() } }

@@ -3,6 +3,8 @@
 protocol ApplicationConduct: Sendable {
   /// How mail is handed over when no transport is set.
   func transport(_ why: String, _ settings: SubmissionSettings) -> Prediction
+  /// The server when none is set.
+  func host(_ why: String, _ settings: SubmissionSettings) -> Prediction
   /// The port when none is set.
   func port(_ why: String, _ settings: SubmissionSettings) -> Prediction
   /// How the connection is secured when nothing is said of it.
@@ -33,6 +35,10 @@ protocol ApplicationConduct: Sendable {
 extension ApplicationConduct {
   func transport(_ why: String, _ settings: SubmissionSettings) -> Prediction {
     Prediction(MailTransport.smtp.rawValue, why, settings.transport.place)
+  }
+
+  func host(_ why: String, _ settings: SubmissionSettings) -> Prediction {
+    Prediction("localhost", why, settings.host.place)
   }
 
   func port(_ why: String, _ settings: SubmissionSettings) -> Prediction {

@@ -16,7 +16,7 @@ extension Prediction {
 extension SubmissionSettings {
   /// What will be sent, judged from the settings alone.
   public var prediction: PredictedIdentity {
-    let isSMTP = transport.value == .smtp
+    let isSMTP = usedTransport == .smtp
     return PredictedIdentity(
       transport: predictedTransport, server: isSMTP ? predictedServer : nil,
       security: isSMTP ? predictedSecurity : nil, verification: isSMTP ? predictedVerification : nil,
@@ -25,8 +25,12 @@ extension SubmissionSettings {
       messageIDHost: predictedMessageIDHost)
   }
 
+  /// How mail is handed over, by a setting or by default; nil when that cannot be known.
+  public var usedTransport: MailTransport? { predictedTransport.value.flatMap { MailTransport(rawValue: $0) } }
+
   private func localServer(_ what: String) -> Prediction {
-    Prediction(nil, "the mail server of the machine chooses the \(what)", transport.place)
+    let owner = usedTransport == .service ? "the mail service" : "the mail server of the machine"
+    return Prediction(nil, "\(owner) chooses the \(what)", transport.place)
   }
 
   private var predictedTransport: Prediction {
@@ -36,7 +40,7 @@ extension SubmissionSettings {
   /// The server where no other is named.
   private var predictedServer: Prediction {
     let port = predictedPort
-    let name = Prediction.of(host, text: { $0 }) { why in Prediction("localhost", why, host.place) }
+    let name = Prediction.of(host, text: { $0 }) { application.conduct.host($0, self) }
     guard let value = name.value, let number = port.value else {
       return name.value == nil ? name : port
     }

@@ -21,13 +21,16 @@ extension Application {
   public static func recognised(_ file: SettingsFile) -> Application? {
     let owners = all.filter { $0.isOwn(file.baseName) }
     if owners.count == 1 { return owners[0] }
-    let candidates = owners.isEmpty ? all : owners
-    var cursor = OctetCursor(octets: file.octets)
-    while !cursor.isAtEnd {
-      for application in candidates where application.marks.contains(where: { cursor.starts(with: $0) }) {
-        return application
-      }
-      cursor.offset += 1
+    return marked(file, among: owners) ?? marked(file, among: all)
+  }
+
+  /// The one of `candidates` whose mark stands first in the file.
+  private static func marked(_ file: SettingsFile, among candidates: [Application]) -> Application? {
+    let marks = candidates.flatMap { owner in owner.marks.map { (owner, Array($0.description.utf8)) } }
+    let starts = Set(marks.compactMap(\.1.first))
+    for place in file.octets.indices where starts.contains(file.octets[place]) {
+      let rest = file.octets[place...]
+      if let mark = marks.first(where: { rest.starts(with: $0.1) }) { return mark.0 }
     }
     return nil
   }

@@ -6,6 +6,8 @@ public enum MailTransport: String, Sendable, Hashable {
   case sendmail = "sendmail"
   /// To the function `mail()` of PHP, which runs `sendmail_path`.
   case phpMail = "php-mail"
+  /// To a mail service, by its own interface over HTTPS.
+  case service = "service"
   /// Not at all: mail is switched off.
   case disabled = "disabled"
 }

@@ -27,7 +27,8 @@ extension MessageCheck {
       remedy: "Set the public host name of the application; it becomes the right side of its Message-IDs.",
       standards: [
         "RFC 5322 §3.6.4", "RFC 6761 §6", "RFC 2606 §3", "M3AAWG, Sender Best Common Practices §Headers"
-      ]
+      ],
+      causes: ["APP-MESSAGE-ID"]
     ),
     examples: [
       MessageExample(

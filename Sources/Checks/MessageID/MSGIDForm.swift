@@ -21,7 +21,8 @@ extension MessageCheck {
       whyItMatters: "Programs for spam build identifiers of these forms, and filters recognise them by it.",
       remedy:
         "Build the left side of the time and at least sixteen random hexadecimal digits in lower case, and no address.",
-      standards: ["RFC 5322 §3.6.4"]
+      standards: ["RFC 5322 §3.6.4"],
+      causes: ["APP-MESSAGE-ID"]
     ),
     examples: [
       MessageExample(

@@ -18,7 +18,8 @@ extension MessageCheck {
         """,
       whyItMatters: "Every recipient, and every archive of a mailing list, can read it.",
       remedy: "Where the program lets you, build the identifier of time and random digits only.",
-      standards: ["RFC 5322 §3.6.4"]
+      standards: ["RFC 5322 §3.6.4"],
+      causes: ["APP-MESSAGE-ID"]
     ),
     examples: [
       MessageExample(

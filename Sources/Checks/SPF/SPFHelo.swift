@@ -22,7 +22,8 @@ extension DomainCheck {
         all, and can fail DMARC.
         """,
       remedy: "Publish \"v=spf1 a -all\" at the host name, or list its addresses with ip4 and ip6.",
-      standards: ["RFC 7208 §2.3", "RFC 7208 §2.4", "RFC 9989 §3.2.4"]
+      standards: ["RFC 7208 §2.3", "RFC 7208 §2.4", "RFC 9989 §3.2.4"],
+      causes: ["APP-HELO"]
     ),
     examples: [
       CheckExample(.pass, "a record at the host name", zone: "@ TXT \"v=spf1 mx -all\"\nmx1 TXT \"v=spf1 a -all\"") {

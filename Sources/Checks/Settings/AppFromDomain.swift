@@ -33,7 +33,7 @@ extension SettingsCheck {
     ],
     repair: { settings, hints in hints.from(for: settings).map { [.from($0)] } ?? [] }
   ) { settings in
-    if settings.transport.value == .disabled { return .notApplicable("mail is switched off") }
+    if settings.usedTransport == .disabled { return .notApplicable("mail is switched off") }
     if settings.putsUsersInFrom.value == true, settings.putsUsersInFrom.name == settings.from.name {
       return .notApplicable("the address is that of the user who acts")
     }

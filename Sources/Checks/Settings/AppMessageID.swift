@@ -32,7 +32,7 @@ extension SettingsCheck {
     ],
     repair: { settings, hints in hints.hostName(for: settings).map { [.messageIDHost($0)] } ?? [] }
   ) { settings in
-    if settings.transport.value == .disabled { return .notApplicable("mail is switched off") }
+    if settings.usedTransport == .disabled { return .notApplicable("mail is switched off") }
     let host = settings.prediction.messageIDHost
     return .findings([empty(settings), finding(host)].compactMap(\.self))
   }

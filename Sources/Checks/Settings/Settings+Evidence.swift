@@ -22,7 +22,7 @@ extension Prediction {
 
 extension SubmissionSettings {
   /// Whether mail leaves by SMTP; nil when that is computed.
-  var usesSMTP: Bool? { transport.isUnknown ? nil : transport.value == .smtp }
+  var usesSMTP: Bool? { usedTransport.map { $0 == .smtp } }
 
   /// The answer where no SMTP is used, or that cannot be told; nil where it is.
   var withoutSMTP: Judgement? {

@@ -24,7 +24,10 @@ extension SubmissionCheck {
         mechanism in common: look whether AUTH is offered behind STARTTLS only.
         """,
       standards: ["RFC 4954 §4", "RFC 4954 §6", "RFC 8314 §3"],
-      causes: ["SUBMIT-HOST", "SUBMIT-CONNECT", "SUBMIT-GREETING", "SUBMIT-EHLO", "SUBMIT-TLS", "TLS-CERT-VALID"]
+      causes: [
+        "APP-PLACEHOLDER", "APP-RELAY-TLS", "SUBMIT-HOST", "SUBMIT-CONNECT", "SUBMIT-GREETING", "SUBMIT-EHLO",
+        "SUBMIT-TLS", "TLS-CERT-VALID"
+      ]
     ),
     examples: [
       SubmissionExample(.pass, "accepted", configure: exampleLogin),

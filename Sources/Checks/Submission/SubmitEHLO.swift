@@ -26,7 +26,7 @@ extension SubmissionCheck {
         smtp_domain in GitLab, the host name of the machine for most others.
         """,
       standards: ["RFC 5321 §4.1.1.1", "RFC 5321 §4.1.4", "RFC 5321 §2.3.5"],
-      causes: ["SUBMIT-HOST", "SUBMIT-CONNECT", "SUBMIT-GREETING", "SUBMIT-TLS"]
+      causes: ["APP-HELO", "SUBMIT-HOST", "SUBMIT-CONNECT", "SUBMIT-GREETING", "SUBMIT-TLS"]
     ),
     examples: [
       SubmissionExample(.pass, "a name with an address"),

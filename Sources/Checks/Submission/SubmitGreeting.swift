@@ -24,7 +24,7 @@ extension SubmissionCheck {
         Something else than SMTP: correct the port.
         """,
       standards: ["RFC 5321 §3.1", "RFC 5321 §4.5.3.2.1"],
-      causes: ["SUBMIT-HOST", "SUBMIT-CONNECT", "SUBMIT-TLS"]
+      causes: ["APP-TLS-PORT", "SUBMIT-HOST", "SUBMIT-CONNECT", "SUBMIT-TLS"]
     ),
     examples: [
       SubmissionExample(.pass, "220 at once"),

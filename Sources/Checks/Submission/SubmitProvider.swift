@@ -33,7 +33,8 @@ extension SubmissionCheck {
       },
       SubmissionExample(.unknown, "a host that has no name") { $0.target.host = .address(.v4(0xC000_0219)) },
       SubmissionExample(.notApplicable, "no provider that is known")
-    ]
+    ],
+    needsConversation: false
   ) { survey in
     guard survey.options.target.host.name != nil else {
       return .unknown("An address does not tell the provider.", remedy: "Name the host by its name.")

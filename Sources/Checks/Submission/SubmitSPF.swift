@@ -29,7 +29,8 @@ extension SubmissionCheck {
       SubmissionExample(
         .unknown, "SPF cannot be read", zone: SubmissionExample.host + "\n@ TXT SERVFAIL", configure: example),
       SubmissionExample(.notApplicable, "no sender was named")
-    ]
+    ],
+    needsConversation: false
   ) { survey in
     guard let author = survey.author else { return .notApplicable("no sender was named (--from)") }
     guard let provider = survey.service?.provider, let need = provider.spf, !need.includes.isEmpty, need.isAtFromDomain

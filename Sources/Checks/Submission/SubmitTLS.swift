@@ -27,7 +27,7 @@ extension SubmissionCheck {
         Change the mode or the port. STARTTLS not offered at 587: something on the way may strip it; try another network.
         """,
       standards: ["RFC 3207 §4", "RFC 8314 §3.3", "RFC 8314 §7.3"],
-      causes: ["SUBMIT-HOST", "SUBMIT-CONNECT", "SUBMIT-GREETING", "SUBMIT-EHLO"]
+      causes: ["APP-TLS-PORT", "SUBMIT-HOST", "SUBMIT-CONNECT", "SUBMIT-GREETING", "SUBMIT-EHLO"]
     ),
     examples: [
       SubmissionExample(.pass, "STARTTLS"),

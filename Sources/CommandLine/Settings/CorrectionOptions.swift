@@ -46,6 +46,9 @@ struct CorrectionOptions: ParsableArguments {
 
   /// Writes the corrected lines; what is left goes to standard error.
   func patch(_ files: [SettingsFile], of application: Application) throws {
+    if let fault = SubmissionSettings.read(files, of: application).faults.first {
+      throw ErrorLine("\(fault.place)", "\(fault.message): the syntax has to be mended first")
+    }
     let hints = RepairHints(hostName: helo, from: from)
     guard let repair = SettingsRepair(files, of: application, checks: Catalogue.settingsChecks, hints: hints) else {
       throw ErrorLine("--diff", "the files of \(application.title) cannot be written here")

@@ -10,16 +10,18 @@ struct SettingsCommand: ParsableCommand {
     commandName: "settings",
     abstract: "Tell from an application's settings how it will send mail, before it does.",
     discussion: """
-      Reads LocalSettings.php of MediaWiki, conf/local.php of DokuWiki (with its smtp plugin), or gitlab.rb of GitLab. The \
-      file is read as data: nothing in it is executed, and nothing is asked of the network. What is computed when the \
-      application runs is told as such, never guessed. Passwords are not shown. A file of certificates that the settings \
-      name is looked at when it is on this machine.
+      Reads LocalSettings.php of MediaWiki, conf/local.php of DokuWiki (with its smtp plugin), gitlab.rb of GitLab, \
+      wp-config.php of WordPress (WP Mail SMTP, hooks of PHPMailer), config.php of Nextcloud and Moodle, .env of Laravel and Symfony, \
+      .env.production of Mastodon, or production.rb and .env of Rails. The file is read as data: nothing in it is executed, and nothing is asked of the network. What is computed when the \
+      application runs is told as such, never guessed. Passwords are not shown. \
+      A file of certificates that the settings name is looked at when it is on this machine.
 
       Give all files of a DokuWiki at once, or the folder conf: later files go before earlier ones.
 
       EXAMPLES
         mailaudit settings LocalSettings.php
         mailaudit settings /var/www/dokuwiki/conf
+        mailaudit settings .env config/environments/production.rb
         mailaudit settings --app gitlab gitlab.rb.backup --format json
         mailaudit settings --diff LocalSettings.php | patch -p1
         mailaudit settings --write-example mediawiki --provider mailgun --domain example.org

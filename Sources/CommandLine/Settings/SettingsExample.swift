@@ -59,7 +59,11 @@ struct WrittenExample {
     if let spf = provider.spf, !spf.terms.isEmpty {
       notes.append("SPF of \(spf.placeWords) has to hold: \(spf.terms.joined(separator: " "))")
     }
-    for record in provider.dkim?.records ?? [] { notes.append("Publish: \(record.filled(for: domain).words)") }
+    let records = (provider.dkim?.records ?? []).map { $0.filled(for: domain) }
+    notes += records.filter(\.isComplete).map { "Publish: \($0.words)" }
+    if records.contains(where: { !$0.isComplete }) {
+      notes.append("DKIM: publish the records that \(provider.name) shows for \(domain).")
+    }
     return notes
   }
 }

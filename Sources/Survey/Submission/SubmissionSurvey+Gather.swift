@@ -7,22 +7,23 @@ extension SubmissionSurvey {
   ///
   /// - Parameters:
   ///   - options: what to try.
-  ///   - access: has the conversations.
+  ///   - access: has the conversations; nil for none.
   ///   - instruments: look at names, and at the domain of the sender.
   /// - Returns: what was seen, whatever went wrong.
   public static func gather(
-    _ options: SubmissionOptions, with access: any MailServerAccess, _ instruments: Instruments
+    _ options: SubmissionOptions, with access: (any MailServerAccess)?, _ instruments: Instruments
   ) async -> SubmissionSurvey {
     let recorder = RecordingResolver(instruments.resolver)
     async let author = author(options, instruments)
     async let clientName = clientName(options, recorder)
     var names = SubmissionNames()
     await names.resolve(options.target, recorder, instruments.validator)
-    let walk = await SubmissionWalk.go(options, to: names.addresses, with: access)
+    var walk = SubmissionWalk()
+    if let access { walk = await .go(options, to: names.addresses, with: access) }
     names.author = await author
     names.clientName = await clientName
     names.answers = recorder.answers
-    return SubmissionSurvey(options, walk, names, hasRoots: access.trustStore != nil)
+    return SubmissionSurvey(options, walk, names, hasRoots: access?.trustStore != nil)
   }
 
   private static func author(_ options: SubmissionOptions, _ instruments: Instruments) async -> DomainSurvey? {

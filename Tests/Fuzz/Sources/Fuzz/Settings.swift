@@ -7,6 +7,15 @@ extension FuzzTarget {
     target(
       "settings-php", .mediawiki, "<?php $wgSMTP = array('host' => \"ssl://a\", 'port' => '465', 'auth' => true);"),
     target("settings-dokuwiki", .dokuwiki, "<?php $conf['plugin']['smtp']['smtp_host'] = <<<X\na\nX . 'b';"),
+    target(
+      "settings-wordpress", .wordpress,
+      "<?php define('WPMS_ON', true); add_action('a', function ($mail): void { $mail->Host = A; $mail->isSMTP(); });"),
+    target("settings-nextcloud", .nextcloud, "<?php $CONFIG = array ('mail_smtphost' => 'a', 'mail_domain' => 'b');"),
+    target("settings-moodle", .moodle, "<?php $CFG = new stdClass(); $CFG->smtphosts = 'ssl://[::1]:465;b';"),
+    target("settings-env", .laravel, "A=b\nMAIL_HOST=\"a.${A:-c}\" # d\nMAIL_URL=smtp://a:b%40@c:25/?d"),
+    target("settings-symfony", .symfony, "MAILER_DSN=smtp://a:b%3@[::1]:0?require_tls=1&local_domain=d"),
+    target("settings-mastodon", .mastodon, "export SMTP_SERVER = '$A'\nSMTP_PORT=$(a)\nA"),
+    target("settings-rails", .rails, "config.action_mailer.smtp_settings = { address: ENV.fetch(\"A\"), :port => 25 }"),
     target("settings-ruby", .gitlab, "external_url 'http://a'\ngitlab_rails['smtp_tls'] = true if x # a")
   ]
 

@@ -1,0 +1,59 @@
+/// The programs that applications send with, fed by the applications' own files of settings.
+enum ClientScripts {
+  /// MediaWiki: PEAR Mail takes `$wgSMTP` as it is; Net_SMTP speaks.
+  static let pear = """
+    error_reporting(E_ERROR);
+    require 'Mail.php';
+    require $argv[1];
+    $mail = Mail::factory('smtp', $wgSMTP);
+    $headers = ['From' => $wgPasswordSender, 'To' => 'reader@example.net', 'Subject' => 'hi'];
+    $result = $mail->send(['reader@example.net'], $headers, "hi\\n");
+    if (PEAR::isError($result)) { fwrite(STDERR, $result->getMessage()); exit(1); }
+    """
+
+  /// GitLab: the package writes the keys that are set into `smtp_settings`, and the mail gem takes them.
+  static let mailGem = """
+    require 'mail'
+    class Settings
+      attr_reader :rails
+      def initialize; @rails = {}; end
+      def gitlab_rails; @rails; end
+      def external_url(url); end
+    end
+    file = Settings.new
+    file.instance_eval(File.read(ARGV[0]))
+    names = {
+      'smtp_address' => :address, 'smtp_port' => :port, 'smtp_domain' => :domain, 'smtp_user_name' => :user_name,
+      'smtp_password' => :password, 'smtp_tls' => :tls, 'smtp_enable_starttls_auto' => :enable_starttls_auto,
+      'smtp_openssl_verify_mode' => :openssl_verify_mode
+    }
+    settings = names.filter_map { |key, name| [name, file.rails[key]] unless file.rails[key].nil? }.to_h
+    login = file.rails['smtp_authentication']
+    settings[:authentication] = login.to_sym if login
+    mail = Mail.new do
+      to 'reader@example.net'
+      subject 'hi'
+      body 'hi'
+    end
+    mail.from = file.rails['gitlab_email_from']
+    mail.delivery_method :smtp, settings
+    mail.deliver!
+    """
+
+  /// Django: smtplib, driven as its backend drives it.
+  static let smtplib = """
+    import smtplib, socket, ssl, sys
+    settings = {}
+    exec(open(sys.argv[1]).read(), settings)
+    kind = smtplib.SMTP_SSL if settings.get('EMAIL_USE_SSL') else smtplib.SMTP
+    context = ssl._create_unverified_context()
+    extra = {'context': context} if settings.get('EMAIL_USE_SSL') else {}
+    client = kind(settings['EMAIL_HOST'], settings['EMAIL_PORT'], local_hostname=socket.getfqdn(), **extra)
+    if settings.get('EMAIL_USE_TLS'):
+        client.starttls(context=context)
+    if settings.get('EMAIL_HOST_USER') and settings.get('EMAIL_HOST_PASSWORD'):
+        client.login(settings['EMAIL_HOST_USER'], settings['EMAIL_HOST_PASSWORD'])
+    client.sendmail(settings['DEFAULT_FROM_EMAIL'], ['reader@example.net'], 'Subject: hi\\r\\n\\r\\nhi\\r\\n')
+    client.quit()
+    """
+}
