@@ -169,7 +169,7 @@ let package = Package(
     tests(
       "ChecksTests",
       ["ApplicationSettings", "Checks", "AuditModel", "AuditTesting", "Audit", "DNS", "Providers", "Survey"],
-      exclude: ["ledger.txt", "reserved.txt", "Settings/Examples"]),
+      exclude: ["ledger.txt", "reserved.txt"]),
     tests("RequirementsTests", ["Requirements", "AuditModel", "AuditTesting", "Checks"]),
     tests("ApplicationSettingsTests", ["ApplicationSettings", "Syntax"], exclude: ["Fixtures"]),
     tests("ProvidersTests", ["Providers", "DNS"]),
@@ -195,6 +195,12 @@ let package = Package(
         "MailAuthentication", "OpenSSLKit", "ProcessKit", "Providers", "Requirements", "SASL", "SMTPSubmission",
         "TLSTransport", argumentParser
       ], exclude: ["Fixtures"]),
+    tests(
+      "RequirementTests",
+      [
+        "ApplicationSettings", "AuditModel", "AuditTesting", "Checks", "CommandLine", "DNS", "FailureCatalogue",
+        "MailMessage", "Providers", "SMTPSubmission", "Survey", "Syntax", "TLSTransport"
+      ], exclude: ["Providers/Examples"]),
     tests("ArchitectureTests", ["Checks", "AuditModel"]),
     tests(
       "ConformanceTests",

@@ -13,6 +13,8 @@ public enum SettingsLimits {
   static let values = 50_000
   /// Faults that are kept of one file; what follows is mostly an echo.
   static let faults = 100
+  /// Octets in which the installer's own words are looked for: they stand at the top.
+  static let head = 4_096
   /// Characters of an expression that is shown because it cannot be known.
   static let excerpt = 80
 }

@@ -105,7 +105,7 @@ extension StagedFiles {
   }
 
   /// Sendmail as Debian sets it up; `macros` stand in sendmail.cf.
-  static func sendmail(_ macros: String = "DS") -> StagedFiles {
+  public static func sendmail(_ macros: String = "DS") -> StagedFiles {
     [
       "/usr/sbin/sendmail": .link("/etc/alternatives/sendmail-mta"),
       "/etc/alternatives/sendmail-mta": .link("/usr/lib/sm.bin/sendmail"),
@@ -121,12 +121,12 @@ extension StagedFiles {
   }
 
   /// A table of hosts beside what most machines have.
-  static func hosts(_ rows: String) -> StagedFiles {
+  public static func hosts(_ rows: String) -> StagedFiles {
     ["/etc/hosts": .text(rows), "/etc/nsswitch.conf": "hosts: files dns"]
   }
 
   /// PHP as Debian sets it up, with a line of its php.ini.
-  static func php(_ setting: String = "; nothing is set") -> StagedFiles {
+  public static func php(_ setting: String = "; nothing is set") -> StagedFiles {
     ["/etc/php/8.4/fpm/php.ini": .text(setting)]
   }
 }

@@ -21,6 +21,7 @@ extension FailureNote {
       for statement in paste.statements {
         for note in LogNotes.notes(statement) where !notes.contains(where: { $0.id == note.id }) { notes.append(note) }
       }
+      notes += [LogNotes.roles(paste.statements), LogNotes.debugging(paste.paste.text)].compactMap(\.self)
     }
     return notes
   }

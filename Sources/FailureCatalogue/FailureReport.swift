@@ -99,7 +99,7 @@ extension FailureStatement {
   var mayTell: Bool {
     if let code, code < 400, speaker == .server { return false }
     if enhanced?.classDigit == 2, code.map({ $0 < 400 }) ?? true, !isBounce, !tellsFailureInWords { return false }
-    return !isAcceptance
+    return !isAcceptance && (isBounce || code != nil || !LogNotes.isHarmless(text))
   }
 
   /// How notifications of Amazon SES say that the other server took the message.

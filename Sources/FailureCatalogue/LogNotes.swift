@@ -7,7 +7,7 @@ enum LogNotes {
     let text = statement.text
     return [
       delay(text), sender(text), messageID(text), tls(text), unqualified(text), exchange(text), privateRelay(text)
-    ].compactMap(\.self)
+    ].compactMap(\.self) + sendmailNotes(statement)
   }
 
   /// `delay=00:00:22` of sendmail, `delay=22` of Postfix.
@@ -46,7 +46,8 @@ enum LogNotes {
     return FailureNote(
       id: "local-message-id",
       text:
-        "The Message-ID ends in \(domain), \(words), which receivers take for a sign of spam. Give the host a full name."
+        "The Message-ID ends in \(domain), \(words), which receivers take for a sign of spam. Give the host a full name, or "
+        + "masquerade as one (sendmail: MASQUERADE_AS)."
     )
   }
 

@@ -122,7 +122,11 @@ import Testing
     #expect(Application.recognised(SettingsFile(name: name, octets: Array(text.utf8))) == application)
   }
 
-  @Test(arguments: [Application.alertmanager, .redmine, .discourse, .keycloak, .zammad, .gitlabChart])
+  @Test(arguments: [
+    Application.alertmanager, .redmine, .discourse, .keycloak, .zammad, .gitlabChart, .nextcloud, .moodle, .laravel,
+    .mastodon,
+    .gitea, .forgejo, .grafana, .django, .msmtp, .ssmtp, .mediawiki, .dokuwiki, .gitlab
+  ])
   func findsThePasswordAgain(of application: Application) throws {
     let fixture = try ReaderFixture(application)
     let isName = application == .gitlabChart

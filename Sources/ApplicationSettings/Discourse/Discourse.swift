@@ -8,7 +8,11 @@ extension Application {
     ],
     exampleFile: "app.yml", marks: ["DISCOURSE_", "smtp_enable_start_tls", "smtp_address ="],
     conduct: DiscourseConduct(), read: DiscourseReader.read,
-    hasCommonName: true)
+    hasCommonName: true,
+    format: {
+      let script = YAMLScript.read($0)
+      return script.assignments.isEmpty ? DiscourseConf.read($0) : script
+    })
 }
 
 /// Discourse where the environment of its container is silent.

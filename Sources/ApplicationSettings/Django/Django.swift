@@ -3,7 +3,7 @@ extension Application {
   public static let django = Application(
     name: "django", title: "Django", files: ["settings.py", "local_settings.py"], exampleFile: "settings.py",
     marks: ["EMAIL_HOST", "EMAIL_BACKEND", "DEFAULT_FROM_EMAIL", "DJANGO_SETTINGS_MODULE"], conduct: DjangoConduct(),
-    read: DjangoReader.read)
+    read: DjangoReader.read, format: PythonScript.read)
 }
 
 /// Django and Python's smtplib where `settings.py` is silent.

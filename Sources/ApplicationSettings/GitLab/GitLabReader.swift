@@ -35,7 +35,7 @@ struct GitLabReader {
       variable + path.map { "['\($0)']" }.joined()
     }
     result.faults = settings.faults
-    result.remarks = settings.inclusions
+    result.remarks = settings.inclusions + GitLabRemarks(settings: settings, read: result).all
     result.asksStartTLS = flag("smtp_enable_starttls_auto")
     result.worksQueue = worksQueue
     result.idle = idle

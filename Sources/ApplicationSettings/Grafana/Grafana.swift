@@ -7,7 +7,7 @@ extension Application {
     marks: [
       "ehlo_identity", "startTLS_policy", "Grafana Configuration", "[auth.anonymous]", "from_name = Grafana"
     ],
-    conduct: GrafanaConduct(), read: GrafanaReader.read)
+    conduct: GrafanaConduct(), read: GrafanaReader.read, format: { INIScript.read($0, .grafana) })
 }
 
 /// Grafana where its file is silent.

@@ -56,6 +56,8 @@ struct LiteralScript: Sendable {
   var inclusions: [Int] = []
   /// What else there is to know: the offset, and a phrase.
   var remarks: [(offset: Int, message: String)] = []
+  /// Offsets of statements that change where PHP looks for files.
+  var searchPaths: [Int] = []
   /// What breaks the syntax: the offset, and a phrase.
   var faults: [(offset: Int, message: String)] = []
 

@@ -163,6 +163,35 @@ struct LiteralSettings {
     }
   }
 
+  /// The statements that change where PHP looks for files.
+  var searchPaths: [SettingPlace] {
+    scripts.enumerated().flatMap { number, script in script.searchPaths.map { place($0, in: number) } }
+  }
+
+  /// What stands behind `mark` in the head of a file, comments included, up to a blank; and where.
+  func word(behind mark: StaticString) -> (text: String, place: SettingPlace)? {
+    for (number, file) in files.enumerated() {
+      var cursor = OctetCursor(octets: Array(file.octets.prefix(SettingsLimits.head)))
+      while !cursor.isAtEnd {
+        if cursor.starts(with: mark) {
+          let start = cursor.offset + mark.utf8CodeUnitCount
+          let word = file.octets[start...].prefix { $0 > 0x20 }.prefix(SettingsLimits.excerpt)
+          return (String(decoding: word, as: UTF8.self), place(start, in: number))
+        }
+        cursor.offset += 1
+      }
+    }
+    return nil
+  }
+
+  /// The files in which nothing is assigned to `variable[key]`, though something is to `variable`.
+  func filesWithout(_ key: String, of variable: String) -> [SettingPlace] {
+    files.indices.compactMap { number in
+      let own = (byVariable[variable] ?? []).filter { $0.file == number }
+      return own.isEmpty || own.contains { $0.assignment.path == [key] } ? nil : place(0, in: number)
+    }
+  }
+
   /// The statements that read other files.
   var inclusions: [SettingRemark] {
     scripts.enumerated().flatMap { number, script in

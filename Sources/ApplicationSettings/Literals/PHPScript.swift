@@ -62,6 +62,9 @@ struct PHPScript: StatementReader {
     case "return" where blocks.isEmpty && next == nil:
       keep("return", [], parser.value())
       skipStatement()
+    case "set_include_path":
+      parser.script.searchPaths.append(token.range.lowerBound)
+      skipStatement()
     case "define": definition(isCertain: true)
     case "defined": possibleDefinition()
     case "const" where blocks.isEmpty: constant()

@@ -2,7 +2,8 @@ extension Application {
   /// Mastodon: `SMTP_…` in `.env.production`, handed to the gem mail.
   public static let mastodon = Application(
     name: "mastodon", title: "Mastodon", files: [".env.production"], exampleFile: ".env.production",
-    marks: ["LOCAL_DOMAIN=", "SMTP_SERVER=", "SMTP_LOGIN="], conduct: MastodonConduct(), read: MastodonReader.read)
+    marks: ["LOCAL_DOMAIN=", "SMTP_SERVER=", "SMTP_LOGIN="], conduct: MastodonConduct(), read: MastodonReader.read,
+    format: { DotenvScript.read($0, .ruby) })
 }
 
 /// Mastodon and the gem mail where `.env.production` is silent.

@@ -17,7 +17,9 @@ struct MediaWikiReader {
       Self.name($0, $1)
     }
     result.faults = settings.faults
-    result.remarks = settings.inclusions + MediaWikiRemarks(settings: settings).all
+    result.remarks =
+      settings.inclusions + MediaWikiRemarks(settings: settings).all
+      + MediaWikiPackageRemarks(settings: settings, read: result).all
     return result
   }
 

@@ -27,6 +27,8 @@ protocol ApplicationConduct: Sendable {
   var mailsForUsers: Bool { get }
   /// Whether it writes mail itself; a relay only hands over what others write.
   var writesMail: Bool { get }
+  /// What to do around the settings.
+  var guide: ApplicationGuide? { get }
   /// What is peculiar to it.
   var habits: ApplicationHabits { get }
 }
@@ -79,6 +81,8 @@ extension ApplicationConduct {
   var mailsForUsers: Bool { false }
 
   var writesMail: Bool { true }
+  var guide: ApplicationGuide? { nil }
+
   var habits: ApplicationHabits { ApplicationHabits() }
 }
 

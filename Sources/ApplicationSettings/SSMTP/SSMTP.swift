@@ -3,7 +3,7 @@ extension Application {
   public static let ssmtp = Application(
     name: "ssmtp", title: "sSMTP", files: ["ssmtp.conf"], exampleFile: "ssmtp.conf",
     marks: ["FromLineOverride", "UseSTARTTLS", "mailhub=", "rewriteDomain"], conduct: SSMTPConduct(),
-    read: SSMTPReader.read)
+    read: SSMTPReader.read, format: SSMTPReader.script)
 }
 
 /// sSMTP where `ssmtp.conf` is silent.

@@ -7,7 +7,7 @@ struct SSMTPReader {
   }
 
   /// A sign `#` begins a comment anywhere, and a value ends at a blank or `=`.
-  private static func script(_ octets: [UInt8]) -> LiteralScript {
+  static func script(_ octets: [UInt8]) -> LiteralScript {
     let text = LineOctets(octets: octets)
     var script = LiteralScript()
     for line in text.lines {

@@ -1,5 +1,6 @@
 import AuditModel
 import DNS
+import Providers
 import Survey
 
 extension DomainCheck {
@@ -15,7 +16,7 @@ extension DomainCheck {
         Take the addresses of all name servers of the zone. Fail if there are fewer than two; warn if all IPv4 \
         addresses lie in one /24 and all IPv6 addresses in one /48. Unknown if addresses could not be read and those \
         that were do not suffice. Networks are told apart by prefix only, not by their operators; whether each server \
-        answers is not tried.
+        answers is not tried. Info with the service that hosts the zone, where all servers are of one that is known.
         """,
       whyItMatters:
         "An outage of the only server or network stops inbound mail and fails the authentication of outbound mail.",
@@ -25,6 +26,14 @@ extension DomainCheck {
     ),
     examples: [
       CheckExample(.pass, "two networks", zone: "@ NS a\n@ NS b\na A 192.0.2.53\nb A 198.51.100.53"),
+      CheckExample(
+        .info, "a service that is known",
+        zone: """
+          @ NS amy.ns.cloudflare.com.
+          @ NS bob.ns.cloudflare.com.
+          amy.ns.cloudflare.com. A 192.0.2.53
+          bob.ns.cloudflare.com. A 198.51.100.53
+          """),
       CheckExample(.warn, "two servers in one network", zone: "@ NS a\n@ NS b\na A 192.0.2.53\nb A 192.0.2.54"),
       CheckExample(.fail, "one server", zone: "@ NS a\na A 192.0.2.53"),
       CheckExample(.fail, "two names of one address", zone: "@ NS a\n@ NS b\na A 192.0.2.53\nb A 192.0.2.53"),
@@ -46,7 +55,7 @@ extension DomainCheck {
     let addresses = Set(servers.flatMap(\.addresses)).sorted()
     let networks = Set(addresses.compactMap { IPNetwork($0, prefixLength: $0.isV4 ? 24 : 48) })
     let isNarrow = networks.count(where: \.base.isV4) <= 1 && networks.count(where: { !$0.base.isV4 }) <= 1
-    guard addresses.count < 2 || isNarrow else { return [] }
+    guard addresses.count < 2 || isNarrow else { return host(servers, of: apex, answer) }
     let unread = servers.flatMap(\.answers).compactMap(Finding.unread)
     guard unread.isEmpty else { return unread }
     let seen = servers.flatMap(\.answers).filter { !$0.records.isEmpty }
@@ -64,6 +73,15 @@ extension DomainCheck {
     let text = networks.map(\.description).sorted().joined(separator: " and ")
     let statement = "All name servers of \(apex) lie in one network, \(text)."
     return [Finding(.warn, subject: apex.description, statement, evidence: evidence)]
+  }
+}
+
+extension DomainCheck {
+  /// Where records of the zone are set.
+  private static func host(_ servers: [NameServer], of apex: DomainName, _ answer: DNSAnswer) -> [Finding] {
+    guard let host = ZoneHost.of(servers.map(\.name)) else { return [] }
+    let statement = "\(host.name) hosts the zone \(apex): its records are set there."
+    return [Finding(.info, subject: apex.description, statement, evidence: [Evidence(answer)])]
   }
 }
 

@@ -11,12 +11,13 @@ extension MessageCheck {
       title: "The way of the message reveals no problem",
       severity: .low,
       severityReason: "it helps to find a cause, and rarely is one",
-      appliesWhen: "the message has Received",
+      appliesWhen: "the message has Received, or the field of a service that carried it",
       rule: """
         Fail for more than fifty hops, or if one host took the message from the same other one three times. Warn for more than twenty hops, \
         for a hop that took more than five minutes, for a greeting with localhost, a bare address or a name of private \
         use from an address outside, and for a private address or the address of a user in the first hop. Info for \
-        clocks that differ by more than a minute, and with the way as a list. Unknown if no field can be read.
+        clocks that differ by more than a minute, for the field of a service that carried the message, and with the way \
+        as a list. Unknown if no field can be read.
         """,
       whyItMatters: """
         Gmail answers 554 5.4.6 at fifty hops. Delays show greylisting and full queues. What the first hop tells of the \
@@ -24,7 +25,9 @@ extension MessageCheck {
         """,
       remedy: """
         Shorten the way, set the clocks (NTP) and the name in HELO (Postfix: myhostname), and let the submission server \
-        drop the first hop (Postfix: smtp_header_checks, or received_header of the submission service).
+        drop the first hop (Postfix: smtp_header_checks, or received_header of the submission service). A relay of others \
+        writes down who hands it mail, and SMTP has no way to ask it not to: use its HTTP API, or a relay of your own in \
+        front. The hop of the receiver stays in any case; localhost in a hop is the name in EHLO, which you can set.
         """,
       standards: ["RFC 5321 §4.4", "RFC 5321 §6.3", "RFC 5321 §7.6", "Google, Gmail SMTP errors and codes §5.4.6"]
     ),
@@ -36,6 +39,8 @@ extension MessageCheck {
           ("mail.example.org", "192.0.2.25", "mx.example.net", "12:00:01"),
           ("app.example.org", "192.0.2.7", "mail.example.org", "12:00:00")
         ])),
+      MessageExample(
+        .info, "a service carried it", message: "X-Mailgun-Sid: WyIxMjM0NSIsICJhIl0=\n" + MessageExample.received),
       MessageExample(
         .warn, "twenty minutes",
         message: MessageExample.way([
@@ -63,7 +68,10 @@ extension MessageCheck {
       MessageExample(.unknown, "what nobody can read", message: "Received: unreadable\n" + MessageExample.plain)
     ]
   ) { survey in
-    guard !survey.trace.hops.isEmpty else { return .notApplicable("the message has no Received") }
+    guard !survey.trace.hops.isEmpty else {
+      let carriers = survey.carriers
+      return carriers.isEmpty ? .notApplicable("the message has no Received") : .findings(carriers)
+    }
     if survey.trace.hops.allSatisfy({ $0.value == nil }) {
       return .unknown(
         "No Received field can be read.", subject: "Received",
@@ -90,7 +98,7 @@ private struct WayJudge {
   let timeline: MessageTimeline
 
   var findings: [Finding] {
-    [count, loop].compactMap(\.self) + delays + greetings + firstHop + [summary].compactMap(\.self)
+    [count, loop].compactMap(\.self) + delays + greetings + firstHop + survey.carriers + [summary].compactMap(\.self)
   }
 
   private func evidence(_ hop: Int) -> Evidence { Evidence(survey.trace.hops[hop].field, in: survey) }

@@ -16,7 +16,10 @@ extension SettingsCheck {
         told from the files.
         """,
       whyItMatters: "The Message-ID tells a server behind a web page from a careless script.",
-      remedy: "Set the public host: IDHost in $wgSMTP or $wgServer, baseurl of DokuWiki, external_url of GitLab.",
+      remedy: """
+        Set the public host: IDHost in $wgSMTP or $wgServer, baseurl of DokuWiki, external_url of GitLab. IDHost changes \
+        Message-ID alone: not EHLO, not the connection, not the login. It is needed where $wgServer is no public name.
+        """,
       standards: ["RFC 5322 §3.6.4"]
     ),
     examples: [

@@ -117,6 +117,20 @@ private struct Way {
   }
 
   private var certificate: [Finding] {
+    if isEncrypted, let unknown = unknownMode { return [unknown] }
+    return known
+  }
+
+  /// A mode of verification that the application does not know: it fails when it sends, or verifies nothing.
+  private var unknownMode: Finding? {
+    guard case .malformed(let why) = settings.verification.content else { return nil }
+    return Finding(
+      .fail, "The application does not know this mode of verification, and cannot send.",
+      evidence: [settings.verification.evidence(why)],
+      remedy: "Take \(settings.verification.name) out: the default verifies.")
+  }
+
+  private var known: [Finding] {
     switch verifies {
     case CertificateVerification.none? where settings.verification.isAbsent:
       [

@@ -37,6 +37,11 @@ extension SettingsCheck {
     if setting.isUnknown { return .unknown("Whether users stand in From is computed: \(setting.name).") }
     guard setting.value == true else { return .pass }
     let text = setting.name == settings.from.name ? settings.from.value ?? "" : "false"
-    return .fail("Mail in the name of users has their address in From.", evidence: [setting.evidence(text)])
+    return .fail(
+      "Mail in the name of users has their address in From.", evidence: [setting.evidence(text)],
+      remedy: settings.application == .mediawiki
+        ? "Write $wgUserEmailUseReplyTo = true; and set $wgPasswordSender and $wgEmergencyContact to addresses that the "
+          + "relay lets you send from."
+        : nil)
   }
 }

@@ -24,6 +24,7 @@ extension Catalogue {
     .appKeys,
     .appNotifyVolume,
     .appListHeaders,
-    .authProviderOAuth
+    .authProviderOAuth,
+    .appConfirmed
   ]
 }

@@ -17,7 +17,8 @@ struct SettingsCommand: ParsableCommand {
       discourse.conf of Discourse, the export of a realm of Keycloak, php.ini, main.cf of Postfix, msmtprc, ssmtp.conf, or the folder of \
       nullmailer. Zammad keeps its settings in its database: auto_wizard.json is read, and what /api/v1/channels_email \
       answers. The file is read as data: nothing in it is executed, and nothing is asked of the network. What is computed when the \
-      application runs is told as such, never guessed. Passwords are not shown.
+      application runs is told as such, never guessed. Passwords are not shown. \
+      A file of certificates that the settings name is looked at when it is on this machine.
 
       Give all files of a DokuWiki at once, or the folder conf: later files go before earlier ones.
 
@@ -66,7 +67,9 @@ struct SettingsCommand: ParsableCommand {
         paths.first ?? "", "tells no application that is known; name it with --app (\(ApplicationArgument.names))")
     }
     if correction.diff { return try correction.patch(files, of: application) }
-    try show(settings(of: application, files), files)
+    var settings = try settings(of: application, files)
+    if let remark = settings.authoritiesRemark { settings.remarks.append(remark) }
+    try show(settings, files)
   }
 
   private func settings(of application: Application, _ files: [SettingsFile]) throws -> SubmissionSettings {

@@ -15,8 +15,13 @@ enum SettingsJSON {
       "checks": .array(outcomes.map(OutcomeJSON.of)),
       "settings": .array(settings.entries.map(of)),
       "faults": .array(settings.faults.map(of)),
-      "remarks": .array(settings.remarks.map(of))
+      "remarks": .array(settings.remarks.map(of)),
+      "guide": settings.application.guide.map(of) ?? .null
     ]
+  }
+
+  private static func of(_ guide: ApplicationGuide) -> JSON {
+    ["change": .string(guide.change), "trial": .string(guide.trial), "logs": .string(guide.logs)]
   }
 
   private static func of(_ identity: PredictedIdentity) -> JSON {

@@ -16,12 +16,23 @@ extension TextPage {
     for row in prediction.rows { predicted(row.name, row.prediction, isOnlyFile: files.count == 1) }
     for outcome in outcomes { facts(of: outcome) }
     remarks("Note", settings.remarks)
+    if let guide = settings.application.guide { self.guide(guide) }
     line()
     line(Span("Read", .bold))
     if settings.entries.isEmpty { paragraph("No setting of mail is in the file.", indent: 2) }
     for entry in settings.entries {
       paragraph("\(entry.name) = \(entry.isComputed ? "computed: " : "")\(entry.text)", indent: 2)
       if isWhole { line(Span(entry.place.description, .dim), indent: 4) }
+    }
+  }
+
+  /// What to do once the settings are right.
+  private mutating func guide(_ guide: ApplicationGuide) {
+    line()
+    line(Span("Try it", .bold))
+    let rows = [("apply", guide.change), ("send", guide.trial), ("look", guide.logs)]
+    for (label, words) in rows where !words.isEmpty {
+      paragraph(words, label: Span(label, .dim), labelWidth: 15, indent: 2)
     }
   }
 

@@ -78,7 +78,8 @@ extension FailureEntries {
       means: "The kernel refused the connect: SELinux on RHEL/CentOS/Fedora, not the mail server.",
       do: """
         setsebool -P httpd_can_sendmail 1, and httpd_can_network_connect 1 for servers elsewhere; the \
-        audit log confirms it. Do not switch SELinux off.
+        audit log confirms it. To be sure, setenforce 0 for one attempt, then setenforce 1 again; do \
+        not leave SELinux off.
         """,
       .reported),
     FailureEntry(
@@ -149,16 +150,23 @@ extension FailureEntries {
         A set_include_path() call in LocalSettings.php hides the bundled PEAR directory, or Net_Socket \
         is not installed.
         """,
-      do: "Remove set_include_path from LocalSettings.php; reinstall the packages.",
+      do: """
+        Remove set_include_path from LocalSettings.php; reinstall the packages. PEAR belongs to PHP \
+        (or to composer), not into the folder of the wiki.
+        """,
       .reported),
     FailureEntry(
       "php-pear-missing", "MediaWiki", .configuration, .applicationMisconfigured,
       "pear (mail )?(is )?not installed|PEAR mail package is not installed",
       example: "PEAR mail package is not installed",
-      means: "Mail package missing on MediaWiki ≤1.31 installs from git or old tarballs.",
+      means: """
+        The PEAR packages are missing: releases of MediaWiki bring them since 1.27, 1.31 only \
+        pear/mail, and checkouts of git up to 1.31 none; since 1.32 net_smtp comes along.
+        """,
       do: """
-        pear install mail net_smtp, install php-pear first, or composer.local.json; uninstall clashing \
-        versions.
+        Put pear/mail 1.4.1 and pear/net_smtp 1.8.0 into composer.local.json and run composer update; \
+        or php-pear and then pear install mail net_smtp. Where versions clash, uninstall mail, \
+        Auth_SASL and net_smtp first.
         """,
       .reported),
     FailureEntry(
@@ -187,9 +195,12 @@ extension FailureEntries {
       example: "Message rejected.  See ... for more information.",
       means: """
         Gmail took the login and then refused the message: a malformed or foreign Message-ID or From \
-        field, or a low reputation.
+        field, or a low reputation. The switch for "less secure apps", which old advice names, is gone.
         """,
-      do: "Set IDHost to the public host, verify alignment and headers, then resend.",
+      do: """
+        Set IDHost to the public host, make From an address of the account, check SPF and DKIM \
+        (mailaudit message FILE), then send again.
+        """,
       .reported),
     FailureEntry(
       "mw-smtp-debug", "PEAR Net_SMTP", .configuration, .remark,

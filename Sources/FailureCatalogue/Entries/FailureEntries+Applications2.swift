@@ -120,7 +120,7 @@ extension FailureEntries {
       do: "Edit with gitlab-rake gitlab:smtp:secret:edit; only user_name and password."),
     FailureEntry(
       "gl-settings-localhost", "GitLab console", .configuration, .applicationMisconfigured,
-      #":address=>"localhost", :port=>25, :domain=>"localhost\.localdomain""#,
+      #"address(=>|: )"localhost", :?port(=>|: )25, :?domain(=>|: )"localhost\.localdomain""#,
       example: #"""
         {:address=>"localhost", :port=>25, :domain=>"localhost.localdomain", :user_name=>nil, \#
         :password=>nil, :authentication=>nil, :enable_starttls_auto=>true}

@@ -27,6 +27,12 @@ struct ProviderExample: Sendable, CustomStringConvertible {
 
   var description: String { "R\(number) \(title)" }
 
+  /// The checks that have to find something, each once.
+  var checks: [String] {
+    var seen: Set<String> = []
+    return wanted.map(\.check).filter { seen.insert($0).inserted }
+  }
+
   /// What is read of the file.
   var settings: SubmissionSettings {
     SubmissionSettings.read(
