@@ -93,6 +93,28 @@ import Testing
     #expect(report.notes.first?.text.contains(words) == true)
   }
 
+  /// Amazon SES tells of complaints in JSON; the link behind it is no secret.
+  @Test(arguments: ["notificationType", "eventType"]) func aComplaintInJSONIsNoBounce(name: String) {
+    let report = Self.report(
+      "",
+      "{\"\(name)\": \"Complaint\",\"complaint\":{\"complaintFeedbackType\":\"not-spam\"},\"to\":\"a@sim!\n ulator.example\"}\n\n"
+        + "--\nhttps://example.org/unsubscribe.html?topic=arn:aws:sns&Endpoint=a@example.org")
+    #expect(report.explanations.isEmpty)
+    #expect(report.notes.map(\.id) == ["feedback-report"])
+    #expect(report.notes.first?.text.contains("was no spam") == true)
+  }
+
+  /// A queue that waits says nothing of the mailbox.
+  @Test(arguments: [
+    ("delivery temporarily suspended: connect to mx[192.0.2.1]: server refused to talk to me: 421 no", false),
+    ("delivery temporarily suspended: lost connection with mx[192.0.2.1] while sending RCPT TO", false),
+    ("550 Your account has been suspended", false), ("550 a@example.net has been suspended", true),
+    ("550 5.2.1 <a@example.net> temporarily suspended", true), ("550 a@example.net is temporarily locked", true)
+  ])
+  func aWaitingQueueIsNoMailboxThatIsGone(text: String, isGone: Bool) {
+    #expect((FailureCatalogue.shipped.explain(Failure(text: text)).cause == .mailboxDisabled) == isGone)
+  }
+
   /// Each is a sentence of a server in another language than English.
   @Test(arguments: [
     ("550 El usuario no existe", FailureCause.userUnknown), ("552 La boîte du destinataire est pleine", .mailboxFull),

@@ -29,6 +29,7 @@ import Testing
       ["biwsbj11c2Vy", "Yz1iaXdzLHI9ck9wcixwPWRIelgz"]
     ),
     ("smtp://user:hunter2@mail.example.org:587: 535 Authentication failed", ["hunter2"]),
+    ("smtp://user:hun/ter2@mail.example.org:587: 535 Authentication failed", ["hun/ter2"]),
     ("'password' => 'hunter2', 535 failed", ["hunter2"]), ("\"password\":\"hun ter2\" 535 failed", ["hun ter2"]),
     ("{:user_name=>\"a\", :password=>\"hunter2\", :address=>\"x\"} 535 failed", ["hunter2"]),
     ("gitlab_rails['smtp_password'] = \"hunter2\" 535 failed", ["hunter2"]),
@@ -55,7 +56,9 @@ import Testing
     "250-AUTH PLAIN LOGIN", "250 AUTH=LOGIN PLAIN", "warning: SASL LOGIN authentication failed: authentication failure",
     ":password=>nil, :authentication=>nil", "message-id=<20231114221320.AbCdEfGhIjKlMnOp@example.org>",
     "https://www.spamhaus.org/query/ip/192.0.2.7", "Looks like there was an error on sending the password mail.",
-    "Bearer tokens are not accepted", "http://mail.example.org:8080/path"
+    "Bearer tokens are not accepted", "http://mail.example.org:8080/path",
+    "https://example.org/unsubscribe.html?topic=arn:aws:sns:us-west-2&Endpoint=a@example.org",
+    "http://mail.example.org:8080/list?to=a@example.org"
   ])
   func othersStay(text: String) {
     #expect(!PastedText(Array(text.utf8)).hadSecrets)

@@ -131,8 +131,8 @@ extension FailureEntries {
       reject)|(no|missing|without|invalid|lacks?|have|bad)( an?)?( valid)? (PTR|reverse|rDNS)|cannot \#
       find your (reverse )?hostname|unresolvable relay|cannot resolve your|does not resolve|could not \#
       resolve your|host ?name[^\n]{0,30}(is not resolvable|can ?not be (resolved|found))|IP (name \#
-      )?lookup failed|IP address[^\n]{0,20}(resolve|host ?name)|(fix|check) (your )?(reverse|r)[ \#
-      -]?dns|mismatch[^\n]{0,12} client ip|forward dns entry|unverifyable sending
+      )?lookup failed|IP address[^\n]{0,20}(resolve|host ?name)|\#
+      mismatch[^\n]{0,12} client ip|forward dns entry|unverifyable sending
       """#,
       example: "550 5.7.1 Your IP address has no PTR record",
       means: "The sending address has no name, or the name does not lead back to it.",

@@ -48,6 +48,14 @@ extension FailureEntries {
       do: "Reject unwanted mail during the session instead of bouncing it later.",
       inFailures: true),
     FailureEntry(
+      "say-ptr-fix", "mail servers", .configuration, .noReverseDNS,
+      #"(fix|check) (your )?(reverse|r)[ -]?dns"#,
+      example: """
+        550 5.7.1 Connections not accepted from servers without a valid sender domain. Fix reverse DNS for 192.0.2.1
+        """,
+      means: "The sending address has no name, or the name does not lead back to it.",
+      inFailures: true),
+    FailureEntry(
       "say-sender-invalid", "mail servers", .configuration, .senderDomainUnknown,
       #"""
       \binvalid (sender|envelope from)\b|sender domain is empty|valid sender domain|From: domain is invalid|\#
@@ -59,8 +67,9 @@ extension FailureEntries {
     FailureEntry(
       "say-mailbox-gone", "mail servers", .permanent, .mailboxDisabled,
       #"""
-      (is currently|has been) suspended|archived recipient|boite du destinataire archiv|suspend(ed)? the \#
-      service|extended inactivity|temporar(y|ily) (locked|suspended)|no longer accepts? mail
+      [>@][a-z0-9.-]{0,60} (is currently|has been) suspended|archived recipient|boite du destinataire archiv|suspend(ed)? the \#
+      service|extended inactivity|(is|was|been|[>:;.0-9]) temporar(y|ily) \#
+      (locked|suspended)|no longer accepts? mail
       """#,
       example: "550 Due to extended inactivity new mail is not accepted for this mailbox",
       means: "The mailbox exists, and takes no mail.",

@@ -48,6 +48,10 @@ enum BounceReader {
     default:
       guard part.contentType.type == "text", part.contentType.subtype != "rfc822-headers", let text = text(of: part)
       else { return }
+      if let note = ReportKind.notifiedComplaint(text) {
+        pastes.append(FailurePaste(note))
+        return
+      }
       let isHTML = part.contentType.subtype == "html"
       if isHTML, pastes.contains(where: { !$0.statements.isEmpty }) { return }
       pastes.append(words(text, firstLine: firstLine))

@@ -89,6 +89,10 @@ enum NamedSecrets {
       if octet.isBlank || octet == UInt8(ascii: "\"") || octet == UInt8(ascii: "'") || octet == UInt8(ascii: "<") {
         break
       }
+      // The authority ends here; a password that was not encoded may hold these signs, a port does not.
+      if octet == UInt8(ascii: "/") || octet == UInt8(ascii: "?") || octet == UInt8(ascii: "#") {
+        guard let colon, octets[(colon + 1)..<place].contains(where: { !$0.isDigit }) else { break }
+      }
       if octet == UInt8(ascii: ":"), colon == nil { colon = place }
       if octet == UInt8(ascii: "@") { at = place }
     }

@@ -24,6 +24,22 @@ enum ReportKind {
     part.parent != nil && MappedText(part.header).contains("x-hmxmroriginalrecipient:")
   }
 
+  /// How notifications of Amazon SES begin that tell of a complaint, without blanks and in lower case.
+  private static let complaints = ["{\"notificationtype\":\"complaint\"", "{\"eventtype\":\"complaint\""].map {
+    Array($0.utf8)
+  }
+
+  /// A complaint that Amazon SES tells in JSON; nil for other texts.
+  static func notifiedComplaint(_ text: [UInt8]) -> FailureNote? {
+    let front = text.lazy.filter { $0 > 0x20 }.map(\.lowercased).prefix(64)
+    guard complaints.contains(where: { front.starts(with: $0) }) else { return nil }
+    let mapped = MappedText(text[...])
+    let name = Array("\"complaintfeedbacktype\":".utf8)
+    guard let start = mapped.firstIndex(ofOctets: name) else { return note("") }
+    let value = mapped.folded[(start + name.count)...].drop { $0.isBlank || $0 == UInt8(ascii: "\"") }
+    return note(String(decoding: value.prefix { $0.isLetter || $0 == UInt8(ascii: "-") }.prefix(40), as: UTF8.self))
+  }
+
   private static func note(_ type: String) -> FailureNote {
     FailureNote(
       id: "feedback-report",

@@ -54,6 +54,9 @@ import Testing
   private static let exceptions: [String: (cause: FailureCause, why: String)] = [
     "lhost-dragonfly-03": (.dmarcReject, "5.7.9 of Yahoo is a sender that could not be verified"),
     "lhost-postfix-66": (.dmarcReject, "5.7.9 of Yahoo is a sender that could not be verified"),
+    "lhost-exchange2007-04": (
+      .recipientRestricted, "RESOLVER.RST.AuthRequired: the recipient takes mail only from those who are logged in"
+    ),
     "lhost-fml-03": (.mailLoop, "the list manager calls it a loop"),
     "lhost-gmail-03": (.headerNotCompliant, "the server's text is 'Header error'"),
     "lhost-opensmtpd-13": (.rateLimited, "TSS04 of Yahoo is about volume or complaints, and asks to send slower"),
