@@ -4,6 +4,7 @@ import AuditTesting
 import Checks
 import DNS
 import LDNSKit
+import MailMessage
 import SMTPSubmission
 import Survey
 import Testing
@@ -44,6 +45,31 @@ import Testing
     #expect(Self.outcome("SUBMIT-EHLO", report)?.causedBy.first == "APP-HELO")
     #expect(Self.outcome("APP-HELO", report)?.verdict == .warn)
     #expect(Self.outcome("APP-HELO", report)?.causedBy == [])
+  }
+
+  /// Gmail refuses, since DMARC fails, since the envelope is that of the web server, since no setting names it.
+  @Test func theSettingIsTheRootOfARefusedMessage() async throws {
+    let zone = """
+      example.org. 60 TXT "v=spf1 ip4:192.0.2.25 -all"
+      _dmarc.example.org. 60 TXT "v=DMARC1; p=reject"
+      """
+    let file = ZoneText.parse(Array(zone.utf8)).zone
+    let instruments = Instruments(resolver: ZoneResolver([file], uncovered: .nameError))
+    let time = ExampleCertificates.time
+    var auditor = CombinedAuditor(DomainAuditor(instruments: instruments, goal: .application, time: time))
+    auditor.settings = SubmissionSettings.read(
+      [SettingsFile(name: "local.php", octets: Array("<?php $conf['mailfrom'] = 'wiki@example.org';".utf8))],
+      of: .dokuwiki)
+    let message = Array(
+      "Return-Path: <www-data@web01.example.net>\r\nFrom: wiki@example.org\r\nSubject: hi\r\n\r\nhi\r\n".utf8)
+    var options = MessageOptions()
+    options.clientAddress = .v4(0xC633_6419)
+    let messages = MessageAuditor(instruments: instruments, options: options, time: time)
+    auditor.message = CombinedAuditor.MessageSample(MessageOctets(message), named: "mail.eml", by: messages)
+    let report = try await auditor.audit("example.org")
+    #expect(Self.outcome("DMARC-MSG-PASS", report)?.causedBy.first == "APP-ENVELOPE")
+    let gmail = try #require(report.receivers.first { $0.receiver.name == "Gmail" })
+    #expect(gmail.reasons.contains { $0.check == "DMARC-MSG-PASS" })
   }
 
   @Test func eachCheckSpeaksOnce() async throws {

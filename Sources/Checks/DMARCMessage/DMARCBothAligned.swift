@@ -21,7 +21,7 @@ extension MessageCheck {
       remedy:
         "Set up a bounce domain of your own at the provider (custom MAIL FROM), and signing with the From domain.",
       standards: ["RFC 9989 §4.5", "Google Email sender guidelines FAQ §2026-03-11"],
-      causes: ["SPF-IP-AUTHORISED", "DKIM-SIG-VALID", "DKIM-ALIGNED"],
+      causes: ["APP-ENVELOPE", "SPF-IP-AUTHORISED", "DKIM-SIG-VALID", "DKIM-ALIGNED"],
       profiles: [.advised(.gmailBulk), .advised(.microsoftBulk)]
     ),
     examples: [

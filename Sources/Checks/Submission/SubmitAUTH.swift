@@ -25,7 +25,8 @@ extension SubmissionCheck {
         """,
       standards: ["RFC 4954 §4", "RFC 4954 §6", "RFC 8314 §3"],
       causes: [
-        "APP-PLACEHOLDER", "APP-RELAY-TLS", "SUBMIT-HOST", "SUBMIT-CONNECT", "SUBMIT-GREETING", "SUBMIT-EHLO",
+        "APP-AUTH", "APP-PLACEHOLDER", "APP-RELAY-TLS", "SUBMIT-HOST", "SUBMIT-CONNECT", "SUBMIT-GREETING",
+        "SUBMIT-EHLO",
         "SUBMIT-TLS", "TLS-CERT-VALID"
       ]
     ),

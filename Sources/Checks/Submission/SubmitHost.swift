@@ -22,7 +22,7 @@ extension SubmissionCheck {
         Correct the name of the host in the settings of the application: the provider's documentation has it. A scheme \
         (ssl://), a port or a slash does not belong into the name.
         """,
-      standards: ["RFC 5321 §2.3.5", "RFC 1035 §4.1.1"], causes: ["APP-PLACEHOLDER"]
+      standards: ["RFC 5321 §2.3.5", "RFC 1035 §4.1.1"], causes: ["APP-HOST", "APP-PLACEHOLDER"]
     ),
     examples: [
       SubmissionExample(.pass, "an address"),

@@ -23,7 +23,8 @@ extension SubmissionCheck {
         """,
       standards: ["RFC 5321 §4.1.1.2", "RFC 6409 §6.1"],
       causes: [
-        "APP-FROM-DOMAIN", "SUBMIT-HOST", "SUBMIT-CONNECT", "SUBMIT-GREETING", "SUBMIT-EHLO", "SUBMIT-TLS",
+        "APP-SENDER", "APP-FROM-DOMAIN", "SUBMIT-HOST", "SUBMIT-CONNECT", "SUBMIT-GREETING", "SUBMIT-EHLO",
+        "SUBMIT-TLS",
         "TLS-CERT-VALID", "SUBMIT-AUTH"
       ]
     ),
