@@ -39,21 +39,4 @@ enum ClientScripts {
     mail.delivery_method :smtp, settings
     mail.deliver!
     """
-
-  /// Django: smtplib, driven as its backend drives it.
-  static let smtplib = """
-    import smtplib, socket, ssl, sys
-    settings = {}
-    exec(open(sys.argv[1]).read(), settings)
-    kind = smtplib.SMTP_SSL if settings.get('EMAIL_USE_SSL') else smtplib.SMTP
-    context = ssl._create_unverified_context()
-    extra = {'context': context} if settings.get('EMAIL_USE_SSL') else {}
-    client = kind(settings['EMAIL_HOST'], settings['EMAIL_PORT'], local_hostname=socket.getfqdn(), **extra)
-    if settings.get('EMAIL_USE_TLS'):
-        client.starttls(context=context)
-    if settings.get('EMAIL_HOST_USER') and settings.get('EMAIL_HOST_PASSWORD'):
-        client.login(settings['EMAIL_HOST_USER'], settings['EMAIL_HOST_PASSWORD'])
-    client.sendmail(settings['DEFAULT_FROM_EMAIL'], ['reader@example.net'], 'Subject: hi\\r\\n\\r\\nhi\\r\\n')
-    client.quit()
-    """
 }
