@@ -51,11 +51,7 @@ struct SenderOptions: ParsableArguments {
   /// The files, and what they say.
   func read() throws -> (files: [SettingsFile], settings: SubmissionSettings)? {
     if settings.isEmpty { return nil }
-    let files = try SettingsFiles.read(settings, of: app?.application)
-    guard let application = app?.application ?? files.lazy.compactMap({ Application.recognised($0) }).first else {
-      throw ErrorLine(
-        settings[0], "tells no application that is known; name it with --app (\(ApplicationArgument.names))")
-    }
+    let (files, application) = try SettingsFiles.read(settings, chosen: app)
     return (files, SubmissionSettings.read(files, of: application))
   }
 

@@ -61,11 +61,7 @@ struct SettingsCommand: ParsableCommand {
 
   func run() throws {
     if let example = try correction.example() { return try Console.current.write(example) }
-    let files = try SettingsFiles.read(paths, of: app?.application)
-    guard let application = app?.application ?? files.lazy.compactMap({ Application.recognised($0) }).first else {
-      throw ErrorLine(
-        paths.first ?? "", "tells no application that is known; name it with --app (\(ApplicationArgument.names))")
-    }
+    let (files, application) = try SettingsFiles.read(paths, chosen: app)
     if correction.diff { return try correction.patch(files, of: application) }
     var settings = try settings(of: application, files)
     if let remark = settings.authoritiesRemark { settings.remarks.append(remark) }

@@ -4,6 +4,19 @@ import ProcessKit
 
 /// The files of settings that a command line names, or that stand in the folders that it names.
 enum SettingsFiles {
+  /// Reads all files of `paths`, and tells whose they are: those of the application that was `chosen`, or of the one that
+  /// they show.
+  static func read(
+    _ paths: [String], chosen: ApplicationArgument?
+  ) throws(ErrorLine) -> (files: [SettingsFile], application: Application) {
+    let files = try read(paths, of: chosen?.application)
+    guard let application = chosen?.application ?? files.lazy.compactMap({ Application.recognised($0) }).first else {
+      throw ErrorLine(
+        paths.first ?? "", "tells no application that is known; name it with --app (\(ApplicationArgument.names))")
+    }
+    return (files, application)
+  }
+
   /// Reads all files of `paths`.
   static func read(_ paths: [String], of application: Application?) throws(ErrorLine) -> [SettingsFile] {
     var files: [SettingsFile] = []
