@@ -26,9 +26,8 @@ let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package
 
 /// The modules that the fuzz targets of Tests/Fuzz, a package of its own, link to.
 let fuzzed = [
-  "ApplicationSettings", "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "FailureCatalogue", "HostFiles",
-  "HTTPS",
-  "IDNKit", "LDNSKit",
+  "ApplicationSettings", "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "FailureCatalogue",
+  "FeedbackReports", "HostFiles", "HTTPS", "IDNKit", "LDNSKit",
   "MailAuthentication", "MailMessage", "OpenSSLKit", "Providers", "Reporting", "RouteOrigins", "SASL",
   "SMTPSubmission", "Survey", "Syntax", "TLSTransport", "XMLKit", "YAMLKit", "ZlibKit"
 ]
@@ -83,20 +82,24 @@ let package = Package(
     module("SMTPSubmission", ["DNS", "OpenSSLKit", "ProcessKit", "SASL", "TLSTransport"]),
     module("HTTPSTransport", ["DNS", "HTTPS", "OpenSSLKit", "TLSTransport"]),
 
+    // Level 3: what receivers send back.
+    module("FeedbackReports", ["DNS", "FailureCatalogue", "MailMessage", "Syntax", "XMLKit", "ZlibKit"]),
+
     // Level 4: every fact about one target, in one value.
     module(
       "Survey",
       [
-        "DNS", "HostFiles", "HTTPS", "IDNKit", "MailMessage", "Syntax", "MailAuthentication", "OpenSSLKit", "Providers",
-        "RouteOrigins", "SMTPSubmission"
+        "DNS", "FeedbackReports", "HostFiles", "HTTPS", "IDNKit", "MailMessage", "Syntax", "MailAuthentication",
+        "OpenSSLKit", "Providers", "RouteOrigins", "SMTPSubmission"
       ]),
 
     // Level 5: judging and rendering.
     module(
       "Checks",
       [
-        "ApplicationSettings", "AuditModel", "DNS", "FailureCatalogue", "HostFiles", "HTTPS", "MailMessage", "Syntax",
-        "MailAuthentication", "OpenSSLKit", "Providers", "RouteOrigins", "SMTPSubmission", "Survey", "TLSTransport"
+        "ApplicationSettings", "AuditModel", "DNS", "FailureCatalogue", "FeedbackReports", "HostFiles", "HTTPS",
+        "MailMessage", "Syntax", "MailAuthentication", "OpenSSLKit", "Providers", "RouteOrigins", "SMTPSubmission",
+        "Survey", "TLSTransport"
       ]),
     module("Reporting", ["AuditModel"]),
 
@@ -113,10 +116,11 @@ let package = Package(
     module(
       "CommandLine",
       [
-        "ApplicationSettings", "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "FailureCatalogue", "HostFiles",
-        "HTTPS", "HTTPSTransport", "IDNKit", "LDNSKit", "MailAuthentication", "MailMessage", "OpenSSLKit", "ProcessKit",
-        "Providers",
-        "Reporting", "Requirements", "RouteOrigins", "SASL", "SMTPSubmission", "Survey", "Syntax", "TLSTransport",
+        "ApplicationSettings", "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "FailureCatalogue",
+        "FeedbackReports", "HostFiles", "HTTPS", "HTTPSTransport", "IDNKit", "LDNSKit", "MailAuthentication",
+        "MailMessage", "OpenSSLKit", "ProcessKit",
+        "Providers", "Reporting", "Requirements", "RouteOrigins", "SASL", "SMTPSubmission", "Survey", "Syntax",
+        "TLSTransport",
         argumentParser
       ]),
     .executableTarget(name: "mailaudit", dependencies: ["CommandLine"], swiftSettings: strict),
@@ -175,6 +179,7 @@ let package = Package(
     tests("ProvidersTests", ["Providers", "DNS"]),
     tests("HostFilesTests", ["HostFiles", "Checks", "DNS"]),
     tests("FailureCatalogueTests", ["FailureCatalogue", "Syntax"], exclude: ["neutral.log"]),
+    tests("FeedbackReportsTests", ["FeedbackReports", "Syntax"], exclude: ["Fixtures"]),
     tests("RouteOriginsTests", ["RouteOrigins", "DNS"]),
     tests(
       "ReportingTests",
