@@ -186,7 +186,7 @@ let package = Package(
       [
         "Reporting", "Audit", "AuditModel", "AuditTesting", "Checks", "DNS", "LDNSKit", "Requirements",
         "SMTPSubmission", "Survey"
-      ]),
+      ], exclude: ["Schemas"]),
     tests(
       "AuditTests",
       [

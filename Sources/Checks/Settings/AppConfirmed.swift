@@ -30,7 +30,7 @@ extension SettingsCheck {
     if settings.application != .mediawiki { return .notApplicable("only MediaWiki has the setting") }
     if settings.transport.value == .disabled { return .notApplicable("mail is switched off") }
     guard let entry = settings.entries.last(where: { $0.name == "$wgEmailAuthentication" }) else { return .pass }
-    let evidence = [Evidence(source: entry.place.description, excerpt: "\(entry.name) = \(entry.text)")]
+    let evidence = [Evidence(entry.place, excerpt: "\(entry.name) = \(entry.text)")]
     if entry.isComputed {
       return .unknown("Whether addresses are confirmed cannot be told from the settings.", evidence: evidence)
     }

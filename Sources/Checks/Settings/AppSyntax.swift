@@ -28,7 +28,7 @@ extension SettingsCheck {
   ) { settings in
     .findings(
       settings.faults.prefix(SettingsFaults.shown).map { fault in
-        let evidence = [Evidence(source: fault.place.description, excerpt: fault.message)]
+        let evidence = [Evidence(fault.place, excerpt: fault.message)]
         return fault.isCutOff
           ? Finding(.info, "The file ends within a list.", evidence: evidence, remedy: "Close the list.")
           : Finding(.fail, "The file breaks its syntax: \(fault.message).", evidence: evidence)
