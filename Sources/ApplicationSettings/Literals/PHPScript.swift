@@ -205,8 +205,9 @@ struct PHPScript: StatementReader {
 
   private mutating func keep(_ variable: String, _ path: [String], _ value: Literal, isCertain: Bool = true) {
     guard parser.script.assignments.count < SettingsLimits.assignments else { return }
-    // Variables of a function are its own; a property may belong to an object from elsewhere.
-    let isOwn = blocks.contains(.function) && variable.hasPrefix("$") && !isProperty
+    // Variables of a function or a class are its own; a property may belong to an object from elsewhere.
+    let isInside = blocks.contains(.function) || blocks.contains(.type)
+    let isOwn = isInside && variable.hasPrefix("$") && !isProperty
     parser.script.assignments.append(
       Assignment(variable: variable, path: path, value: value, isConditional: !isCertain || isInCondition || isOwn))
   }
