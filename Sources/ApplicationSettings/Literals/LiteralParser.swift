@@ -43,6 +43,7 @@ struct LiteralParser {
       return literal(.computed, from: start)
     }
     guard var result = operand(depth: depth) else {
+      tellOfLostQuote(at: index + 1)
       skipExpression()
       return literal(offset > start ? .computed : .missing, from: start)
     }
@@ -52,9 +53,29 @@ struct LiteralParser {
       result = literal(Self.joined(result.value, next.value), from: start)
     }
     guard !isAtEndOfValue else { return result }
+    tellOfLostQuote(at: index)
     skipExpression()
     return literal(.computed, from: start)
   }
+
+  /// A text that touches a text or a word without a sign between them: PHP has no such expression, and a quote that was
+  /// lost leaves one.
+  private mutating func tellOfLostQuote(at place: Int) {
+    guard !hasLines, place > 0, place < tokens.count else { return }
+    switch (tokens[place - 1].kind, tokens[place].kind) {
+    case (.string, .string), (.string, .number): break
+    case (.string, .name(let name)), (.name(let name), .string):
+      if Self.operators.contains(name.lowercased()) { return }
+    default: return
+    }
+    script.fault(tokens[place].range.lowerBound, "a quote or a sign is missing in front of this")
+  }
+
+  /// Words of PHP that stand beside a text.
+  private static let operators: Set<String> = [
+    "and", "or", "xor", "instanceof", "include", "include_once", "require", "require_once", "print", "clone", "new",
+    "yield", "from", "throw", "return"
+  ]
 
   private func literal(_ value: Literal.Value, from start: Int) -> Literal {
     let end = index > 0 ? tokens[min(index, tokens.count) - 1].range.upperBound : start
