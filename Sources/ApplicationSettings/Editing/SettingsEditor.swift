@@ -6,6 +6,8 @@ public struct SettingsEditor {
   private let literals: LiteralSettings
   private let writer: any SettingsWriter
   private var edits: [[SettingsEdit]]
+  /// What is to stand in the files, by variable and path.
+  private var written: [SettingName: SettingAssignment.Value] = [:]
 
   /// Begins with the files as they are; nil when the application's files cannot be written here.
   public init?(_ files: [SettingsFile], of application: Application) {
@@ -33,19 +35,17 @@ public struct SettingsEditor {
   }
 
   /// Applies `changes`, all or none. Returns whether they could be: not where a value is computed, stands under a
-  /// condition, or no setting does it.
+  /// condition, or no setting does it; nor where the changed files, read again, say anything else than was wanted.
   public mutating func apply(_ changes: [SettingsChange]) -> Bool {
     guard settings.faults.isEmpty else { return false }
-    let before = edits
-    for change in changes {
-      guard let assignments = writer.assignments(change, settings),
-        assignments.allSatisfy({ write($0) })
-      else {
-        edits = before
-        return false
-      }
+    let before = self
+    let isWritten = changes.allSatisfy { change in
+      writer.assignments(change, settings)?.allSatisfy { write($0) } ?? false
     }
-    return true
+    let isDone =
+      isWritten && LiteralSettings(changed, read: writer.syntax.read).differs(from: literals, onlyBy: written)
+    if !isDone { self = before }
+    return isDone
   }
 
   private mutating func write(_ assignment: SettingAssignment) -> Bool {
@@ -53,6 +53,7 @@ public struct SettingsEditor {
       return assignment.isOnlyChanged || insert(assignment)
     }
     guard !found.isConditional, found.literal.value != .computed, found.literal.value != .missing else { return false }
+    written[SettingName(assignment)] = assignment.value
     return add(SettingsEdit(range: found.literal.range, text: writer.syntax.literal(assignment.value)), to: found.file)
   }
 
@@ -64,6 +65,7 @@ public struct SettingsEditor {
     let isInside = line < octets.count || octets.last == UInt8(ascii: "\n") || octets.isEmpty
     let text = writer.syntax.line(assignment)
     let end = octets.contains(UInt8(ascii: "\r")) ? "\r\n" : "\n"
+    written[SettingName(assignment)] = assignment.value
     return add(SettingsEdit(range: line..<line, text: isInside ? text + end : end + text), to: file)
   }
 
@@ -75,7 +77,7 @@ public struct SettingsEditor {
   /// A second change of the same octets must agree with the first.
   private mutating func add(_ edit: SettingsEdit, to file: Int) -> Bool {
     if edits[file].contains(edit) { return true }
-    if edits[file].contains(where: { !$0.range.isEmpty && $0.range.overlaps(edit.range) }) { return false }
+    if edits[file].contains(where: { $0.isEntangled(with: edit) }) { return false }
     edits[file].append(edit)
     return true
   }
@@ -98,6 +100,11 @@ struct SettingsEdit: Sendable, Hashable {
       offset = edit.range.upperBound
     }
     return result + octets[offset...]
+  }
+
+  /// Whether both change the same octets, or one stands within the other.
+  func isEntangled(with other: SettingsEdit) -> Bool {
+    range.lowerBound < other.range.upperBound && other.range.lowerBound < range.upperBound
   }
 
   static func inOrder(_ edits: [SettingsEdit]) -> [SettingsEdit] {

@@ -43,7 +43,8 @@ extension SettingsSyntax {
   private static func quoted(_ value: SettingAssignment.Value, escaped: String) -> String {
     switch value {
     case .text(let text):
-      "'" + text.map { escaped.contains($0) ? "\\\($0)" : String($0) }.joined() + "'"
+      // By scalars: a quote with a mark above it is one character, and still a quote.
+      "'" + text.unicodeScalars.map { escaped.unicodeScalars.contains($0) ? "\\\($0)" : String($0) }.joined() + "'"
     case .number(let number): String(number)
     case .flag(let flag): String(flag)
     }

@@ -1,11 +1,11 @@
-/// What changes in a file, as `patch` reads it. No line that may hold a secret is shown: context ends in front of it, and
-/// a changed one is masked.
+/// What changes in a file, as `patch` reads it. No line that may hold a secret is shown, and none that is no UTF-8: context
+/// ends in front of it, and a changed one is masked.
 public struct UnifiedDiff: Sendable, Hashable {
   /// The file.
   public let name: String
   /// The lines: two of head, then hunks.
   public let lines: [String]
-  /// Whether a changed line holds a secret, so that the patch cannot be applied as it is.
+  /// Whether a changed line is not shown, so that the patch cannot be applied as it is.
   public let isMasked: Bool
 
   /// Lines of context: as many as `diff -u` shows.
@@ -32,7 +32,7 @@ public struct UnifiedDiff: Sendable, Hashable {
     (name, self.lines, self.isMasked) = (file.name, lines, isMasked)
   }
 
-  private static let mask = "[this line holds a secret and is not shown]"
+  private static let mask = "[this line is not shown: it holds a secret, or is no UTF-8]"
 
   /// `12,7` as hunks count: from 1, or the line before where there is none.
   private static func span(_ start: Int, _ count: Int) -> String { "\(count == 0 ? start : start + 1),\(count)" }

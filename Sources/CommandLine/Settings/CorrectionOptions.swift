@@ -55,7 +55,7 @@ struct CorrectionOptions: ParsableArguments {
     }
     for diff in repair.patch { try Console.current.write(diff.lines.joined(separator: "\n") + "\n") }
     if repair.patch.contains(where: \.isMasked) {
-      Console.current.writeError("A line with a secret changes: do it by hand, the patch does not show it.\n")
+      Console.current.writeError("A line changes that is not shown: do it by hand, the patch does not hold it.\n")
     }
     for outcome in repair.left {
       Console.current.writeError("not mended: \(outcome.check): \(outcome.findings.first?.statement ?? "")\n")
