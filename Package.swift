@@ -107,9 +107,8 @@ let package = Package(
     module(
       "Audit",
       [
-        "ApplicationSettings", "AuditModel", "Checks", "DNS", "MailAuthentication", "MailMessage", "OpenSSLKit",
-        "Requirements",
-        "SMTPSubmission", "Survey", "TLSTransport"
+        "ApplicationSettings", "AuditModel", "Checks", "DNS", "FeedbackReports", "MailAuthentication", "MailMessage",
+        "OpenSSLKit", "Requirements", "SMTPSubmission", "Survey", "TLSTransport"
       ]),
 
     // Level 7: the command.
@@ -138,8 +137,8 @@ let package = Package(
     module(
       "AuditTesting",
       [
-        "Audit", "AuditModel", "Checks", "DNS", "HTTPS", "LDNSKit", "MailMessage", "OpenSSLKit", "Providers", "SASL",
-        "SMTPSubmission", "Survey", "Syntax", "TLSTransport"
+        "Audit", "AuditModel", "Checks", "DNS", "FeedbackReports", "HTTPS", "LDNSKit", "MailMessage", "OpenSSLKit",
+        "Providers", "SASL", "SMTPSubmission", "Survey", "Syntax", "TLSTransport"
       ] + nio),
     tests("DNSTests", ["DNS"]),
     tests("LDNSKitTests", ["LDNSKit", "DNS", "Syntax"]),
