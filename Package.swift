@@ -83,13 +83,16 @@ let package = Package(
     module("HTTPSTransport", ["DNS", "HTTPS", "OpenSSLKit", "TLSTransport"]),
 
     // Level 3: what receivers send back.
-    module("FeedbackReports", ["DNS", "FailureCatalogue", "MailMessage", "Syntax", "XMLKit", "ZlibKit"]),
+    module(
+      "FeedbackReports",
+      ["DNS", "FailureCatalogue", "MailAuthentication", "MailMessage", "Syntax", "XMLKit", "ZlibKit"]),
 
     // Level 4: every fact about one target, in one value.
     module(
       "Survey",
       [
-        "DNS", "FeedbackReports", "HostFiles", "HTTPS", "IDNKit", "MailMessage", "Syntax", "MailAuthentication",
+        "DNS", "FailureCatalogue", "FeedbackReports", "HostFiles", "HTTPS", "IDNKit", "MailMessage", "Syntax",
+        "MailAuthentication",
         "OpenSSLKit", "Providers", "RouteOrigins", "SMTPSubmission"
       ]),
 
@@ -107,9 +110,8 @@ let package = Package(
     module(
       "Audit",
       [
-        "ApplicationSettings", "AuditModel", "Checks", "DNS", "MailAuthentication", "MailMessage", "OpenSSLKit",
-        "Requirements",
-        "SMTPSubmission", "Survey", "TLSTransport"
+        "ApplicationSettings", "AuditModel", "Checks", "DNS", "FeedbackReports", "MailAuthentication", "MailMessage",
+        "OpenSSLKit", "Requirements", "SMTPSubmission", "Survey", "TLSTransport"
       ]),
 
     // Level 7: the command.
@@ -129,8 +131,9 @@ let package = Package(
     .executableTarget(
       name: "Bench",
       dependencies: [
-        "Audit", "AuditModel", "AuditTesting", "DNS", "DNSTransport", "LDNSKit", "MailAuthentication", "MailMessage",
-        "OpenSSLKit", "ProcessKit", "Reporting", "SMTPSubmission", "Survey"
+        "Audit", "AuditModel", "AuditTesting", "DNS", "DNSTransport", "FeedbackReports", "LDNSKit",
+        "MailAuthentication",
+        "MailMessage", "OpenSSLKit", "ProcessKit", "Reporting", "SMTPSubmission", "Survey"
       ] + nio,
       swiftSettings: strict),
 
@@ -138,8 +141,8 @@ let package = Package(
     module(
       "AuditTesting",
       [
-        "Audit", "AuditModel", "Checks", "DNS", "HTTPS", "LDNSKit", "MailMessage", "OpenSSLKit", "Providers", "SASL",
-        "SMTPSubmission", "Survey", "Syntax", "TLSTransport"
+        "Audit", "AuditModel", "Checks", "DNS", "FeedbackReports", "HTTPS", "LDNSKit", "MailMessage", "OpenSSLKit",
+        "Providers", "SASL", "SMTPSubmission", "Survey", "Syntax", "TLSTransport"
       ] + nio),
     tests("DNSTests", ["DNS"]),
     tests("SyntaxTests", ["Syntax"]),
@@ -212,8 +215,8 @@ let package = Package(
     tests(
       "ConformanceTests",
       [
-        "ApplicationSettings", "AuditModel", "Checks", "MailAuthentication", "DNS", "FailureCatalogue",
-        "FeedbackReports", "LDNSKit", "MailMessage", "Syntax", "AuditTesting", "OpenSSLKit", "ZlibKit"
+        "ApplicationSettings", "AuditModel", "Checks", "MailAuthentication", "DNS", "FailureCatalogue", "LDNSKit",
+        "MailMessage", "Syntax", "AuditTesting", "OpenSSLKit"
       ]),
     tests(
       "LabTests",

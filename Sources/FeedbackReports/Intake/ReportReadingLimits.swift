@@ -1,7 +1,5 @@
 /// The limits of reading TLS reports, failure reports and bounces. Real ones are far below.
 public enum ReportReadingLimits {
-  /// Octets of a TLS report when unpacked. Those of the largest senders have a few hundred KiB.
-  public static let tlsOctets = 32 << 20
   /// Policies of a TLS report: there is one for each policy of one domain.
   static let policies = 1_000
   /// Failure details of a TLS report in all.
@@ -10,8 +8,8 @@ public enum ReportReadingLimits {
   static let texts = 1_000
   /// Octets that are kept of one text.
   static let textOctets = 2_048
-  /// Deviations that are kept; more say nothing new.
-  static let deviations = 100
+  /// Octets of a feedback part: it may hold a canonicalized message (RFC 6591 §3.2.4).
+  static let feedbackOctets = 1 << 20
   /// Fields of a feedback part that are kept.
   static let fields = 1_000
   /// Octets that are kept of the value of a field: long enough for a canonicalized header (RFC 6591 §3.2.2).

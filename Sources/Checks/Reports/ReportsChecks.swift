@@ -1,0 +1,9 @@
+extension Catalogue {
+  static let feedbackChecks: [ReportsCheck] = [
+    .reportAggregateParse,
+    .reportFailureHandle,
+    .reportTLSParse,
+    .reportTLSFailures,
+    .reportBounces
+  ]
+}
