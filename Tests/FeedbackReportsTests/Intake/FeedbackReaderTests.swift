@@ -43,7 +43,8 @@ import Testing
     let report = try Self.report()
     let (gzip, zip) = (Packing.gzip(report), Self.zip(report))
     let forms: [[UInt8]] = [
-      report, gzip, zip, Self.zip(gzip), Packing.gzip(zip), Packing.gzip(gzip), gzip + [0, 0], [0xEF, 0xBB, 0xBF] + report,
+      report, gzip, zip, Self.zip(gzip), Packing.gzip(zip), Packing.gzip(gzip), gzip + [0, 0],
+      [0xEF, 0xBB, 0xBF] + report,
       Array(Self.mail(gzip).utf8), Array(Self.mail(zip, type: "application/octet-stream", name: "r").utf8),
       Array(Self.mail(report, type: "text/xml").utf8), Array(Self.mail(gzip, type: "text/plain").utf8),
       Self.zip(Array(Self.mail(gzip).utf8), "r.eml")
@@ -52,7 +53,8 @@ import Testing
       for pieces in [nil, 1_000] as [Int?] {
         let read = ReadFeedback(form, pieces: pieces)
         #expect(read.aggregates.count == 1 && read.unreadable.isEmpty && read.strays == 0, "form \(index)")
-        #expect(read.aggregates.first?.report.fault == nil && read.aggregates.first?.records.count == 1, "form \(index)")
+        #expect(
+          read.aggregates.first?.report.fault == nil && read.aggregates.first?.records.count == 1, "form \(index)")
       }
     }
   }
