@@ -30,7 +30,8 @@ import Testing
         reports += 1
         values += compare(report, found, entry.file)
       }
-      for refused in entry.reports where refused.parse != "ok" {
+      // Failure reports are read by their own tests.
+      for refused in entry.reports where refused.parse != "ok" && !entry.file.contains("/failure/") {
         broken += 1
         let faults = read.aggregates.compactMap(\.report.fault) + read.unreadable.map(\.fault)
         #expect(!faults.isEmpty, "\(entry.file) is expected to be refused: \(refused.parse ?? "")")
