@@ -74,8 +74,8 @@ let package = Package(
     module("HostFiles", ["DNS"]),
     module("Providers", ["DNS"]),
     module("Requirements", ["AuditModel"]),
-    module("RouteOrigins", ["DNS"]),
-    module("SASL", ["OpenSSLKit"]),
+    module("RouteOrigins", ["DNS", "Syntax"]),
+    module("SASL", ["OpenSSLKit", "Syntax"]),
     module("TLSTransport", ["DNS", "OpenSSLKit"] + nio),
 
     // Level 3: the protocols of mail servers and web servers.
@@ -144,6 +144,7 @@ let package = Package(
         "SMTPSubmission", "Survey", "Syntax", "TLSTransport"
       ] + nio),
     tests("DNSTests", ["DNS"]),
+    tests("SyntaxTests", ["Syntax"]),
     tests("LDNSKitTests", ["LDNSKit", "DNS", "Syntax"]),
     tests("DNSSECTests", ["LDNSKit", "DNS", "CLDNS"]),
     tests("DNSTransportTests", ["DNSTransport", "LDNSKit", "DNS"] + nio),
@@ -181,7 +182,8 @@ let package = Package(
     tests("ProvidersTests", ["Providers", "DNS"]),
     tests("HostFilesTests", ["HostFiles", "Checks", "DNS"]),
     tests("FailureCatalogueTests", ["FailureCatalogue", "Syntax"], exclude: ["neutral.log"]),
-    tests("FeedbackReportsTests", ["FeedbackReports", "MailMessage", "Syntax"], exclude: ["Fixtures"]),
+    tests(
+      "FeedbackReportsTests", ["FailureCatalogue", "FeedbackReports", "MailMessage", "Syntax"], exclude: ["Fixtures"]),
     tests("RouteOriginsTests", ["RouteOrigins", "DNS"]),
     tests(
       "ReportingTests",
@@ -212,8 +214,8 @@ let package = Package(
     tests(
       "ConformanceTests",
       [
-        "ApplicationSettings", "AuditModel", "Checks", "MailAuthentication", "DNS", "FailureCatalogue", "LDNSKit",
-        "MailMessage", "Syntax", "AuditTesting", "OpenSSLKit"
+        "ApplicationSettings", "AuditModel", "Checks", "MailAuthentication", "DNS", "FailureCatalogue",
+        "FeedbackReports", "LDNSKit", "MailMessage", "Syntax", "AuditTesting", "OpenSSLKit", "ZlibKit"
       ]),
     tests(
       "LabTests",
