@@ -132,8 +132,7 @@ let package = Package(
       name: "Bench",
       dependencies: [
         "Audit", "AuditModel", "AuditTesting", "DNS", "DNSTransport", "FeedbackReports", "LDNSKit",
-        "MailAuthentication",
-        "MailMessage", "OpenSSLKit", "ProcessKit", "Reporting", "SMTPSubmission", "Survey"
+        "MailAuthentication", "MailMessage", "OpenSSLKit", "ProcessKit", "Reporting", "SMTPSubmission", "Survey"
       ] + nio,
       swiftSettings: strict),
 

@@ -48,8 +48,8 @@ final class ContentReader {
     if head.count >= FeedbackLimits.headOctets { decide() }
   }
 
-  /// The content ends; `fault` says why before its time.
-  func finish(_ fault: ReportFault? = nil) {
+  /// The content ends; `fault` says why before its time, and `remark` what is odd about the packing around it.
+  func finish(_ fault: ReportFault? = nil, remark: String? = nil) {
     if case .undecided = stage {
       if head.isEmpty, let fault { return refuse(fault) }
       decide()
@@ -58,8 +58,11 @@ final class ContentReader {
     stage = .done
     switch last {
     case .undecided, .done: break
-    case .aggregate(let reader): reader.finish(fault)
-    case .gzip(let stream, let inner): inner.finish(fault ?? Self.end(of: stream))
+    case .aggregate(let reader): reader.finish(fault, remark: remark)
+    case .gzip(let stream, let inner):
+      inner.finish(
+        fault ?? Self.end(of: stream),
+        remark: stream.hasTrailingOctets ? "has octets behind its gzip data, which were not read" : remark)
     case .zip(let stream, let archive):
       stream.finish(archive)
       archive.finish(stream, fault)
@@ -93,7 +96,7 @@ final class ContentReader {
     case .empty: return refuse(ReportFault(.noReport("it is empty")))
     case .other(let words): return refuse(ReportFault(.noReport(words)))
     case .xml: stage = .aggregate(AggregateReportReader(source, reading.give))
-    case .json: stage = .held([], kind, limit: FeedbackLimits.jsonOctets)
+    case .json: stage = .held([], kind, limit: ReportReadingLimits.tlsOctets)
     case .mail: stage = .held([], kind, limit: FeedbackLimits.heldMessageOctets)
     case .gzip:
       let limits = InflateLimits(octets: max(0, min(FeedbackLimits.reportOctets, reading.unpackable)))

@@ -1,10 +1,13 @@
-import FailureCatalogue
 import MailMessage
 
 /// What is no aggregate report goes to the readers of its kind.
 extension FeedbackReading {
   func readTLSReport(_ octets: [UInt8], _ source: ReportSource) {
-    do throws(ReportFault) { give(.tls(try TLSReport.read(octets), source)) } catch { give(.unreadable(error, source)) }
+    do throws(ReportFault) {
+      give(.tls(try TLSReport.read(octets), source))
+    } catch {
+      give(.unreadable(error, source))
+    }
   }
 
   func readFailureReport(_ message: Message, _ source: ReportSource) {
@@ -16,23 +19,27 @@ extension FeedbackReading {
   }
 
   func readBounce(_ message: Message, _ source: ReportSource) {
-    do throws(ReportFault) { give(.bounce(try bounce(message), source)) } catch { give(.unreadable(error, source)) }
+    do throws(ReportFault) {
+      give(.bounce(try bounce(in: message), source))
+    } catch {
+      give(.unreadable(error, source))
+    }
   }
 
-  /// A message without an attachment that may be a report: its text may be a bounce.
+  /// A message without an attachment that may be a report: its text may be a bounce in words of its own.
   func readOtherMessage(_ message: Message, _ source: ReportSource) {
     do throws(ReportFault) {
-      give(.bounce(try bounce(message), source))
+      give(.bounce(try bounce(in: message), source))
     } catch {
       guard case .noReport = error.cause else { return give(.unreadable(error, source)) }
       give(.unreadable(ReportFault(.noReport("a message without a report")), source))
     }
   }
 
-  private func bounce(_ message: Message) throws(ReportFault) -> BouncedMail {
+  private func bounce(in message: Message) throws(ReportFault) -> BouncedMail {
     let octets: [UInt8]
     do throws(MessageReadError) {
-      octets = try message.source.octets(0..<message.source.count, limit: FailureLimits.pasteOctets)
+      octets = try message.source.octets(0..<message.source.count, limit: FeedbackLimits.bounceOctets)
     } catch {
       throw ReportFault(.unreadable(error.description))
     }

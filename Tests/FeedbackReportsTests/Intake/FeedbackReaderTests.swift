@@ -85,6 +85,72 @@ import Testing
     #expect(read.unreadable.first?.fault.cause == .noReport("a message without a report"))
   }
 
+  /// Every kind of feedback comes through the same door, told by what is in it.
+  @Test func readsTheOtherKinds() throws {
+    let tls = """
+      {"organization-name":"R","date-range":{"start-datetime":"2024-01-01T00:00:00Z","end-datetime":
+      "2024-01-01T23:59:59Z"},"contact-info":"a@r.example","report-id":"1","policies":[{"policy":{"policy-type":
+      "no-policy-found","policy-domain":"example.com"},"summary":{"total-successful-session-count":5,
+      "total-failure-session-count":0}}]}
+      """
+    let packed = Self.mail(Packing.gzip(Array(tls.utf8)), type: "application/tlsrpt+gzip", name: "r.json.gz")
+    for text in [tls, packed] {
+      let read = ReadFeedback(text)
+      guard case .tls(let report, let source)? = read.others.first else {
+        Issue.record("\(read.unreadable)")
+        return
+      }
+      #expect(report.policies.first?.successful == 5 && (source.carrier != nil) == (text == packed))
+    }
+    let failure = """
+      Content-Type: multipart/report; report-type=feedback-report; boundary=b
+      MIME-Version: 1.0
+
+      --b
+      Content-Type: message/feedback-report
+
+      Feedback-Type: auth-failure
+      Auth-Failure: dmarc
+
+      --b
+      Content-Type: message/rfc822
+
+      Content-Type: text/xml
+
+      <feedback/>
+      --b--
+
+      """
+    guard case .failure(let report, _)? = ReadFeedback(failure).others.first else {
+      Issue.record("no failure report")
+      return
+    }
+    #expect(report.feedbackType == "auth-failure" && ReadFeedback(failure).aggregates.isEmpty)
+    let bounce = """
+      From: MAILER-DAEMON@example.com
+      Content-Type: multipart/report; report-type=delivery-status; boundary=b
+      MIME-Version: 1.0
+
+      --b
+      Content-Type: message/delivery-status
+
+      Reporting-MTA: dns; mx.example.com
+
+      Final-Recipient: rfc822; a@example.net
+      Action: failed
+      Status: 5.1.1
+      Diagnostic-Code: smtp; 550 5.1.1 user unknown
+
+      --b--
+
+      """
+    guard case .bounce(let found, _)? = ReadFeedback(bounce).others.first else {
+      Issue.record("no bounce: \(ReadFeedback(bounce).unreadable)")
+      return
+    }
+    #expect(found.recipients.count == 1)
+  }
+
   @Test func forwardedReportsAreOfTheirOwnMail() throws {
     let mail = Self.mail(Packing.gzip(try Self.report()))
     let outer = """
