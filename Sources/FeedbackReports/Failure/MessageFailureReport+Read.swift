@@ -22,7 +22,7 @@ extension MessageFailureReport {
     let content: [UInt8]
     do { content = try decoded(part, of: message) } catch { throw ReportFault(.unreadable(error.description)) }
     guard content.contains(where: { $0 > 0x20 }) else {
-      throw ReportFault(.incomplete("the part message/feedback-report is empty"), line: part.bodyLine)
+      throw ReportFault(.incomplete("every field of the part message/feedback-report"), line: part.bodyLine)
     }
     var reader = FeedbackPartReader(content, firstLine: part.bodyLine)
     var report = reader.read(hidesLocalParts: !includingMessage)

@@ -1,5 +1,7 @@
 /// The limits of reading TLS reports, failure reports and bounces. Real ones are far below.
 public enum ReportReadingLimits {
+  /// Octets of a TLS report when unpacked. Those of the largest senders have a few hundred KiB.
+  public static let tlsOctets = 32 << 20
   /// Policies of a TLS report: there is one for each policy of one domain.
   static let policies = 1_000
   /// Failure details of a TLS report in all.

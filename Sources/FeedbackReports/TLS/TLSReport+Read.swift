@@ -8,8 +8,8 @@ extension TLSReport {
   /// - Returns: the report.
   /// - Throws: why it is no report that can be read.
   public static func read(_ octets: [UInt8]) throws(ReportFault) -> TLSReport {
-    if octets.count > FeedbackLimits.jsonOctets {
-      throw ReportFault(.tooMuch("more than \(FeedbackLimits.jsonOctets >> 20) MiB of JSON"))
+    if octets.count > ReportReadingLimits.tlsOctets {
+      throw ReportFault(.tooMuch("more than \(ReportReadingLimits.tlsOctets >> 20) MiB of JSON"))
     }
     var reader = TLSReportReader(octets)
     return try reader.read()
