@@ -141,7 +141,7 @@ public struct TLSFailures: Sendable {
 
   fileprivate mutating func add(_ count: Int, _ failure: TLSFailureDetails, _ report: TLSReport) {
     sessions += count
-    if reporters.count < ReportLimits.reporters, !reporters.contains(report.organizationName) {
+    if reporters.count < ReportLimits.tlsReporters, !reporters.contains(report.organizationName) {
       reporters.append(report.organizationName)
     }
     detail = detail ?? failure.failureReasonCode ?? failure.additionalInformation
@@ -157,7 +157,7 @@ extension ReportLimits {
   /// So many kinds of TLS failures are told apart.
   static let tlsFailures = 1_000
   /// So many reporters of a failure are named.
-  static let reporters = 10
+  static let tlsReporters = 10
 }
 
 extension ReportsOptions {
