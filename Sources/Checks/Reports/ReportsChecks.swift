@@ -1,5 +1,11 @@
 extension Catalogue {
   static let feedbackChecks: [ReportsCheck] = [
-    .reportAggregateParse
+    .reportAggregateParse,
+    .reportAggregateNames,
+    .reportAggregateAuth,
+    .reportAggregateDuplicate,
+    .reportFailingSources,
+    .reportAggregateOverrides,
+    .reportPolicySeen
   ]
 }
