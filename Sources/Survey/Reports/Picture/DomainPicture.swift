@@ -1,4 +1,4 @@
-import DNS
+public import DNS
 
 /// The sources of a policy domain, judged.
 public struct DomainPicture: Sendable {
@@ -28,8 +28,8 @@ public struct DomainPicture: Sendable {
     }
   }
 
-  /// The selectors that signatures of the domain were seen with, those of most messages first.
-  public var selectors: [(selector: String, messages: Int)] { tally.domain.map(tally.selectors) ?? [] }
+  /// The selectors that signatures of the domain passed with, those of most messages first.
+  public var selectors: [(selector: String, messages: Int)] { tally.domain.map { tally.selectors(of: $0) } ?? [] }
 }
 
 /// The sources of one organization.
@@ -81,6 +81,15 @@ extension SourcePicture {
 }
 
 extension ReportsSurvey {
+  /// The selectors that signatures of a domain passed with, those of most messages first.
+  public func selectors(of domain: DomainName) -> [(selector: String, messages: Int)] {
+    var counts: [String: Int] = [:]
+    for tally in aggregates.domains {
+      for seen in tally.selectors(of: domain) { counts[seen.selector, default: 0].add(seen.messages) }
+    }
+    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) }
+  }
+
   /// The policy domains, those with most messages first, each with its sources judged.
   public var pictures: [DomainPicture] {
     aggregates.domains.map { DomainPicture($0, sight) }.sorted {
