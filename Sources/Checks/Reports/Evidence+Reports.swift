@@ -1,5 +1,5 @@
 import AuditModel
-import FeedbackReports
+public import FeedbackReports
 
 extension Evidence {
   /// What was read of a report.
@@ -10,7 +10,7 @@ extension Evidence {
 
 extension ReportFault {
   /// What happened, as a phrase, with the line.
-  var words: String {
+  public var words: String {
     let text =
       switch cause {
       case .xml(let words): "the XML cannot be read: \(words)"

@@ -30,6 +30,13 @@ extension ExampleReport {
     return ExampleReport(text(report, records), events)
   }
 
+  /// An aggregate report of these records about example.org; `configure` sets what is special about it.
+  static func aggregate(
+    _ records: [AggregateRecord], configure: (inout AggregateReport) -> Void = { _ in }
+  ) -> ExampleReport {
+    aggregate("receiver.example", records, configure: configure)
+  }
+
   /// 1 January 2026, UTC.
   static let firstDay = 1_767_225_600
 

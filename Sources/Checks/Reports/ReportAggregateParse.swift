@@ -13,8 +13,8 @@ extension ReportsCheck {
       appliesWhen: "aggregate reports are given",
       rule: """
         Read XML, plain or packed with gzip or zip, without a namespace, with that of RFC 7489, or with that of RFC 9990. Fail \
-        for a report that ends too soon or lacks what it must have; warn when half of all reports or more leave their schema \
-        and can be read all the same, and remark on fewer. Unknown when a file could not be opened, or holds no report.
+        for a report that ends too soon, or lacks what the numbers need; warn when half of all reports or more leave their \
+        schema otherwise, and remark on fewer. Unknown when a file could not be opened, or holds no report.
         """,
       whyItMatters: "A report that is not read hides senders that fail, and a step of the policy then hits them.",
       remedy: "Fetch the report again; when it is broken at its origin, tell the address in its contact.",
@@ -24,8 +24,11 @@ extension ReportsCheck {
       ReportsExample(.pass, "a report in full", [.aggregate()]),
       ReportsExample(
         .info, "one report of three leaves its schema",
-        [.aggregate(id: "1"), .aggregate(id: "2"), .aggregate(id: "3") { $0.deviations = [.versionIsMissing] }]),
-      ReportsExample(.warn, "every report leaves its schema", [.aggregate { $0.deviations = [.versionIsMissing] }]),
+        [.aggregate(id: "1"), .aggregate(id: "2"), .aggregate(id: "3") { $0.deviations = [.mailIsMissing] }]),
+      ReportsExample(.warn, "every report leaves its schema", [.aggregate { $0.deviations = [.mailIsMissing] }]),
+      ReportsExample(
+        .fail, "a report does not tell how many messages it speaks of",
+        [.aggregate { $0.deviations = [.countIsMissing] }]),
       ReportsExample(.fail, "a report ends in the middle", [.aggregate { $0.fault = .cutOff }]),
       ReportsExample(
         .unknown, "a file may not be opened",
@@ -37,7 +40,8 @@ extension ReportsCheck {
     if flaws.readCount == 0, survey.unreadable.count == 0 {
       return .notApplicable(survey.given.aggregates == 0 ? "no aggregate report is given" : "no report is counted")
     }
-    return .findings(brokenReports(flaws) + unreadReports(survey.unreadable) + deviatingReports(flaws))
+    return .findings(
+      brokenReports(flaws) + lackingReports(flaws) + unreadReports(survey.unreadable) + deviatingReports(flaws))
   }
 
   private static func brokenReports(_ flaws: FlawTally) -> [Finding] {
@@ -55,6 +59,22 @@ extension ReportsCheck {
     ]
   }
 
+  private static func lackingReports(_ flaws: FlawTally) -> [Finding] {
+    let lacking = flaws.first.filter { $0.fault == nil && $0.lacksParts }
+    if lacking.isEmpty { return [] }
+    return [
+      Finding(
+        .fail,
+        """
+        \(Counted.of(flaws.lackingCount, "report")) of \(flaws.readCount) \(flaws.lackingCount == 1 ? "lacks" : "lack") parts \
+        that the numbers need.
+        """,
+        evidence: lacking.prefix(EvidenceLimits.rows).map { report in
+          Evidence(report.source, report.deviations.filter { $0.kind == .missing }.map(\.words).joined(separator: "; "))
+        })
+    ]
+  }
+
   private static func unreadReports(_ unreadable: UnreadableTally) -> [Finding] {
     if unreadable.count == 0 { return [] }
     return [
@@ -66,14 +86,15 @@ extension ReportsCheck {
   }
 
   private static func deviatingReports(_ flaws: FlawTally) -> [Finding] {
-    let deviating = flaws.first.filter { $0.fault == nil }
+    let deviating = flaws.first.filter { $0.fault == nil && !$0.lacksParts }
+    let count = flaws.deviatingCount - flaws.lackingCount
     if deviating.isEmpty { return [] }
     return [
       Finding(
-        flaws.deviatingCount * 2 >= flaws.readCount ? .warn : .info,
+        count * 2 >= flaws.readCount ? .warn : .info,
         """
-        \(Counted.of(flaws.deviatingCount, "report")) of \(flaws.readCount) \
-        \(flaws.deviatingCount == 1 ? "leaves its" : "leave their") schema and could be read all the same.
+        \(Counted.of(count, "report")) of \(flaws.readCount) \(count == 1 ? "leaves its" : "leave their") schema and could \
+        be read all the same.
         """,
         evidence: deviating.prefix(EvidenceLimits.rows).map { report in
           Evidence(report.source, report.deviations.map(\.words).joined(separator: "; "))
@@ -84,7 +105,10 @@ extension ReportsCheck {
 }
 
 extension SchemaDeviation {
-  fileprivate static let versionIsMissing = SchemaDeviation(path: "report_metadata/report_id", statement: "is empty")
+  fileprivate static let mailIsMissing = SchemaDeviation(
+    path: "report_metadata/email", statement: "is missing", kind: .missingByHabit)
+  fileprivate static let countIsMissing = SchemaDeviation(
+    path: "record/row/count", statement: "is missing", line: 21, kind: .missing)
 }
 
 extension ReportFault {

@@ -8,14 +8,16 @@ public struct ReportsSight: Sendable {
   public let hosts: [IPAddress: SendingHost]
 
   /// Looks at the domains with most mail, and at the names of their sources: those that fail before the others.
+  /// Nothing but the DNS is asked, whatever else the instruments have.
   static func gather(_ survey: ReportsSurvey, with instruments: Instruments) async -> ReportsSight {
+    let instruments = Instruments(resolver: instruments.resolver)
     let tallies = survey.aggregates.domains.sorted { ($1.messages.total, $0.name) < ($0.messages.total, $1.name) }
     var domains: [String: DomainSurvey] = [:]
     for tally in tallies.prefix(ReportLimits.sightedDomains) {
       guard let domain = tally.domain else { continue }
       var options = SurveyOptions()
       options.scope = []
-      options.selectors = tally.selectors(of: domain).map(\.selector)
+      options.selectors = tally.selectors(of: domain, passing: false).map(\.selector)
       domains[tally.name] = await DomainSurvey.gather(domain, options: options, with: instruments)
     }
     var addresses: [IPAddress] = []
@@ -46,11 +48,16 @@ extension PolicyDomainTally {
   }
 
   /// The selectors that signatures of a domain were seen with, those of most messages first.
-  public func selectors(of domain: DomainName) -> [(selector: String, messages: Int)] {
+  ///
+  /// - Parameters:
+  ///   - domain: the signing domain.
+  ///   - passing: whether only signatures that pass count: whoever signs with no key can write any selector.
+  /// - Returns: the selectors, each with its messages.
+  public func selectors(of domain: DomainName, passing: Bool = true) -> [(selector: String, messages: Int)] {
     var counts: [String: Int] = [:]
     for identity in sources.lazy.flatMap(\.identities) {
       guard case .dkim(let selector) = identity.identity.method, !selector.isEmpty,
-        identity.identity.domain.domainName == domain
+        identity.identity.domain.domainName == domain, !passing || identity.identity.result == "pass"
       else { continue }
       counts[selector, default: 0].add(identity.shares.messages)
     }

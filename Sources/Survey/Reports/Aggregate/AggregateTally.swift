@@ -17,6 +17,8 @@ public struct AggregateTally: Sendable {
   public private(set) var flaws = FlawTally()
   /// Reports that were given before, or overlap.
   public private(set) var repeats = RepeatTally()
+  /// The names of reports, and the mail that brought them.
+  public private(set) var carriage = CarriageTally()
 
   private let options: ReportsOptions
   private var names = NameStore()
@@ -64,12 +66,14 @@ public struct AggregateTally: Sendable {
   mutating func begin(_ report: AggregateReport, _ source: ReportSource) {
     var reading = Reading(report: report, source: source, use: use(of: report))
     if case .leftOut = reading.use { return current = reading }
+    carriage.take(report, source, names: &names)
     if case .compared = reading.use { return current = reading }
     if let place = place(of: report) {
       reading.domain = place
       if case .counted = reading.use {
         counted += 1
-        noteOverlap(domains[place].begin(report, names: &names), of: report, source)
+        let relation = domains[place].begin(report, names: &names)
+        repeats.take(relation, report, source)
       }
     } else {
       furtherDomainReports += 1
@@ -157,10 +161,6 @@ public struct AggregateTally: Sendable {
     domains.append(PolicyDomainTally(name: name))
     indices[name] = domains.count - 1
     return domains.count - 1
-  }
-
-  private mutating func noteOverlap(_ overlaps: Bool, of report: AggregateReport, _ source: ReportSource) {
-    if overlaps { repeats.takeOverlap(report, source) }
   }
 }
 

@@ -6,6 +6,8 @@ public struct FlawTally: Sendable {
   public private(set) var readCount = 0
   /// How many leave their schema and could be read all the same.
   public private(set) var deviatingCount = 0
+  /// How many of those lack a part that the numbers need.
+  public private(set) var lackingCount = 0
   /// How many could be read in part only.
   public private(set) var brokenCount = 0
   /// How many name each namespace of the root element; nil for none.
@@ -25,9 +27,14 @@ public struct FlawTally: Sendable {
       if broken.count < ReportLimits.notes { broken.append(FlawedReport(report, source)) }
     } else if !report.deviations.isEmpty {
       deviatingCount += 1
+      if report.lacksParts { lackingCount += 1 }
       if deviating.count < ReportLimits.notes { deviating.append(FlawedReport(report, source)) }
     }
   }
+}
+
+extension AggregateReport {
+  fileprivate var lacksParts: Bool { deviations.contains { $0.kind == .missing } }
 }
 
 /// A report that leaves its schema, or ends too soon.
@@ -46,6 +53,8 @@ public struct FlawedReport: Sendable {
   public let deviations: [SchemaDeviation]
   /// How many deviations there are.
   public let deviationCount: Int
+  /// Whether a part is missing that the numbers need.
+  public let lacksParts: Bool
 
   init(_ report: AggregateReport, _ source: ReportSource) {
     self.source = source
@@ -53,7 +62,8 @@ public struct FlawedReport: Sendable {
     reportID = report.metadata.reportID
     fault = report.fault
     recordCount = report.recordCount
-    deviations = Array(report.deviations.prefix(ReportLimits.deviations))
+    deviations = Array(report.deviations.sorted { $0.kind.rawValue < $1.kind.rawValue }.prefix(ReportLimits.deviations))
+    lacksParts = report.lacksParts
     deviationCount = report.deviations.count + report.furtherDeviations
   }
 }
@@ -64,7 +74,9 @@ public struct RepeatTally: Sendable {
   public private(set) var sameCount = 0
   /// How many were given again with another content.
   public private(set) var differingCount = 0
-  /// How many overlap an earlier report of the same reporter.
+  /// How many are on the very span of an earlier report of the same reporter, and have another identifier.
+  public private(set) var sameSpanCount = 0
+  /// How many overlap an earlier report of the same reporter in part.
   public private(set) var overlapCount = 0
   /// The first with another content.
   public private(set) var differing: [RepeatedReport] = []
@@ -80,7 +92,9 @@ public struct RepeatTally: Sendable {
     if !differs, same.count < ReportLimits.repeats { same.append(repeated) }
   }
 
-  mutating func takeOverlap(_ report: AggregateReport, _ source: ReportSource) {
+  mutating func take(_ relation: SpanSet.Relation, _ report: AggregateReport, _ source: ReportSource) {
+    if relation == .same { sameSpanCount += 1 }
+    guard relation == .overlapping else { return }
     overlapCount += 1
     if overlapping.count < ReportLimits.repeats { overlapping.append(RepeatedReport(report, source)) }
   }

@@ -23,6 +23,11 @@ public struct MessageCounts: Sendable, Hashable {
   /// Starts at nothing.
   public init() {}
 
+  /// Adds up.
+  public init(_ parts: [MessageCounts]) {
+    for part in parts { take(part) }
+  }
+
   mutating func take(_ record: AggregateRecord) {
     let count = max(0, record.count)
     total.add(count)

@@ -42,8 +42,8 @@ public struct PolicyDomainTally: Sendable {
     domain = name.domainName
   }
 
-  /// Notes who reports and what they saw; tells whether the span overlaps an earlier one of the same reporter.
-  mutating func begin(_ report: AggregateReport, names: inout NameStore) -> Bool {
+  /// Notes who reports and what they saw; tells how the span lies to earlier ones of the same reporter.
+  mutating func begin(_ report: AggregateReport, names: inout NameStore) -> SpanSet.Relation {
     reportCount += 1
     if let first = report.metadata.begin { begin = min(begin ?? first, first) }
     if let last = report.metadata.end { end = max(end ?? last, last) }
@@ -52,12 +52,12 @@ public struct PolicyDomainTally: Sendable {
     if reporterIndices[organization] == nil {
       guard reporters.count < ReportLimits.reporters else {
         furtherReporterReports += 1
-        return false
+        return .apart
       }
       reporterIndices[organization] = reporters.count
       reporters.append(ReporterTally(name: organization))
     }
-    guard let index = reporterIndices[organization] else { return false }
+    guard let index = reporterIndices[organization] else { return .apart }
     return reporters[index].begin(report)
   }
 
@@ -107,9 +107,9 @@ public struct ReporterTally: Sendable {
 
   init(name: String) { self.name = name }
 
-  mutating func begin(_ report: AggregateReport) -> Bool {
+  mutating func begin(_ report: AggregateReport) -> SpanSet.Relation {
     reportCount += 1
-    guard let first = report.metadata.begin, let last = report.metadata.end, first < last else { return false }
+    guard let first = report.metadata.begin, let last = report.metadata.end, first < last else { return .apart }
     end = max(end ?? last, last)
     return spans.take(first..<last)
   }
@@ -165,19 +165,27 @@ public struct RejectTally: Sendable, Hashable {
   }
 }
 
-/// Spans of time, joined where they touch.
+/// The spans that a reporter has reported on.
 struct SpanSet: Sendable {
   private var spans: [Range<Int>] = []
 
-  /// Adds a span; tells whether it overlaps an earlier one. Spans that share one second touch: receivers write both
-  /// the last second of a day and the first of the next as its end.
-  mutating func take(_ span: Range<Int>) -> Bool {
+  /// How a span lies to earlier ones.
+  enum Relation: Sendable {
+    /// It has nothing in common with any.
+    case apart
+    /// It is one of them: receivers with several sites send a report from each.
+    case same
+    /// It has a part in common with one.
+    case overlapping
+  }
+
+  /// Adds a span. Spans that share one second only touch: receivers write both the last second of a day and the first
+  /// of the next as its end.
+  mutating func take(_ span: Range<Int>) -> Relation {
+    if spans.contains(span) { return .same }
     let overlaps = spans.contains { min($0.upperBound, span.upperBound) - max($0.lowerBound, span.lowerBound) > 1 }
-    let near = spans.filter { $0.lowerBound - 1 <= span.upperBound && span.lowerBound <= $0.upperBound + 1 }
-    let joined = near.reduce(span) { min($0.lowerBound, $1.lowerBound)..<max($0.upperBound, $1.upperBound) }
-    spans.removeAll { near.contains($0) }
-    if spans.count < ReportLimits.spans { spans.append(joined) }
-    return overlaps
+    if spans.count < ReportLimits.spans { spans.append(span) }
+    return overlaps ? .overlapping : .apart
   }
 }
 
@@ -195,8 +203,8 @@ extension ReportLimits {
   static let policies = 64
   /// So many reporters of a policy are named.
   static let reportersOfPolicy = 16
-  /// So many gaps between the reports of a reporter are remembered.
-  static let spans = 100
+  /// The spans of so many reports of a reporter are remembered: a year of days.
+  static let spans = 400
   /// The end of the year 9999, the last that has a date of four digits.
   static let latest = 253_402_300_799
 }
