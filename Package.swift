@@ -74,8 +74,8 @@ let package = Package(
     module("HostFiles", ["DNS"]),
     module("Providers", ["DNS"]),
     module("Requirements", ["AuditModel"]),
-    module("RouteOrigins", ["DNS"]),
-    module("SASL", ["OpenSSLKit"]),
+    module("RouteOrigins", ["DNS", "Syntax"]),
+    module("SASL", ["OpenSSLKit", "Syntax"]),
     module("TLSTransport", ["DNS", "OpenSSLKit"] + nio),
 
     // Level 3: the protocols of mail servers and web servers.
@@ -83,13 +83,16 @@ let package = Package(
     module("HTTPSTransport", ["DNS", "HTTPS", "OpenSSLKit", "TLSTransport"]),
 
     // Level 3: what receivers send back.
-    module("FeedbackReports", ["DNS", "FailureCatalogue", "MailMessage", "Syntax", "XMLKit", "ZlibKit"]),
+    module(
+      "FeedbackReports",
+      ["DNS", "FailureCatalogue", "MailAuthentication", "MailMessage", "Syntax", "XMLKit", "ZlibKit"]),
 
     // Level 4: every fact about one target, in one value.
     module(
       "Survey",
       [
-        "DNS", "FeedbackReports", "HostFiles", "HTTPS", "IDNKit", "MailMessage", "Syntax", "MailAuthentication",
+        "DNS", "FailureCatalogue", "FeedbackReports", "HostFiles", "HTTPS", "IDNKit", "MailMessage", "Syntax",
+        "MailAuthentication",
         "OpenSSLKit", "Providers", "RouteOrigins", "SMTPSubmission"
       ]),
 
@@ -107,9 +110,8 @@ let package = Package(
     module(
       "Audit",
       [
-        "ApplicationSettings", "AuditModel", "Checks", "DNS", "MailAuthentication", "MailMessage", "OpenSSLKit",
-        "Requirements",
-        "SMTPSubmission", "Survey", "TLSTransport"
+        "ApplicationSettings", "AuditModel", "Checks", "DNS", "FeedbackReports", "MailAuthentication", "MailMessage",
+        "OpenSSLKit", "Requirements", "SMTPSubmission", "Survey", "TLSTransport"
       ]),
 
     // Level 7: the command.
@@ -129,8 +131,8 @@ let package = Package(
     .executableTarget(
       name: "Bench",
       dependencies: [
-        "Audit", "AuditModel", "AuditTesting", "DNS", "DNSTransport", "LDNSKit", "MailAuthentication", "MailMessage",
-        "OpenSSLKit", "ProcessKit", "Reporting", "SMTPSubmission", "Survey"
+        "Audit", "AuditModel", "AuditTesting", "DNS", "DNSTransport", "FeedbackReports", "LDNSKit",
+        "MailAuthentication", "MailMessage", "OpenSSLKit", "ProcessKit", "Reporting", "SMTPSubmission", "Survey"
       ] + nio,
       swiftSettings: strict),
 
@@ -138,10 +140,11 @@ let package = Package(
     module(
       "AuditTesting",
       [
-        "Audit", "AuditModel", "Checks", "DNS", "HTTPS", "LDNSKit", "MailMessage", "OpenSSLKit", "Providers", "SASL",
-        "SMTPSubmission", "Survey", "Syntax", "TLSTransport"
+        "Audit", "AuditModel", "Checks", "DNS", "FeedbackReports", "HTTPS", "LDNSKit", "MailMessage", "OpenSSLKit",
+        "Providers", "SASL", "SMTPSubmission", "Survey", "Syntax", "TLSTransport"
       ] + nio),
     tests("DNSTests", ["DNS"]),
+    tests("SyntaxTests", ["Syntax"]),
     tests("LDNSKitTests", ["LDNSKit", "DNS", "Syntax"]),
     tests("DNSSECTests", ["LDNSKit", "DNS", "CLDNS"]),
     tests("DNSTransportTests", ["DNSTransport", "LDNSKit", "DNS"] + nio),
@@ -179,7 +182,8 @@ let package = Package(
     tests("ProvidersTests", ["Providers", "DNS"]),
     tests("HostFilesTests", ["HostFiles", "Checks", "DNS"]),
     tests("FailureCatalogueTests", ["FailureCatalogue", "Syntax"], exclude: ["neutral.log"]),
-    tests("FeedbackReportsTests", ["FeedbackReports", "Syntax"], exclude: ["Fixtures"]),
+    tests(
+      "FeedbackReportsTests", ["FailureCatalogue", "FeedbackReports", "MailMessage", "Syntax"], exclude: ["Fixtures"]),
     tests("RouteOriginsTests", ["RouteOrigins", "DNS"]),
     tests(
       "ReportingTests",

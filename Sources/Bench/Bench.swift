@@ -20,6 +20,7 @@ struct Bench {
     "message-world": MessageBenchmark.write,
     "probe": ProbeBenchmark.run,
     "questions": QuestionZone.printFiles,
+    "reports": ReportBenchmark.run,
     "world": printWorld
   ]
 

@@ -7,17 +7,11 @@ public enum XMLReader {
     guard text.count <= XMLLimits.octets else {
       return XMLContent(elements: [], instructions: [], fault: XMLFault(line: 1, cause: .tooLong))
     }
-    _ = isReady
+    _ = XMLLibrary.isReady
     let collector = XMLCollector()
     collector.parse(text)
     return XMLContent(elements: collector.elements, instructions: collector.instructions, fault: collector.fault)
   }
-
-  /// libxml2 wants to be made ready once, before threads use it.
-  private static let isReady: Bool = {
-    xmlInitParser()
-    return true
-  }()
 }
 
 /// Takes what the parser reports. It lives as long as one call of ``parse(_:)``.
@@ -37,7 +31,7 @@ public enum XMLReader {
       return
     }
     unsafe self.context = context
-    _ = unsafe xmlCtxtUseOptions(context, Self.options)
+    _ = unsafe xmlCtxtUseOptions(context, XMLLibrary.options)
     unsafe text.withUnsafeBytes { octets in
       let start = unsafe octets.baseAddress?.assumingMemoryBound(to: CChar.self)
       _ = unsafe xmlParseChunk(context, start, Int32(octets.count), 1)
@@ -46,10 +40,6 @@ public enum XMLReader {
     unsafe xmlFreeParserCtxt(context)
     if elements.isEmpty, fault == nil { fault = XMLFault(line: 1, cause: .notWellFormed("there is no element")) }
   }
-
-  /// Without a document type there are no entities but the five of XML itself, and those are to be replaced.
-  private static let options = Int32(
-    XML_PARSE_NONET.rawValue | XML_PARSE_NOENT.rawValue | XML_PARSE_NOWARNING.rawValue | XML_PARSE_NOERROR.rawValue)
 
   func startElement(_ name: String, _ namespace: String?, _ attributes: [XMLAttribute], tooMany: Bool) {
     if tooMany || elements.count >= XMLLimits.elements { return stop(.tooMany) }
@@ -113,8 +103,8 @@ public enum XMLReader {
 }
 
 /// Copies what the parser lends out.
-private enum XMLText {
-  static func collector(_ user: UnsafeMutableRawPointer?) -> XMLCollector? {
+enum XMLText {
+  fileprivate static func collector(_ user: UnsafeMutableRawPointer?) -> XMLCollector? {
     guard let user = unsafe user else { return nil }
     return unsafe Unmanaged<XMLCollector>.fromOpaque(user).takeUnretainedValue()
   }

@@ -4,7 +4,8 @@ import PackageDescription
 // Built by `script/fuzz`, which adds the sanitizers: without them there is no fuzzer to link.
 /// The modules of mailaudit that are fuzzed.
 let fuzzed = [
-  "ApplicationSettings", "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "FailureCatalogue", "HostFiles",
+  "ApplicationSettings", "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "FailureCatalogue", "FeedbackReports",
+  "HostFiles",
   "HTTPS",
   "IDNKit", "LDNSKit",
   "MailAuthentication", "MailMessage", "OpenSSLKit", "Providers", "Reporting", "RouteOrigins", "SASL",

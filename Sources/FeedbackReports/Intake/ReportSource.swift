@@ -6,12 +6,15 @@ public struct ReportSource: Sendable, Hashable {
   public var message: Int?
   /// The name of the attachment, or of the member of an archive.
   public var part: String?
+  /// What the mail around it tells; nil where there is none.
+  public var carrier: ReportCarrier?
 
   /// Makes a source of its parts.
-  public init(file: String, message: Int? = nil, part: String? = nil) {
+  public init(file: String, message: Int? = nil, part: String? = nil, carrier: ReportCarrier? = nil) {
     self.file = file
     self.message = message
     self.part = part
+    self.carrier = carrier
   }
 }
 
@@ -62,11 +65,32 @@ public struct SchemaDeviation: Sendable, Hashable {
   public var path: String
   /// What is wrong with it, as a phrase.
   public var statement: String
+  /// What kind of deviation it is.
+  public var kind: Kind
+
+  /// The kinds, the gravest first.
+  public enum Kind: Int, Sendable, CaseIterable {
+    /// A part is missing that the numbers need: who reports on what, or a result.
+    case missing
+    /// A required part is missing that many reports lack, and no reader needs.
+    case missingByHabit
+    /// A value is none of those that the schema has.
+    case value
+    /// A part stands where the schema has another one.
+    case order
+    /// A part occurs more often than the schema allows.
+    case repeated
+    /// A part is not of the schema, such as one of the other standard.
+    case unknown
+    /// The text as such: its encoding, or what stands around it.
+    case text
+  }
 
   /// Makes a deviation of its parts.
-  public init(path: String, statement: String, line: Int? = nil) {
+  public init(path: String, statement: String, line: Int? = nil, kind: Kind = .value) {
     self.path = path
     self.statement = statement
     self.line = line
+    self.kind = kind
   }
 }

@@ -1,0 +1,71 @@
+import AuditModel
+import FeedbackReports
+import MailMessage
+import ProcessKit
+import Survey
+
+/// The reports of a command line: files, mailboxes, folders, and standard input.
+enum ReportFiles {
+  /// How deep folders are entered: a Maildir with folders in it has three levels.
+  private static let depth = 8
+
+  /// Reads all files of `paths` in order, those of a folder by their names; `-` stands for standard input. A file in a
+  /// folder that cannot be read is told as such; one that the command line names ends the run.
+  static func read(_ paths: [String], into survey: inout ReportsSurvey) throws(ErrorLine) {
+    let fold = Fold(survey)
+    survey = ReportsSurvey()
+    for path in paths { try read(path, fold) }
+    survey = fold.survey
+  }
+
+  private static func read(_ path: String, _ fold: Fold) throws(ErrorLine) {
+    if path == "-" {
+      let folder = Console.current.environment("TMPDIR") ?? "/tmp"
+      do throws(FileError) { fold.read(try RegularFile.standardInput(keptIn: folder), named: "-") } catch {
+        throw ErrorLine("standard input", error.description, .inputOutput)
+      }
+      return
+    }
+    do throws(FileError) { fold.read(try RegularFile(path: Console.current.place(path)), named: path) } catch {
+      guard error == .folder else { throw ErrorLine(path, error.description, .inputOutput) }
+      guard folder(path, fold, depth: depth) else { throw ErrorLine(path, "cannot be read as a folder", .inputOutput) }
+    }
+  }
+
+  /// Reads what is in a folder; false when its names cannot be read. Names that begin with a dot are left out but in a
+  /// Maildir, whose folders have such names, and so is what a Maildir is just taking in.
+  private static func folder(_ path: String, _ fold: Fold, depth: Int) -> Bool {
+    guard let names = try? Folder.names(at: Console.current.place(path)) else { return false }
+    let isMaildir = names.contains("cur")
+    for name in names where isMaildir ? name != "tmp" : !name.hasPrefix(".") {
+      let inner = path.hasSuffix("/") ? path + name : "\(path)/\(name)"
+      do throws(FileError) { fold.read(try RegularFile(path: Console.current.place(inner)), named: inner) } catch {
+        if error == .folder {
+          if depth > 0, folder(inner, fold, depth: depth - 1) { continue }
+          fold.tell("the folder is nested too deep or cannot be read", inner)
+        } else if !isMaildir || !name.hasPrefix(".") {
+          fold.tell(error.description, inner)
+        }
+      }
+    }
+    return true
+  }
+
+  /// The fold, which readers call back.
+  private final class Fold {
+    var survey: ReportsSurvey
+
+    init(_ survey: ReportsSurvey) { self.survey = survey }
+
+    func read(_ file: RegularFile, named name: String) {
+      let octets = MessageOctets(count: file.size) { range throws(MessageReadError) in
+        do throws(FileError) { return try file.read(range) } catch { throw MessageReadError(error.description) }
+      }
+      FeedbackReader.read(octets, named: name) { self.survey.take($0) }
+    }
+
+    func tell(_ words: String, _ name: String) {
+      survey.take(.unreadable(ReportFault(.unreadable(words)), ReportSource(file: name)))
+    }
+  }
+}
