@@ -7,7 +7,11 @@ extension RootCommand {
   /// several times over, which costs milliseconds. So the chosen one reads its arguments alone, and only what it cannot
   /// read (errors, requests for help) goes through the root, whose words name the whole command.
   static func command(of arguments: [String]) throws -> any ParsableCommand {
-    if let (chosen, rest) = choice(of: arguments), let command = try? chosen.parseAsRoot(Array(rest)) { return command }
+    if let (chosen, rest) = choice(of: arguments), let command = try? chosen.parseAsRoot(Array(rest)),
+      type(of: command) == chosen
+    {
+      return command
+    }
     return try parseAsRoot(arguments)
   }
 

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Testing
 
 @testable import CommandLine
@@ -34,9 +35,12 @@ import Testing
     #expect(RootCommand.helpAlone([argument]) == page + "\n")
   }
 
-  private static func message(_ parse: () throws -> Any) -> String? {
+  /// What the parser says instead of giving a command: requests for help are commands of its own, which throw the page.
+  private static func message(_ parse: () throws -> any ParsableCommand) -> String? {
     do {
-      _ = try parse()
+      var command = try parse()
+      if RootCommand.subcommands.contains(where: { $0 == type(of: command) }) { return nil }
+      try command.run()
       return nil
     } catch {
       return RootCommand.fullMessage(for: error, columns: 80)
