@@ -7,7 +7,10 @@ public struct SettingsCheck: Sendable {
   /// The words.
   public let description: CheckDescription
   /// Files with the verdict that the check gives for each: at least a passing, a failing and an undecided one.
-  public let examples: [SettingsExample]
+  ///
+  /// They are made when somebody asks: an audit needs none, and making them takes longer than judging.
+  public var examples: [SettingsExample] { makeExamples() }
+  private let makeExamples: @Sendable () -> [SettingsExample]
   /// What would mend the settings that fail; none where a person has to decide.
   public let repair: @Sendable (SubmissionSettings, RepairHints) -> [SettingsChange]
   /// The rule.
@@ -15,12 +18,12 @@ public struct SettingsCheck: Sendable {
 
   /// Joins words, examples and rule.
   public init(
-    _ description: CheckDescription, examples: [SettingsExample],
+    _ description: CheckDescription, examples: @autoclosure @escaping @Sendable () -> [SettingsExample],
     repair: @escaping @Sendable (SubmissionSettings, RepairHints) -> [SettingsChange] = { _, _ in [] },
     judge: @escaping @Sendable (SubmissionSettings) -> Judgement
   ) {
     self.description = description
-    self.examples = examples
+    makeExamples = examples
     self.repair = repair
     self.judge = judge
   }
