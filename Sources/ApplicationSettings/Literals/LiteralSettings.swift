@@ -192,13 +192,6 @@ struct LiteralSettings {
     }
   }
 
-  /// Whether the file called `name` assigns `value` to `variable[path…]`.
-  func hasValue(_ value: Literal.Value, _ variable: String, _ path: [String], in name: String) -> Bool {
-    (byVariable[variable] ?? []).contains {
-      files[$0.file].name == name && $0.assignment.path == path && $0.assignment.value.value == value
-    }
-  }
-
   /// The statements that read other files.
   var inclusions: [SettingRemark] {
     scripts.enumerated().flatMap { number, script in
