@@ -8,6 +8,8 @@ extension Application {
 
 /// Alertmanager and the SMTP client of Go where `alertmanager.yml` is silent.
 struct AlertmanagerConduct: ApplicationConduct {
+  var implicitTLS: String? { "port 465 behind the server in smarthost" }
+
   func transport(_ why: String, _ settings: SubmissionSettings) -> Prediction {
     Prediction(MailTransport.disabled.rawValue, why + ", and no receiver has email_configs", settings.transport.place)
   }

@@ -11,6 +11,8 @@ extension Application {
 
 /// DokuWiki's mailer and its plugin where the files are silent.
 struct DokuWikiConduct: ApplicationConduct {
+  var implicitTLS: String? { "smtp_ssl = ssl and smtp_port = 465 of the plugin smtp" }
+
   func transport(_ why: String, _ settings: SubmissionSettings) -> Prediction {
     Prediction(MailTransport.phpMail.rawValue, why)
   }

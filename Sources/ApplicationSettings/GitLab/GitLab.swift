@@ -8,6 +8,10 @@ extension Application {
 
 /// The Linux package and Ruby's mail gem where `gitlab.rb` is silent.
 struct GitLabConduct: ApplicationConduct {
+  var implicitTLS: String? {
+    "gitlab_rails['smtp_tls'] = true and gitlab_rails['smtp_port'] = 465, without smtp_enable_starttls_auto"
+  }
+
   func transport(_ why: String, _ settings: SubmissionSettings) -> Prediction {
     Prediction(MailTransport.sendmail.rawValue, why)
   }

@@ -8,6 +8,8 @@ extension Application {
 
 /// The values that the chart has by itself, and the gem `mail` below them.
 struct GitLabChartConduct: ApplicationConduct {
+  var implicitTLS: String? { "global.smtp.tls = true and global.smtp.port = 465, and starttls_auto = false" }
+
   func transport(_ why: String, _ settings: SubmissionSettings) -> Prediction {
     Prediction(
       MailTransport.sendmail.rawValue, why + ", and the container has no mail server", settings.transport.place)

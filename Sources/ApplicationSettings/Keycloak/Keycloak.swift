@@ -8,6 +8,14 @@ extension Application {
 
 /// Keycloak and Jakarta Mail where `smtpServer` is silent.
 struct KeycloakConduct: ApplicationConduct {
+  var implicitTLS: String? { "smtpServer.ssl = true and smtpServer.port = 465" }
+
+  var database: SettingsDatabase? {
+    SettingsDatabase(
+      settings: "What counts for a realm that runs", place: "table realm_smtp_config",
+      command: "kcadm.sh get realms/NAME --fields smtpServer")
+  }
+
   func transport(_ why: String, _ settings: SubmissionSettings) -> Prediction {
     Prediction(MailTransport.disabled.rawValue, why + ", and Keycloak cannot mail without it", settings.transport.place)
   }

@@ -8,6 +8,8 @@ extension Application {
 
 /// `config/mail.php` as Laravel brings it, and Symfony Mailer, where `.env` is silent.
 struct LaravelConduct: SymfonyConduct {
+  var implicitTLS: String? { "MAIL_SCHEME = smtps and MAIL_PORT = 465" }
+
   func transport(_ why: String, _ settings: SubmissionSettings) -> Prediction {
     Prediction(
       nil, why + ": mail goes to the log since Laravel 11, and by SMTP before", settings.transport.place)

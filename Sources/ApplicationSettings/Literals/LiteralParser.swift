@@ -228,6 +228,11 @@ struct LiteralParser {
       index += 2
       return Literal.Entry(key: name, value: value(depth: depth))
     }
+    if hasLines, case .string(let text)? = current?.kind, isSign(":", ahead: 1) {
+      index += 2
+      skipNewlines()
+      return Literal.Entry(key: text, value: value(depth: depth))
+    }
     let first = keyOrValue(depth: depth)
     guard take("=>") else {
       return Literal.Entry(key: nil, value: first)

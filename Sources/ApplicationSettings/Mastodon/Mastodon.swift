@@ -8,6 +8,8 @@ extension Application {
 
 /// Mastodon and the gem mail where `.env.production` is silent.
 struct MastodonConduct: ApplicationConduct {
+  var implicitTLS: String? { "SMTP_TLS = true, SMTP_ENABLE_STARTTLS = never and SMTP_PORT = 465" }
+
   func security(_ why: String, _ settings: SubmissionSettings) -> Prediction {
     Prediction(
       ConnectionSecurity.startTLSIfOffered.rawValue, why + ", and STARTTLS is used when it is offered",

@@ -8,6 +8,8 @@ extension Application {
 
 /// MediaWiki, UserMailer and PEAR Mail where `LocalSettings.php` is silent.
 struct MediaWikiConduct: ApplicationConduct {
+  var implicitTLS: String? { "ssl:// in front of $wgSMTP['host'], and $wgSMTP['port'] = 465" }
+
   func transport(_ why: String, _ settings: SubmissionSettings) -> Prediction {
     Prediction(MailTransport.phpMail.rawValue, why)
   }

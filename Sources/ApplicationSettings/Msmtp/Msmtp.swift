@@ -8,6 +8,8 @@ extension Application {
 
 /// msmtp where its file is silent.
 struct MsmtpConduct: RelayConduct {
+  var implicitTLS: String? { "tls on, tls_starttls off and port 465" }
+
   /// There is no default: the program stops.
   func host(_ why: String, _ settings: SubmissionSettings) -> Prediction {
     Prediction(nil, why, settings.host.place)

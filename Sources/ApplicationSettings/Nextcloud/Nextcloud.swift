@@ -7,6 +7,8 @@ extension Application {
 
 /// Nextcloud and Symfony Mailer where `config.php` is silent.
 struct NextcloudConduct: SymfonyConduct {
+  var implicitTLS: String? { "mail_smtpsecure = ssl and mail_smtpport = 465" }
+
   func host(_ why: String, _ settings: SubmissionSettings) -> Prediction {
     Prediction("127.0.0.1", why, settings.host.place)
   }

@@ -9,6 +9,8 @@ extension Application {
 
 /// nullmailer where its files are silent.
 struct NullmailerConduct: RelayConduct {
+  var implicitTLS: String? { "ssl and port=465 behind the server in remotes" }
+
   /// There is no default: mail stays in the queue.
   func host(_ why: String, _ settings: SubmissionSettings) -> Prediction {
     Prediction(nil, why, settings.host.place)

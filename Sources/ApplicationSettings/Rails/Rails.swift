@@ -9,6 +9,8 @@ extension Application {
 
 /// ActionMailer and the gem mail where the files are silent.
 struct RailsConduct: ApplicationConduct {
+  var implicitTLS: String? { "tls: true and port: 465 in smtp_settings, without enable_starttls_auto" }
+
   func security(_ why: String, _ settings: SubmissionSettings) -> Prediction {
     Prediction(
       ConnectionSecurity.startTLSIfOffered.rawValue, "nothing is said of TLS, and STARTTLS is used when it is offered",

@@ -8,6 +8,8 @@ extension Application {
 
 /// Symfony Mailer where `MAILER_DSN` is silent.
 struct SymfonyFileConduct: SymfonyConduct {
+  var implicitTLS: String? { "smtps:// and port 465 in MAILER_DSN" }
+
   func transport(_ why: String, _ settings: SubmissionSettings) -> Prediction {
     Prediction(nil, why + ": the environment of the process may set it", settings.transport.place)
   }

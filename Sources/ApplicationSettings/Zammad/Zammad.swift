@@ -9,6 +9,16 @@ extension Application {
 
 /// Zammad and the gem `mail` where a channel is silent.
 struct ZammadConduct: ApplicationConduct {
+  var implicitTLS: String? { "ssl = true and port = 465 in the options of the channel" }
+
+  var database: SettingsDatabase? {
+    SettingsDatabase(
+      settings: "What counts once Zammad was set up", place: "tables channels and settings",
+      command:
+        #"zammad run rails r 'puts Setting.get("fqdn"), Channel.where(area: "Email::Notification", active: true).map { |c| c.options[:outbound][:adapter] }'"#
+    )
+  }
+
   func transport(_ why: String, _ settings: SubmissionSettings) -> Prediction {
     Prediction(
       MailTransport.sendmail.rawValue, why + ": Zammad begins with the mail server of its machine",

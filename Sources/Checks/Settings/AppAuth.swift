@@ -22,6 +22,7 @@ extension SettingsCheck {
       standards: ["RFC 4954 §4", "RFC 6409 §4.3"],
       profiles: [.required(.preLaunch)]
     ),
+    remedy: { $0.loginRemedy },
     examples: [
       SettingsExample(
         .pass, "a login",

@@ -20,6 +20,7 @@ extension SettingsCheck {
       standards: ["RFC 5321 §4.4", "RFC 7208 §2.4"],
       profiles: [.advised(.preLaunch)]
     ),
+    remedy: { $0.envelopeRemedy },
     examples: [
       SettingsExample(
         .pass, "set", "<?php $conf['mailfrom'] = 'a@example.org'; $conf['mailreturnpath'] = 'bounce@example.org';",

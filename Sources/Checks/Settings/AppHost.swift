@@ -24,6 +24,7 @@ extension SettingsCheck {
       standards: ["RFC 6409 §3.1", "RFC 6125 §6.4"],
       profiles: [.required(.preLaunch)]
     ),
+    remedy: { $0.hostRemedy },
     examples: [
       SettingsExample(.pass, "a name", "<?php $wgSMTP = ['host' => 'ssl://mail.example.org'];"),
       SettingsExample(.pass, "none: the machine itself", "<?php $wgSMTP = ['port' => 25];"),

@@ -19,6 +19,7 @@ extension SettingsCheck {
       remedy: "Use port 465 with implicit TLS, or port 587 with STARTTLS.",
       standards: ["RFC 6409 §3.1", "RFC 8314 §3.3", "M3AAWG, Sender Best Common Practices v4.0 §Infrastructure"]
     ),
+    remedy: { $0.securityRemedy },
     examples: [
       SettingsExample(.pass, "submission", "<?php $wgSMTP = ['host' => 'ssl://mail.example.org', 'port' => 465];"),
       SettingsExample(.warn, "port 25", "<?php $wgSMTP = ['host' => 'mail.gandi.net', 'port' => 25];"),

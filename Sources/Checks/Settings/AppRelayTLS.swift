@@ -20,6 +20,7 @@ extension SettingsCheck {
       standards: ["RFC 8314 §3.3", "RFC 6125 §6"],
       profiles: [.required(.preLaunch)]
     ),
+    remedy: { $0.relayRemedy },
     examples: [
       SettingsExample(
         .pass, "implicit TLS", "<?php $wgSMTP = ['host' => 'ssl://mail.example.org', 'port' => 465, 'auth' => true];"),

@@ -22,6 +22,7 @@ extension SettingsCheck {
       standards: ["RFC 5322 §3.6.2"],
       profiles: [.advised(.preLaunch)]
     ),
+    remedy: { $0.replyRemedy },
     examples: [
       SettingsExample(
         .pass, "an own mailbox", "<?php $wgPasswordSender = 'wiki@example.org'; $wgNoReplyAddress = 'help@example.org';"

@@ -19,6 +19,7 @@ extension SettingsCheck {
       standards: ["RFC 6409 §3.1"],
       profiles: [.required(.preLaunch)]
     ),
+    remedy: { $0.syntaxRemedy },
     examples: [
       SettingsExample(.pass, "a list with its end", "<?php $wgSMTP = ['host' => 'mail.example.org'];"),
       SettingsExample(.fail, "a value is missing", "<?php $wgSMTP = ['username' =>\n'password' => 'x'];"),

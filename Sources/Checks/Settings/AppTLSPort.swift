@@ -20,6 +20,7 @@ extension SettingsCheck {
       standards: ["RFC 8314 §3.3", "RFC 6409 §3.1"],
       profiles: [.required(.preLaunch)]
     ),
+    remedy: { $0.securityRemedy },
     examples: [
       SettingsExample(.pass, "465 with ssl://", "<?php $wgSMTP = ['host' => 'ssl://mail.example.org', 'port' => 465];"),
       SettingsExample(.fail, "465 without TLS", "<?php $wgSMTP = ['host' => 'mail.example.org', 'port' => 465];"),

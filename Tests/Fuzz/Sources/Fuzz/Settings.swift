@@ -33,6 +33,10 @@ extension FuzzTarget {
     target("settings-ini", .gitea, "[mailer]\nHOST = `a\nb`:465 ; c\n[server]\nROOT_URL = %(A)s"),
     target("settings-grafana", .grafana, "[smtp]\nhost = a:25\npassword = \"\"\"b;c\"\"\"\nfrom_address=$__env{A}"),
     target("settings-forgejo", .forgejo, "APP_NAME = Forgejo\n[mailer]\nPROTOCOL = smtps\nSMTP_ADDR = a\n"),
+    target(
+      "settings-environment", .forgejo,
+      "services:\n  a:\n    environment:\n      - FORGEJO__mailer__SMTP_ADDR=b\n      - GITEA__LOG_0x2E_A__B=c\n"),
+    target("settings-grafana-environment", .grafana, "GF_SMTP_HOST=a:465\nGF_SMTP_PASSWORD__FILE=\"/b\"\n"),
     target("settings-phpini", .php, "SMTP = \"a\"b'c'${d}\nsendmail_path = sendmail -t -i -f a@b"),
     target("settings-msmtp", .msmtp, "defaults\ntls on\naccount a\nhost b\naccount default : a\nport 465"),
     target("settings-ssmtp", .ssmtp, "mailhub=[a]:465\nAuthPass=b#c"),
