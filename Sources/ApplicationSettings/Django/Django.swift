@@ -3,7 +3,8 @@ extension Application {
   public static let django = Application(
     name: "django", title: "Django", files: ["settings.py", "local_settings.py"], exampleFile: "settings.py",
     marks: ["EMAIL_HOST", "EMAIL_BACKEND", "DEFAULT_FROM_EMAIL", "DJANGO_SETTINGS_MODULE"], conduct: DjangoConduct(),
-    read: DjangoReader.read, format: PythonScript.read)
+    read: DjangoReader.read, format: PythonScript.read,
+    writer: KeyedWriter.django)
 }
 
 /// Django and Python's smtplib where `settings.py` is silent.

@@ -3,13 +3,15 @@ extension Application {
   public static let gitea: Application = Application(
     name: "gitea", title: "Gitea", files: ["app.ini", "conf/app.ini", "custom/conf/app.ini"], exampleFile: "app.ini",
     marks: ["[mailer]", "[repository]", "Gitea: Git"], conduct: GiteaConduct(),
-    read: { GiteaReader.read($0, of: .gitea) }, format: { INIScript.read($0, .go) })
+    read: { GiteaReader.read($0, of: .gitea) }, format: { INIScript.read($0, .go) },
+    writer: KeyedWriter.gitea)
 
   /// Forgejo, which reads the file of Gitea.
   public static let forgejo: Application = Application(
     name: "forgejo", title: "Forgejo", files: ["app.ini", "conf/app.ini", "custom/conf/app.ini"],
     exampleFile: "app.ini", marks: ["Forgejo", "forgejo"], conduct: GiteaConduct(),
-    read: { GiteaReader.read($0, of: .forgejo) }, format: { INIScript.read($0, .go) })
+    read: { GiteaReader.read($0, of: .forgejo) }, format: { INIScript.read($0, .go) },
+    writer: KeyedWriter.gitea)
 }
 
 /// Gitea and Forgejo where `app.ini` is silent.

@@ -7,7 +7,8 @@ extension Application {
     marks: [
       "ehlo_identity", "startTLS_policy", "Grafana Configuration", "[auth.anonymous]", "from_name = Grafana"
     ],
-    conduct: GrafanaConduct(), read: GrafanaReader.read, format: { INIScript.read($0, .grafana) })
+    conduct: GrafanaConduct(), read: GrafanaReader.read, format: { INIScript.read($0, .grafana) },
+    writer: KeyedWriter.grafana)
 }
 
 /// Grafana where its file is silent.

@@ -25,6 +25,8 @@ public struct Application: Sendable {
   var script: (@Sendable ([UInt8]) -> LiteralScript)? { format ?? writer?.syntax.read }
   /// How its files are written; nil where that is not known here.
   var writer: (any SettingsWriter)?
+  /// Why its files are not written here, a sentence; nil where they are.
+  public internal(set) var unwritten: String?
   /// Its files in the order in which it reads them.
   var order: @Sendable ([SettingsFile]) -> [SettingsFile] = { $0 }
 }
