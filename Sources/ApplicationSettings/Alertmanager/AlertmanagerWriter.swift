@@ -15,7 +15,7 @@ extension KeyedWriter {
         ? [settings.port.value == 465 ? force.change(.flag(true)) : force.set(.flag(true))]
         : [key("require_tls").set(.flag(true)), force.change(.flag(false))]
     },
-    server: { host, port in "\(host):\(port ?? 25)" })
+    clear: [key("require_tls").set(.flag(false))], server: { host, port in "\(host):\(port ?? 25)" })
 
   private static func key(_ name: String) -> SettingKey { SettingKey("global", "smtp_" + name) }
 }

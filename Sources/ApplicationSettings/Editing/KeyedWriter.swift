@@ -47,6 +47,8 @@ struct KeyedWriter: SettingsWriter {
   let keys: @Sendable (SubmissionSettings) -> SettingKeys
   /// What secures the connection, beside the port; nil when nothing can.
   let modes: @Sendable (ConnectionSecurity, SubmissionSettings) -> [SettingAssignment]?
+  /// What an example without TLS says, where TLS is the default.
+  var clear: [SettingAssignment] = []
   /// Server and port in one text, where they stand together.
   var server: (@Sendable (String, Int?) -> String)?
   /// What an example begins with, and what it ends with.
@@ -122,7 +124,7 @@ struct KeyedWriter: SettingsWriter {
     let login = wish.userName.map { name in
       [keys.userName?.set(.text(name)), keys.secret?.set(.text(ExampleWish.password))].compactMap { $0 } + keys.login
     }
-    let mode = wish.security == .none ? [] : modes(wish.security, settings) ?? []
+    let mode = wish.security == .none ? clear : modes(wish.security, settings) ?? []
     let from = assignments(.from(wish.from), settings) ?? []
     let names = [
       keys.greetingName?.set(.text(wish.hostName)), keys.replyTo?.set(.text(wish.from)),

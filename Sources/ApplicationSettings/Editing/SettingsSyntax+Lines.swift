@@ -85,9 +85,9 @@ extension SettingsSyntax {
   private static func solid(
     _ value: SettingAssignment.Value, yes: String, no: String, without signs: String = "#\""
   ) -> String? {
-    let text = value.bare(yes: yes, no: no)
-    let isOpen = text.hasPrefix("<") && text.hasSuffix(">")
-    return text.isEmpty || text.contains { signs.contains($0) || $0.isNewline || !isOpen && $0.isWhitespace }
-      ? nil : text
+    let whole = value.bare(yes: yes, no: no)
+    // A word to fill in is no value yet: its blanks may go.
+    let text = whole.contains("<") ? String(whole.map { $0 == " " ? "-" : $0 }) : whole
+    return text.isEmpty || text.contains { signs.contains($0) || $0.isWhitespace } ? nil : text
   }
 }

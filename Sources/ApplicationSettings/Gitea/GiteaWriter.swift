@@ -11,7 +11,7 @@ extension KeyedWriter {
         verification: ["FORCE_TRUST_SERVER_CERT", "SKIP_VERIFY"].map { key($0).change(.flag(false)) })
     },
     modes: { mode, _ in [key("PROTOCOL").set(.text(mode == .implicitTLS ? "smtps" : "smtp+starttls"))] },
-    opening: [key("ENABLED").set(.flag(true))])
+    clear: [key("PROTOCOL").set(.text("smtp"))], opening: [key("ENABLED").set(.flag(true))])
 
   private static func key(_ name: String) -> SettingKey { SettingKey("mailer", name) }
 }

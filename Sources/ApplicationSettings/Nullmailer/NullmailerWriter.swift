@@ -31,9 +31,11 @@ struct NullmailerWriter: SettingsWriter {
   private func remote(_ key: String) -> SettingKey { SettingKey(NullmailerScript.first, key) }
 
   private func secure(_ mode: ConnectionSecurity, _ port: Int?) -> [SettingAssignment]? {
+    let port = port.map { [remote("port").set(.number($0))] } ?? []
+    if mode == .none { return port }
     let isImplicit = mode == .implicitTLS
     let old = isImplicit ? ["starttls"] : ["tls", "ssl"]
-    return (port.map { [remote("port").set(.number($0))] } ?? []) + old.map { remote($0).change(.flag(false)) }
+    return port + old.map { remote($0).change(.flag(false)) }
       + [remote(isImplicit ? "ssl" : "starttls").set(.flag(true))]
   }
 
