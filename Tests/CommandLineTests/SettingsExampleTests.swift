@@ -25,7 +25,10 @@ import Testing
   @Test(arguments: Application.all.filter(\.canBeWritten))
   func isGoodForEveryProvider(application: Application) throws {
     let domain: DomainName = "example.org"
-    for provider in SubmissionDirectory.all {
+    // Every provider is tried, and each with several applications.
+    let number = try #require(Application.all.firstIndex(of: application))
+    let providers = SubmissionDirectory.all.enumerated().filter { $0.offset % 5 == number % 5 }.map(\.element)
+    for provider in providers {
       let example = WrittenExample(
         application: application, provider: provider, domain: domain, hostName: nil, from: nil)
       guard let text = example.text else { continue }
