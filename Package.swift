@@ -176,7 +176,7 @@ let package = Package(
     tests(
       "ChecksTests",
       ["ApplicationSettings", "Checks", "AuditModel", "AuditTesting", "Audit", "DNS", "Providers", "Survey"],
-      exclude: ["ledger.txt", "reserved.txt"]),
+      exclude: ["ledger.txt", "reserved.txt", "Settings/Repairs"]),
     tests("RequirementsTests", ["Requirements", "AuditModel", "AuditTesting", "Checks"]),
     tests("ApplicationSettingsTests", ["ApplicationSettings", "Syntax"], exclude: ["Fixtures"]),
     tests("ProvidersTests", ["Providers", "DNS"]),

@@ -3,7 +3,8 @@ extension Application {
   public static let alertmanager = Application(
     name: "alertmanager", title: "Alertmanager", files: ["alertmanager.yml", "alertmanager.yaml"],
     exampleFile: "alertmanager.yml", marks: ["smtp_smarthost", "email_configs"], conduct: AlertmanagerConduct(),
-    read: AlertmanagerReader.read, format: YAMLScript.read)
+    read: AlertmanagerReader.read, format: YAMLScript.read,
+    writer: KeyedWriter.alertmanager)
 }
 
 /// Alertmanager and the SMTP client of Go where `alertmanager.yml` is silent.

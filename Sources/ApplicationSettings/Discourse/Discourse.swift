@@ -12,7 +12,8 @@ extension Application {
     format: {
       let script = YAMLScript.read($0)
       return script.assignments.isEmpty ? DiscourseConf.read($0) : script
-    })
+    },
+    writer: KeyedWriter.discourse)
 }
 
 /// Discourse where the environment of its container is silent.

@@ -4,7 +4,7 @@ extension Application {
     name: "django", title: "Django", files: ["settings.py", "local_settings.py"], exampleFile: "settings.py",
     marks: ["EMAIL_HOST", "EMAIL_BACKEND", "MAILERS =", "DEFAULT_FROM_EMAIL", "DJANGO_SETTINGS_MODULE"],
     conduct: DjangoConduct(),
-    read: DjangoReader.read, format: PythonScript.read)
+    read: DjangoReader.read, format: PythonScript.read, writer: KeyedWriter.django)
 }
 
 /// Django and Python's smtplib where `settings.py` is silent.

@@ -6,7 +6,7 @@ extension Application {
       "dokuwiki.php", "local.php", "local.protected.php", "conf/dokuwiki.php", "conf/local.php",
       "conf/local.protected.php", "conf/plugins.local.php", "conf/plugins.protected.php"
     ], exampleFile: "local.php", marks: ["$conf[", "$plugins["], conduct: DokuWikiConduct(), read: DokuWikiReader.read,
-    writer: DokuWikiWriter(), order: DokuWikiReader.inOrder)
+    format: PHPScript.read, writer: DokuWikiWriter(), order: DokuWikiReader.inOrder)
 }
 
 /// DokuWiki's mailer and its plugin where the files are silent.

@@ -19,12 +19,11 @@ extension LiteralSettings {
 
   private func says(_ value: SettingAssignment.Value, _ name: SettingName) -> Bool {
     guard let found = find(name.variable, name.path), !found.isConditional else { return false }
-    return switch (value, found.literal.value) {
-    case (.text(let text), .string(let other)): text.utf8.elementsEqual(other.utf8)
-    case (.number(let number), .number(let other)): number == other
-    case (.flag(let flag), .boolean(let other)): flag == other
-    default: false
+    if case (.text(let text), .string(let other)) = (value, found.literal.value) {
+      return text.utf8.elementsEqual(other.utf8)
     }
+    // A flag may be written as a number, a symbol as a word: what counts is that it is there.
+    return found.literal.value != .computed && found.literal.value != .missing
   }
 
   /// One value as the file writes it.

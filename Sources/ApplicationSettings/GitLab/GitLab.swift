@@ -3,7 +3,7 @@ extension Application {
   public static let gitlab = Application(
     name: "gitlab", title: "GitLab", files: ["gitlab.rb", "smtp.yaml.enc"], exampleFile: "gitlab.rb",
     marks: ["gitlab_rails["], conduct: GitLabConduct(), read: { GitLabReader.read($0) },
-    readVersion: { GitLabReader.read($0, version: $1) }, writer: GitLabWriter())
+    readVersion: { GitLabReader.read($0, version: $1) }, format: RubyScript.read, writer: GitLabWriter())
 }
 
 /// The Linux package and Ruby's mail gem where `gitlab.rb` is silent.

@@ -3,7 +3,8 @@ extension Application {
   public static let gitlabChart = Application(
     name: "gitlab-chart", title: "GitLab chart", files: ["values.yaml", "values.yml"], exampleFile: "values.yaml",
     marks: ["starttls_auto:", "gitlab:", "gitlab-"], conduct: GitLabChartConduct(), read: GitLabChartReader.read,
-    hasCommonName: true)
+    hasCommonName: true,
+    writer: KeyedWriter.gitlabChart)
 }
 
 /// The values that the chart has by itself, and the gem `mail` below them.

@@ -3,13 +3,13 @@ extension Application {
   public static let gitea: Application = Application(
     name: "gitea", title: "Gitea", files: ["app.ini", "conf/app.ini", "custom/conf/app.ini"], exampleFile: "app.ini",
     marks: ["[mailer]", "[repository]", "Gitea: Git", "GITEA__"], conduct: GiteaConduct(),
-    read: { GiteaReader.read($0, of: .gitea) }, format: GiteaReader.script)
+    read: { GiteaReader.read($0, of: .gitea) }, format: GiteaReader.script, writer: KeyedWriter.gitea)
 
   /// Forgejo, which reads the file of Gitea.
   public static let forgejo: Application = Application(
     name: "forgejo", title: "Forgejo", files: ["app.ini", "conf/app.ini", "custom/conf/app.ini"],
     exampleFile: "app.ini", marks: ["Forgejo", "forgejo", "FORGEJO__"], conduct: GiteaConduct(),
-    read: { GiteaReader.read($0, of: .forgejo) }, format: GiteaReader.script)
+    read: { GiteaReader.read($0, of: .forgejo) }, format: GiteaReader.script, writer: KeyedWriter.gitea)
 }
 
 /// Gitea and Forgejo where `app.ini` is silent.

@@ -12,7 +12,7 @@ struct GiteaReader {
   /// A file as assignments: `app.ini`, or variables such as `GITEA__mailer__SMTP_ADDR`.
   static func script(_ octets: [UInt8]) -> LiteralScript { environment(octets) ?? INIScript.read(octets, .go) }
 
-  private static func isEnvironment(_ octets: [UInt8]) -> Bool { environment(octets) != nil }
+  static func isEnvironment(_ octets: [UInt8]) -> Bool { environment(octets) != nil }
 
   private static func environment(_ octets: [UInt8]) -> LiteralScript? {
     EnvironmentScript.read(octets, marks: ["GITEA__", "FORGEJO__"], place)

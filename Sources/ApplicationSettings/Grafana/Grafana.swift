@@ -8,7 +8,7 @@ extension Application {
       "ehlo_identity", "startTLS_policy", "Grafana Configuration", "[auth.anonymous]", "from_name = Grafana",
       "GF_SMTP_"
     ],
-    conduct: GrafanaConduct(), read: GrafanaReader.read, format: GrafanaReader.script)
+    conduct: GrafanaConduct(), read: GrafanaReader.read, format: GrafanaReader.script, writer: KeyedWriter.grafana)
 }
 
 /// Grafana where its file is silent.

@@ -4,12 +4,14 @@ struct GrafanaReader {
   private let settings: LiteralSettings
 
   static func read(_ files: [SettingsFile]) -> SubmissionSettings {
-    let files = files.withEnvironmentLast { environment($0) != nil }
+    let files = files.withEnvironmentLast(isEnvironment)
     return GrafanaReader(settings: LiteralSettings(files, read: script)).submission
   }
 
   /// A file as assignments: `grafana.ini`, or variables such as `GF_SMTP_HOST`.
   static func script(_ octets: [UInt8]) -> LiteralScript { environment(octets) ?? INIScript.read(octets, .grafana) }
+
+  static func isEnvironment(_ octets: [UInt8]) -> Bool { environment(octets) != nil }
 
   private static func environment(_ octets: [UInt8]) -> LiteralScript? {
     EnvironmentScript.read(octets, marks: ["GF_SMTP_"], place)

@@ -3,7 +3,9 @@ extension Application {
   public static let keycloak = Application(
     name: "keycloak", title: "Keycloak", files: ["realm-export.json", "realm.json"], exampleFile: "realm-export.json",
     marks: ["\"smtpServer\""], conduct: KeycloakConduct(), read: KeycloakReader.read,
-    format: { JSONScript.read($0, keeping: ["smtpServer"]) })
+    format: { JSONScript.read($0, keeping: ["smtpServer"]) },
+    unwritten: "the export of a realm is a copy: change Realm settings, Email in the console, or smtpServer by kcadm.sh"
+  )
 }
 
 /// Keycloak and Jakarta Mail where `smtpServer` is silent.

@@ -3,7 +3,8 @@ extension Application {
   public static let laravel = Application(
     name: "laravel", title: "Laravel", files: [".env"], exampleFile: ".env",
     marks: ["MAIL_MAILER=", "MAIL_DRIVER=", "MAIL_HOST=", "APP_KEY="], conduct: LaravelConduct(),
-    read: LaravelReader.read, format: { DotenvScript.read($0, .php) })
+    read: LaravelReader.read, format: { DotenvScript.read($0, .php) },
+    writer: KeyedWriter.laravel)
 }
 
 /// `config/mail.php` as Laravel brings it, and Symfony Mailer, where `.env` is silent.

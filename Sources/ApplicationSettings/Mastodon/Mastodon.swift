@@ -3,7 +3,8 @@ extension Application {
   public static let mastodon = Application(
     name: "mastodon", title: "Mastodon", files: [".env.production"], exampleFile: ".env.production",
     marks: ["LOCAL_DOMAIN=", "SMTP_SERVER=", "SMTP_LOGIN="], conduct: MastodonConduct(), read: MastodonReader.read,
-    format: { DotenvScript.read($0, .ruby) })
+    format: { DotenvScript.read($0, .ruby) },
+    writer: KeyedWriter.mastodon)
 }
 
 /// Mastodon and the gem mail where `.env.production` is silent.

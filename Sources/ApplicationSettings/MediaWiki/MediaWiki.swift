@@ -3,7 +3,7 @@ extension Application {
   public static let mediawiki = Application(
     name: "mediawiki", title: "MediaWiki", files: ["LocalSettings.php"], exampleFile: "LocalSettings.php",
     marks: ["$wg"], conduct: MediaWikiConduct(),
-    read: MediaWikiReader.read, writer: MediaWikiWriter())
+    read: MediaWikiReader.read, format: PHPScript.read, writer: MediaWikiWriter())
 }
 
 /// MediaWiki, UserMailer and PEAR Mail where `LocalSettings.php` is silent.

@@ -2,7 +2,8 @@ extension Application {
   /// Moodle: `$CFG` in `config.php`, handed to PHPMailer.
   public static let moodle = Application(
     name: "moodle", title: "Moodle", files: ["config.php"], exampleFile: "config.php", marks: ["$CFG->"],
-    conduct: MoodleConduct(), read: MoodleReader.read, format: PHPScript.read)
+    conduct: MoodleConduct(), read: MoodleReader.read, format: PHPScript.read,
+    writer: KeyedWriter.moodle)
 }
 
 /// Moodle and PHPMailer where `config.php` is silent: the admin pages keep their settings in the database.

@@ -3,7 +3,8 @@ extension Application {
   public static let msmtp = Application(
     name: "msmtp", title: "msmtp", files: ["msmtprc", ".msmtprc"], exampleFile: "msmtprc",
     marks: ["tls_starttls", "tls_trust_file", "tls_certcheck", "passwordeval", "account default"],
-    conduct: MsmtpConduct(), read: MsmtpReader.read, format: MsmtpScript.read)
+    conduct: MsmtpConduct(), read: MsmtpReader.read, format: MsmtpScript.read,
+    writer: KeyedWriter.msmtp)
 }
 
 /// msmtp where its file is silent.

@@ -2,7 +2,8 @@ extension Application {
   /// Nextcloud: `$CONFIG` in `config/config.php`, handed to Symfony Mailer.
   public static let nextcloud = Application(
     name: "nextcloud", title: "Nextcloud", files: ["config/config.php", "config.php"], exampleFile: "config.php",
-    marks: ["$CONFIG"], conduct: NextcloudConduct(), read: NextcloudReader.read, format: PHPScript.read)
+    marks: ["$CONFIG"], conduct: NextcloudConduct(), read: NextcloudReader.read, format: PHPScript.read,
+    writer: KeyedWriter.nextcloud)
 }
 
 /// Nextcloud and Symfony Mailer where `config.php` is silent.

@@ -4,7 +4,8 @@ extension Application {
     name: "nullmailer", title: "nullmailer",
     files: ["defaultdomain", "defaulthost", "helohost", "idhost", "me", "remotes"], exampleFile: "remotes",
     marks: [" smtp --", " smtp port=", " smtp user=", " smtp auth-login", " smtp starttls"],
-    conduct: NullmailerConduct(), read: NullmailerReader.read)
+    conduct: NullmailerConduct(), read: NullmailerReader.read,
+    writer: NullmailerWriter())
 }
 
 /// nullmailer where its files are silent.

@@ -5,7 +5,8 @@ extension Application {
     marks: [
       "smtp_tls_security_level", "smtp_sasl_", "smtpd_relay_restrictions", "smtpd_recipient_restrictions",
       "mydestination", "relayhost ="
-    ], conduct: PostfixConduct(), read: PostfixReader.read, format: PostfixTable.read)
+    ], conduct: PostfixConduct(), read: PostfixReader.read, format: PostfixTable.read,
+    writer: KeyedWriter.postfix)
 }
 
 /// Postfix where `main.cf` is silent.

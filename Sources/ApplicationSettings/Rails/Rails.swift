@@ -4,7 +4,8 @@ extension Application {
     name: "rails", title: "Rails",
     files: [".env", ".env.production", "config/application.rb", "config/environments/production.rb"],
     exampleFile: "production.rb", marks: ["action_mailer", "ActionMailer", "SMTP_ADDRESS="], conduct: RailsConduct(),
-    read: RailsReader.read)
+    read: RailsReader.read,
+    writer: KeyedWriter.rails)
 }
 
 /// ActionMailer and the gem mail where the files are silent.

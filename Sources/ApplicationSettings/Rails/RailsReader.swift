@@ -148,7 +148,7 @@ struct RailsReader {
 
 extension SettingsFile {
   /// Whether its name is that of a file in Ruby, or, with another name, it names the module that sends.
-  fileprivate var isRuby: Bool {
+  var isRuby: Bool {
     if baseName.hasSuffix(".rb") { return true }
     if baseName.hasPrefix(".env") { return false }
     let text = String(decoding: octets, as: UTF8.self)

@@ -3,7 +3,8 @@ extension Application {
   public static let redmine = Application(
     name: "redmine", title: "Redmine", files: ["configuration.yml", "config/configuration.yml"],
     exampleFile: "configuration.yml", marks: ["email_delivery:"], conduct: RedmineConduct(), read: RedmineReader.read,
-    hasCommonName: true, format: YAMLScript.read)
+    hasCommonName: true, format: YAMLScript.read,
+    writer: KeyedWriter.redmine)
 }
 
 /// Redmine and the gem `mail` where `configuration.yml` is silent; addresses and the host name are in its database.

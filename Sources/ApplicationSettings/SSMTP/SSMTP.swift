@@ -3,7 +3,8 @@ extension Application {
   public static let ssmtp = Application(
     name: "ssmtp", title: "sSMTP", files: ["ssmtp.conf"], exampleFile: "ssmtp.conf",
     marks: ["FromLineOverride", "UseSTARTTLS", "mailhub=", "rewriteDomain"], conduct: SSMTPConduct(),
-    read: SSMTPReader.read, format: SSMTPReader.script)
+    read: SSMTPReader.read, format: SSMTPReader.script,
+    writer: KeyedWriter.ssmtp)
 }
 
 /// sSMTP where `ssmtp.conf` is silent.

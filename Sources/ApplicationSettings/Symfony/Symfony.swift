@@ -3,7 +3,8 @@ extension Application {
   public static let symfony = Application(
     name: "symfony", title: "Symfony", files: [".env", ".env.local", ".env.prod", ".env.prod.local"],
     exampleFile: ".env",
-    marks: ["MAILER_DSN="], conduct: SymfonyFileConduct(), read: SymfonyReader.read)
+    marks: ["MAILER_DSN="], conduct: SymfonyFileConduct(), read: SymfonyReader.read,
+    writer: SymfonyWriter())
 }
 
 /// Symfony Mailer where `MAILER_DSN` is silent.

@@ -3,7 +3,8 @@ extension Application {
   public static let wordpress = Application(
     name: "wordpress", title: "WordPress", files: ["wp-config.php"], exampleFile: "wp-config.php",
     marks: ["WPMS_", "phpmailer_init", "wp-settings.php", "from_email_force"], conduct: WordPressConduct(),
-    read: WordPressReader.read, format: PHPScript.read)
+    read: WordPressReader.read, format: PHPScript.read,
+    writer: KeyedWriter.wordpress)
 }
 
 /// WordPress where its files are silent: most settings may stand in its database.

@@ -4,7 +4,8 @@ extension Application {
     name: "zammad", title: "Zammad", files: ["auto_wizard.json", "channels_email.json"],
     exampleFile: "auto_wizard.json",
     marks: ["\"Email::Notification\"", "\"Email::Account\""], conduct: ZammadConduct(), read: ZammadReader.read,
-    format: { JSONScript.read($0, keeping: ["Channels", "assets"]) })
+    format: { JSONScript.read($0, keeping: ["Channels", "assets"]) },
+    unwritten: "Zammad keeps its settings in its database: change Channels, Email there")
 }
 
 /// Zammad and the gem `mail` where a channel is silent.

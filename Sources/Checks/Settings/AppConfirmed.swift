@@ -25,7 +25,8 @@ extension SettingsCheck {
       SettingsExample(.unknown, "computed", "<?php $wgEmailAuthentication = getenv('CONFIRM');"),
       SettingsExample(.notApplicable, "mail switched off", "<?php $wgEnableEmail = false;"),
       SettingsExample(.notApplicable, "GitLab", "external_url 'https://gitlab.example.org'", of: .gitlab)
-    ]
+    ],
+    repair: { _, _ in [.confirmedAddresses] }
   ) { settings in
     if settings.application != .mediawiki { return .notApplicable("only MediaWiki has the setting") }
     if settings.transport.value == .disabled { return .notApplicable("mail is switched off") }

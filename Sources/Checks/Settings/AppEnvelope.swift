@@ -33,7 +33,8 @@ extension SettingsCheck {
           + "$conf['plugin']['smtp']['smtp_host'] = 'mail.example.org';", of: .dokuwiki),
       SettingsExample(.unknown, "computed", "<?php $conf['mailreturnpath'] = getenv('BOUNCE');", of: .dokuwiki),
       SettingsExample(.notApplicable, "mail switched off", "<?php $wgEnableEmail = false;")
-    ]
+    ],
+    repair: { settings, hints in envelopeRepair(settings, hints) }
   ) { settings in
     if settings.usedTransport == .disabled { return .notApplicable("mail is switched off") }
     let own = settings.envelopeSender

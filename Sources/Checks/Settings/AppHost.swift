@@ -35,7 +35,8 @@ extension SettingsCheck {
       SettingsExample(.warn, "an address with TLS", "<?php $wgSMTP = ['host' => 'ssl://192.0.2.25'];"),
       SettingsExample(.unknown, "computed", "<?php $wgSMTP = ['host' => getenv('HOST')];"),
       SettingsExample(.notApplicable, "mail() of PHP", "<?php $wgSMTP = false;")
-    ]
+    ],
+    repair: { settings, _ in serverRepair(settings) }
   ) { settings in
     if let other = settings.withoutSMTP { return other }
     if settings.host.isUnknown { return settings.prediction.server?.unknown("server") ?? .pass }

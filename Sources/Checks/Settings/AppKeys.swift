@@ -30,7 +30,8 @@ extension SettingsCheck {
       SettingsExample(.fail, "packages that are hidden", "<?php set_include_path('/usr/share/php');"),
       SettingsExample(.info, "neither server nor port", "gitlab_rails['smtp_enable'] = true", of: .gitlab),
       SettingsExample(.unknown, "computed", "<?php $wgSMTP = settings();")
-    ]
+    ],
+    repair: { settings, _ in settings.idle.compactMap(\.setting.place).map { .removal($0) } }
   ) { settings in
     if settings.usedTransport == nil { return settings.prediction.transport.unknown("way that mail is handed over") }
     var findings = settings.idle.map { idle in

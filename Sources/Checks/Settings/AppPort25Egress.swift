@@ -26,7 +26,8 @@ extension SettingsCheck {
       SettingsExample(.warn, "by default", "<?php $wgSMTP = ['host' => 'mail.example.org'];"),
       SettingsExample(.unknown, "mail() of PHP", "<?php $wgSMTP = false;"),
       SettingsExample(.notApplicable, "the machine itself", "<?php $wgSMTP = ['host' => 'localhost'];")
-    ]
+    ],
+    repair: { settings, _ in settings.submission }
   ) { settings in
     switch settings.usesSMTP {
     case nil: return settings.prediction.transport.unknown("way that mail is handed over")

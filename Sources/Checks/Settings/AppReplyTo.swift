@@ -35,7 +35,8 @@ extension SettingsCheck {
       ),
       SettingsExample(.unknown, "computed", "<?php $wgNoReplyAddress = getenv('REPLY');"),
       SettingsExample(.notApplicable, "mail switched off", "<?php $wgEnableEmail = false;")
-    ]
+    ],
+    repair: { settings, hints in replyRepair(settings, hints) }
   ) { settings in
     if settings.usedTransport == .disabled { return .notApplicable("mail is switched off") }
     if settings.replyTo.isUnknown { return settings.prediction.replyTo.unknown("address in Reply-To") }

@@ -50,7 +50,8 @@ extension SettingsCheck {
       SettingsExample(.warn, "none is set", "gitlab_rails['smtp_enable'] = true", of: .gitlab),
       SettingsExample(.unknown, "computed", "<?php $wgPasswordSender = getenv('SENDER');"),
       SettingsExample(.notApplicable, "mail switched off", "<?php $wgEnableEmail = false;")
-    ]
+    ],
+    repair: { settings, hints in senderRepair(settings, hints) }
   ) { settings in
     if settings.usedTransport == .disabled { return .notApplicable("mail is switched off") }
     if settings.putsUsersInFrom.value == true, settings.putsUsersInFrom.name == settings.from.name {

@@ -25,7 +25,8 @@ extension SettingsCheck {
       SettingsExample(.fail, "a value is missing", "<?php $wgSMTP = ['username' =>\n'password' => 'x'];"),
       SettingsExample(.fail, "a quote is missing", "<?php $wgPasswordSender = 'wiki@example.org;"),
       SettingsExample(.info, "cut off", "<?php $wgSMTP = ['host' => 'mail.example.org',")
-    ]
+    ],
+    repair: { settings, _ in settings.faults.map { .quoting($0.place) } }
   ) { settings in
     .findings(
       settings.faults.prefix(SettingsFaults.shown).map { fault in

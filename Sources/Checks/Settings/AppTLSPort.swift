@@ -38,9 +38,12 @@ extension SettingsCheck {
       SettingsExample(.notApplicable, "mail() of PHP", "<?php $wgSMTP = false;")
     ],
     repair: { settings, _ in
-      let port = settings.predictedPort.value
-      if port == "465" { return [.security(.implicitTLS, port: nil)] }
-      return port == "587" ? [.security(.startTLS, port: nil)] : []
+      switch settings.predictedPort.value {
+      case "465": [.security(.implicitTLS, port: nil)]
+      case "587": [.security(.startTLS, port: nil)]
+      case "25": settings.submission
+      default: settings.asksStartTLS.value == true ? [.security(.implicitTLS, port: nil)] : []
+      }
     }
   ) { settings in
     if let other = settings.withoutSMTP { return other }
