@@ -91,7 +91,8 @@ let package = Package(
     module(
       "Survey",
       [
-        "DNS", "FeedbackReports", "HostFiles", "HTTPS", "IDNKit", "MailMessage", "Syntax", "MailAuthentication",
+        "DNS", "FailureCatalogue", "FeedbackReports", "HostFiles", "HTTPS", "IDNKit", "MailMessage", "Syntax",
+        "MailAuthentication",
         "OpenSSLKit", "Providers", "RouteOrigins", "SMTPSubmission"
       ]),
 
@@ -109,9 +110,8 @@ let package = Package(
     module(
       "Audit",
       [
-        "ApplicationSettings", "AuditModel", "Checks", "DNS", "MailAuthentication", "MailMessage", "OpenSSLKit",
-        "Requirements",
-        "SMTPSubmission", "Survey", "TLSTransport"
+        "ApplicationSettings", "AuditModel", "Checks", "DNS", "FeedbackReports", "MailAuthentication", "MailMessage",
+        "OpenSSLKit", "Requirements", "SMTPSubmission", "Survey", "TLSTransport"
       ]),
 
     // Level 7: the command.
@@ -140,8 +140,8 @@ let package = Package(
     module(
       "AuditTesting",
       [
-        "Audit", "AuditModel", "Checks", "DNS", "HTTPS", "LDNSKit", "MailMessage", "OpenSSLKit", "Providers", "SASL",
-        "SMTPSubmission", "Survey", "Syntax", "TLSTransport"
+        "Audit", "AuditModel", "Checks", "DNS", "FeedbackReports", "HTTPS", "LDNSKit", "MailMessage", "OpenSSLKit",
+        "Providers", "SASL", "SMTPSubmission", "Survey", "Syntax", "TLSTransport"
       ] + nio),
     tests("DNSTests", ["DNS"]),
     tests("SyntaxTests", ["Syntax"]),
@@ -214,8 +214,8 @@ let package = Package(
     tests(
       "ConformanceTests",
       [
-        "ApplicationSettings", "AuditModel", "Checks", "MailAuthentication", "DNS", "FailureCatalogue",
-        "FeedbackReports", "LDNSKit", "MailMessage", "Syntax", "AuditTesting", "OpenSSLKit", "ZlibKit"
+        "ApplicationSettings", "AuditModel", "Checks", "MailAuthentication", "DNS", "FailureCatalogue", "LDNSKit",
+        "MailMessage", "Syntax", "AuditTesting", "OpenSSLKit"
       ]),
     tests(
       "LabTests",

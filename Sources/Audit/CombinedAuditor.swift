@@ -21,6 +21,9 @@ public struct CombinedAuditor: Sendable {
   /// A message that was sent.
   public var message: MessageSample?
 
+  /// What receivers reported about the domain.
+  public var reports: ReportsSurvey?
+
   /// A message with what audits it.
   public struct MessageSample: Sendable {
     let auditor: MessageAuditor
@@ -41,14 +44,21 @@ public struct CombinedAuditor: Sendable {
     let start = ContinuousClock.now
     async let ofDomain = domain.audit(name)
     async let ofServer = serverReport()
+    async let ofReceivers = receiversReport(name)
     let ofMessage = try await messageReport()
-    let reports = [await ofDomain, selected(await ofServer), selected(ofMessage)].compactMap(\.self)
+    let reports = [await ofDomain, selected(await ofServer), selected(ofMessage), await ofReceivers].compactMap(\.self)
     return joined(name, reports, duration: ContinuousClock.now - start)
   }
 
   private func messageReport() async throws(MessageReadError) -> AuditReport? {
     guard let message else { return nil }
     return try await message.auditor.audit(message.octets, named: message.name)
+  }
+
+  private func receiversReport(_ name: DomainName) async -> AuditReport? {
+    guard var reports else { return nil }
+    await reports.look(with: domain.instruments)
+    return ReportsAuditor.report(of: reports, target: name.description, time: domain.time)
   }
 
   private func serverReport() async -> AuditReport? {

@@ -21,6 +21,7 @@ struct AuditCommand: AsyncParsableCommand {
         mailaudit example.org
         mailaudit audit --selector s1 --selector s2 --ip 192.0.2.25 example.org
         mailaudit audit --settings LocalSettings.php --probe --message sample.eml example.org
+        mailaudit audit --reports Maildir/.DMARC example.org
         mailaudit audit --parked --goal protect example.net
         mailaudit audit --zone db.example.org example.org
         mailaudit audit --format json --fail-on critical - < domains.txt
@@ -69,7 +70,7 @@ struct AuditCommand: AsyncParsableCommand {
     try trials.apply(to: &options, connects: probing.probeMX)
     if resolver.zone.isEmpty { options.probeLabel = ProbeLabel.random() }
     let targets = DomainList.read(domains)
-    if !sender.isEmpty, targets.count != 1 { throw ErrorLine("--settings", "goes with one domain") }
+    if !sender.isEmpty, targets.count != 1 { throw ErrorLine(sender.nameOfFirst, "goes with one domain") }
     let (sender, probing) = (sender, probing)
     var job = AuditJob(
       targets: targets, options: options, goal: goal ?? (sender.settings.isEmpty ? .send : .application),

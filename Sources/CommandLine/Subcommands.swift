@@ -10,6 +10,7 @@ extension RootCommand {
     DMARCCommand.self,
     MXCommand.self,
     TLSACommand.self,
+    ReportsCommand.self,
     ProbeCommand.self,
     CatchCommand.self,
     ChecksCommand.self,

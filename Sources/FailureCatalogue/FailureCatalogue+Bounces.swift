@@ -8,6 +8,8 @@ public struct BounceExplanation: Sendable {
   public let reportingMTA: String?
   /// `Arrival-Date` as it is written (RFC 3464 §2.2.5).
   public let arrivalDate: String?
+  /// Whether the fields of a delivery report tell of the recipients, and not only words.
+  public let hasFields: Bool
 }
 
 /// One recipient of a bounce.
@@ -31,7 +33,8 @@ extension FailureCatalogue {
     return BounceExplanation(
       report: report, recipients: report.isOther ? [] : failures.recipients(),
       reportingMTA: pastes.lazy.compactMap(\.delivery.reportingMTA).first,
-      arrivalDate: pastes.lazy.compactMap(\.delivery.arrivalDate).first)
+      arrivalDate: pastes.lazy.compactMap(\.delivery.arrivalDate).first,
+      hasFields: pastes.contains { !$0.delivery.recipients.isEmpty })
   }
 }
 
@@ -45,6 +48,7 @@ private struct RecipientFailures {
     let fields = pastes.flatMap { paste in paste.delivery.recipients.map { (paste, $0) } }
     let named = inWords()
     guard !fields.isEmpty else {
+      guard !report.isAccepted else { return [BouncedRecipient(nil, nil, action: "delivered")] }
       if named.isEmpty { return report.primary.map { [BouncedRecipient(nil, $0)] } ?? [] }
       // What the message says as a whole is what it says of the only one.
       if named.count == 1 { return [BouncedRecipient(named[0].address, report.primary)] }
@@ -103,8 +107,8 @@ private struct RecipientFailures {
 }
 
 extension BouncedRecipient {
-  fileprivate init(_ address: String?, _ explanation: FailureExplanation?) {
-    self.init(address: address, action: nil, remoteMTA: nil, explanation: explanation)
+  fileprivate init(_ address: String?, _ explanation: FailureExplanation?, action: String? = nil) {
+    self.init(address: address, action: action, remoteMTA: nil, explanation: explanation)
   }
 }
 

@@ -70,10 +70,14 @@ extension DKIMSurvey {
     let answers = await resolver.answers(to: first + signs)
     let providers = guesses ? recognise(answers.suffix(signs.count)) : []
     let discovery = await DKIMSelectorDiscovery.discover(
-      domain, given: options.selectors, hints: hints(of: providers),
+      domain, given: options.selectors, hints: reported(options) + hints(of: providers),
       common: guesses ? DKIMSelectorDiscovery.commonSelectors : [], probeLabel: options.probeLabel,
       using: KnownAnswers(answers, behind: resolver))
     return DKIMSurvey(discovery: discovery, providers: providers)
+  }
+
+  private static func reported(_ options: SurveyOptions) -> [DKIMSelectorCandidate] {
+    options.reportedSelectors.map { DKIMSelectorCandidate($0.selector, .reported(messages: $0.messages)) }
   }
 
   private static func hints(of providers: [RecognisedProvider]) -> [DKIMSelectorCandidate] {

@@ -8,6 +8,8 @@ public import SMTPSubmission
 public struct SurveyOptions: Sendable {
   /// DKIM selectors to look at, as given by the owner.
   public var selectors: [String] = []
+  /// Selectors that receivers reported, with the messages that passed by them; looked at when the owner names none.
+  public var reportedSelectors: [(selector: String, messages: Int)] = []
   /// Whether the owner says that the domain sends no mail (a parked domain).
   public var isParked = false
   /// The addresses that the domain's mail comes from, as the owner names them; the first is that of the EHLO name.

@@ -30,6 +30,11 @@ import Testing
     hold(try await run.judgement(), gives: run.example.verdict)
   }
 
+  @Test(arguments: ReportsExampleRun.all(of: Catalogue.reportsChecks))
+  func givesItsVerdict(run: ReportsExampleRun) async throws {
+    hold(try await run.judgement(), gives: run.example.verdict)
+  }
+
   private func hold(_ judgement: Judgement, gives verdict: Verdict) {
     #expect(judgement.verdict == verdict, "\(judgement)")
     guard case .findings(let findings) = judgement else { return }

@@ -22,9 +22,10 @@ import Testing
     for file in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() where file.hasSuffix(".swift")
     {
       let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
-      let defined = ["DomainCheck", "MessageCheck", "SubmissionCheck", "SettingsCheck", "HostCheck"].flatMap {
-        names(after: "static let ", before: " = \($0)(", in: text)
-      }
+      let defined = ["DomainCheck", "MessageCheck", "SubmissionCheck", "SettingsCheck", "HostCheck", "ReportsCheck"]
+        .flatMap {
+          names(after: "static let ", before: " = \($0)(", in: text)
+        }
       #expect(defined.count <= 1, "\(file) holds more than one check")
       for name in defined { #expect(listed.contains(name), "\(area)Checks.swift does not list .\(name) of \(file)") }
     }

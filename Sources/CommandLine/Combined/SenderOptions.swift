@@ -25,6 +25,15 @@ struct SenderOptions: ParsableArguments {
   @Option(help: ArgumentHelp("A message that the application sent, with its whole header.", valueName: "file"))
   var message: String?
 
+  @Option(
+    name: .long, parsing: .singleValue,
+    help: ArgumentHelp(
+      """
+      What receivers reported about the domain: DMARC aggregate reports, a file, folder or mailbox (repeatable; \
+      'mailaudit reports' shows more).
+      """, valueName: "path"))
+  var reports: [String] = []
+
   @Flag(
     help: """
       Talk to the submission server as the settings say: with its name of EHLO, its mode of TLS, its login and its sender. \
@@ -46,7 +55,10 @@ struct SenderOptions: ParsableArguments {
   }
 
   /// Whether anything is to be joined to the domain.
-  var isEmpty: Bool { settings.isEmpty && message == nil }
+  var isEmpty: Bool { settings.isEmpty && message == nil && reports.isEmpty }
+
+  /// The option that has to do with one domain, for an error.
+  var nameOfFirst: String { settings.isEmpty ? message == nil ? "--reports" : "--message" : "--settings" }
 
   /// The files, and what they say.
   func read() throws -> (files: [SettingsFile], settings: SubmissionSettings)? {
@@ -59,7 +71,10 @@ struct SenderOptions: ParsableArguments {
   func auditor(
     _ domain: DomainAuditor, of name: DomainName, access: () throws(ErrorLine) -> any MailServerAccess
   ) throws -> CombinedAuditor {
+    var (domain, seen) = (domain, ReportsSurvey?.none)
+    if !reports.isEmpty { (domain, seen) = try Self.informed(domain, of: name, by: reports) }
     var auditor = CombinedAuditor(domain)
+    auditor.reports = seen
     if let (files, settings) = try read() {
       Self.warn(settings, name)
       auditor.settings = settings
@@ -79,6 +94,22 @@ struct SenderOptions: ParsableArguments {
 }
 
 extension SenderOptions {
+  /// Reads what receivers reported, and lets the audit look at the selectors that they saw.
+  fileprivate static func informed(
+    _ domain: DomainAuditor, of name: DomainName, by paths: [String]
+  ) throws(ErrorLine) -> (DomainAuditor, ReportsSurvey) {
+    var reported = ReportsOptions()
+    reported.domains = [name]
+    var survey = ReportsSurvey(options: reported)
+    try ReportFiles.read(paths, into: &survey)
+    var options = domain.options
+    options.reportedSelectors = survey.selectors(of: name)
+    var informed = DomainAuditor(
+      instruments: domain.instruments, options: options, goal: domain.goal, time: domain.time)
+    (informed.areas, informed.profiles) = (domain.areas, domain.profiles)
+    return (informed, survey)
+  }
+
   /// Tells when the application sends for another domain: what the audit says of DNS is not about its mail then.
   fileprivate static func warn(_ settings: SubmissionSettings, _ name: DomainName) {
     guard let author = settings.prediction.from.value, let domain = SenderText.domain(author),

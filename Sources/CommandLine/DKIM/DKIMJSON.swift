@@ -80,6 +80,7 @@ extension DKIMSelectorOrigin {
     switch self {
     case .given: "given"
     case .provider: "provider"
+    case .reported: "reported"
     case .common: "common"
     }
   }

@@ -66,7 +66,7 @@ extension DKIMSelectorOrigin {
   var words: String {
     switch self {
     case .given: "named on the command line"
-    case .provider: "\(description): probably in use"
+    case .provider, .reported: "\(description): probably in use"
     case .common: "\(description); whether anything signs with it is not known"
     }
   }

@@ -1,68 +1,71 @@
+import AuditModel
+import FeedbackReports
 import MailMessage
 import ProcessKit
+import Survey
 
-/// The files of feedback that a command line names: files, folders with all that is below them, and standard input. One
-/// is open at a time.
+/// The reports of a command line: files, mailboxes, folders, and standard input.
 enum ReportFiles {
-  /// How deep folders are followed; links to folders are not.
-  static let depth = 32
+  /// How deep folders are entered: a Maildir with folders in it has three levels.
+  private static let depth = 8
 
-  /// Hands over the files of `paths` in order, `-` for standard input; `fail` gets what cannot be opened, with its error.
-  static func each(
-    _ paths: [String], _ take: (String, MessageOctets) -> Void, fail: (String, String) -> Void
-  ) {
-    for path in paths {
-      if path == "-" {
-        let folder = Console.current.environment("TMPDIR") ?? "/tmp"
-        open("-", { () throws(FileError) in try RegularFile.standardInput(keptIn: folder) }, take, fail)
-      } else {
-        each(path, depth: 0, take, fail)
+  /// Reads all files of `paths` in order, those of a folder by their names; `-` stands for standard input. A file in a
+  /// folder that cannot be read is told as such; one that the command line names ends the run.
+  static func read(_ paths: [String], into survey: inout ReportsSurvey) throws(ErrorLine) {
+    let fold = Fold(survey)
+    survey = ReportsSurvey()
+    for path in paths { try read(path, fold) }
+    survey = fold.survey
+  }
+
+  private static func read(_ path: String, _ fold: Fold) throws(ErrorLine) {
+    if path == "-" {
+      let folder = Console.current.environment("TMPDIR") ?? "/tmp"
+      do throws(FileError) { fold.read(try RegularFile.standardInput(keptIn: folder), named: "-") } catch {
+        throw ErrorLine("standard input", error.description, .inputOutput)
+      }
+      return
+    }
+    do throws(FileError) { fold.read(try RegularFile(path: Console.current.place(path)), named: path) } catch {
+      guard error == .folder else { throw ErrorLine(path, error.description, .inputOutput) }
+      guard folder(path, fold, depth: depth) else { throw ErrorLine(path, "cannot be read as a folder", .inputOutput) }
+    }
+  }
+
+  /// Reads what is in a folder; false when its names cannot be read. Names that begin with a dot are left out but in a
+  /// Maildir, whose folders have such names, and so is what a Maildir is just taking in.
+  private static func folder(_ path: String, _ fold: Fold, depth: Int) -> Bool {
+    guard let names = try? Folder.names(at: Console.current.place(path)) else { return false }
+    let isMaildir = names.contains("cur")
+    for name in names where isMaildir ? name != "tmp" : !name.hasPrefix(".") {
+      let inner = path.hasSuffix("/") ? path + name : "\(path)/\(name)"
+      do throws(FileError) { fold.read(try RegularFile(path: Console.current.place(inner)), named: inner) } catch {
+        if error == .folder {
+          if depth > 0, folder(inner, fold, depth: depth - 1) { continue }
+          fold.tell("the folder is nested too deep or cannot be read", inner)
+        } else if !isMaildir || !name.hasPrefix(".") {
+          fold.tell(error.description, inner)
+        }
       }
     }
+    return true
   }
 
-  private static func each(
-    _ path: String, depth: Int, _ take: (String, MessageOctets) -> Void, _ fail: (String, String) -> Void
-  ) {
-    let names: [String]
-    do throws(FileError) {
-      let file = try RegularFile(path: path)
-      return take(path, octets(of: file))
-    } catch {
-      guard error == .folder else { return fail(path, error.description) }
+  /// The fold, which readers call back.
+  private final class Fold {
+    var survey: ReportsSurvey
+
+    init(_ survey: ReportsSurvey) { self.survey = survey }
+
+    func read(_ file: RegularFile, named name: String) {
+      let octets = MessageOctets(count: file.size) { range throws(MessageReadError) in
+        do throws(FileError) { return try file.read(range) } catch { throw MessageReadError(error.description) }
+      }
+      FeedbackReader.read(octets, named: name) { self.survey.take($0) }
     }
-    if depth >= Self.depth { return fail(path, "folders more than \(Self.depth) deep") }
-    do throws(FileError) { names = try Folder.names(at: path) } catch { return fail(path, error.description) }
-    // The messages in `tmp` of a Maildir are not whole yet.
-    let isMaildir = names.contains("cur") && names.contains("new")
-    for name in names where !name.hasPrefix(".") && !(isMaildir && name == "tmp") {
-      let whole = path.hasSuffix("/") ? path + name : "\(path)/\(name)"
-      if isLinkedFolder(whole) { continue }
-      each(whole, depth: depth + 1, take, fail)
-    }
-  }
 
-  /// Whether the path is a symbolic link to a folder: it may lead in a circle.
-  private static func isLinkedFolder(_ path: String) -> Bool {
-    guard case .link? = (try? FileDetails(path: path))?.kind else { return false }
-    do throws(FileError) {
-      _ = try RegularFile(path: path)
-      return false
-    } catch {
-      return error == .folder
-    }
-  }
-
-  private static func open(
-    _ name: String, _ file: () throws(FileError) -> RegularFile, _ take: (String, MessageOctets) -> Void,
-    _ fail: (String, String) -> Void
-  ) {
-    do throws(FileError) { take(name, octets(of: try file())) } catch { fail(name, error.description) }
-  }
-
-  private static func octets(of file: RegularFile) -> MessageOctets {
-    MessageOctets(count: file.size) { range throws(MessageReadError) in
-      do throws(FileError) { return try file.read(range) } catch { throw MessageReadError(error.description) }
+    func tell(_ words: String, _ name: String) {
+      survey.take(.unreadable(ReportFault(.unreadable(words)), ReportSource(file: name)))
     }
   }
 }

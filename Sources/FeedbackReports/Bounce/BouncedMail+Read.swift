@@ -28,18 +28,14 @@ extension BouncedMail {
   }
 }
 
-extension BounceExplanation {
-  /// Whether it has the fields of a delivery report.
-  fileprivate var hasFields: Bool { recipients.contains { $0.action != nil } }
-}
-
 extension BouncedMail.Recipient {
   fileprivate init(_ found: BouncedRecipient) {
     self.init()
-    address = found.address.map(HiddenLocalPart.hiding)
+    address = found.address.map { HiddenLocalPart.hiding(in: $0) }
     action = found.action
     remoteMTA = found.remoteMTA
     explanation = found.explanation
+    said = explanation.map { HiddenLocalPart.hiding(in: $0.excerpt) }
   }
 }
 
@@ -49,7 +45,8 @@ enum BounceSigns {
     let message = Message(octets)
     func text(_ name: HeaderName) -> String? { message.field(name).map { message.text(of: $0).lowercased() } }
     if text("X-Failed-Recipients") != nil || text("Return-Path") == "<>" { return true }
-    if text("Content-Type")?.contains("multipart/report") == true { return true }
+    // How Amazon SES tells of deliveries by mail.
+    if text("X-Amz-SNS-Message-Id") != nil { return true }
     let sender = text("From") ?? ""
     if senders.contains(where: { sender.contains($0) }) { return true }
     let subject = text("Subject") ?? ""
@@ -57,12 +54,14 @@ enum BounceSigns {
   }
 
   private static let senders = [
-    "mailer-daemon", "mailer_daemon", "postmaster", "mail delivery", "mail administrator", "mailsub", "maildaemon",
+    "mailer-daemon", "mailer_daemon", "postmaster", "post_master", "mail delivery", "mail administrator", "mailsub",
+    "maildaemon",
     "mrspam", "bounce"
   ]
   private static let subjects = [
     "undeliver", "delivery status", "delivery fail", "delivery report", "returned mail", "returned to sender",
-    "failure notice", "mail failure", "delivery notification", "not delivered", "delivery problem", "mail could not",
+    "failure notice", "loop alert", "mail failure", "delivery notification", "not delivered", "delivery problem",
+    "mail could not",
     "mail system error", "unable to deliver", "could not be delivered"
   ]
 }

@@ -19,8 +19,10 @@ extension MessageFailureReport {
     guard let part = feedbackPart(body) else {
       throw ReportFault(.noReport("a message without a part message/feedback-report"))
     }
-    guard let content = part.content?.text, !content.isEmpty else {
-      throw ReportFault(.incomplete("the part message/feedback-report is empty"), line: part.bodyLine)
+    let content: [UInt8]
+    do { content = try decoded(part, of: message) } catch { throw ReportFault(.unreadable(error.description)) }
+    guard content.contains(where: { $0 > 0x20 }) else {
+      throw ReportFault(.incomplete("every field of the part message/feedback-report"), line: part.bodyLine)
     }
     var reader = FeedbackPartReader(content, firstLine: part.bodyLine)
     var report = reader.read(hidesLocalParts: !includingMessage)
@@ -36,6 +38,19 @@ extension MessageFailureReport {
   /// Whether a message carries a failure report, by its parts.
   static func feedbackPart(_ body: MessageBody) -> MIMEPart? {
     body.parts.first { $0.mediaType == "message/feedback-report" }
+  }
+
+  /// The octets of a part without its transfer encoding, as far as they are looked at.
+  private static func decoded(_ part: MIMEPart, of message: Message) throws(MessageReadError) -> [UInt8] {
+    var decoder = PartDecoder(part.encoding)
+    var content: [UInt8] = []
+    func take(_ octets: Span<UInt8>) { for index in octets.indices { content.append(octets[index]) } }
+    try message.source.read(part.body) { piece in
+      decoder.decode(piece, take)
+      return content.count < ReportReadingLimits.feedbackOctets
+    }
+    decoder.finish(take)
+    return Array(content.prefix(ReportReadingLimits.feedbackOctets))
   }
 
   private static func isOriginal(_ part: MIMEPart) -> Bool {
@@ -119,15 +134,17 @@ struct FeedbackPartReader {
     return String(decoding: octets.filter { $0 != 0x0D && $0 != 0x0A }, as: UTF8.self).trimmingBlanks
   }
 
-  private mutating func tell(_ path: String, _ statement: String, line: Int? = nil) {
-    guard report.deviations.count < ReportReadingLimits.deviations else { return }
-    report.deviations.append(SchemaDeviation(path: path, statement: statement, line: line))
+  private mutating func tell(
+    _ path: String, _ statement: String, line: Int? = nil, _ kind: SchemaDeviation.Kind = .value
+  ) {
+    guard report.deviations.count < FeedbackLimits.deviations else { return }
+    report.deviations.append(SchemaDeviation(path: path, statement: statement, line: line, kind: kind))
   }
 
   private mutating func take(_ field: FieldText) {
     let (name, value) = (field.name.lowercased(), field.value)
     if Self.once.contains(name), report.fields.contains(where: { $0.name.lowercased() == name }) {
-      return tell(field.name, "stands more than once; the first counts", line: field.line)
+      return tell(field.name, "stands more than once; the first counts", line: field.line, .repeated)
     }
     switch name {
     case "feedback-type": report.feedbackType = value.word.lowercased()
@@ -210,7 +227,7 @@ extension FeedbackPartReader {
 
   private mutating func require(_ name: String) {
     let isThere = report.fields.contains { $0.name.lowercased() == name.lowercased() && !$0.value.isEmpty }
-    if !isThere { tell(name, "is missing") }
+    if !isThere { tell(name, "is missing", name == "Feedback-Type" ? .missing : .missingByHabit) }
   }
 }
 

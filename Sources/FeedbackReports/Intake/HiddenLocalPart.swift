@@ -8,7 +8,7 @@ enum HiddenLocalPart {
     var result: [UInt8] = []
     let octets = Array(text.utf8)
     result.reserveCapacity(octets.count)
-    /// Where in the result the local part would begin if an @ came now.
+    // Where in the result the local part would begin if an @ came now.
     var start = 0
     var isQuoted = false
     for octet in octets {
@@ -16,19 +16,25 @@ enum HiddenLocalPart {
         result.removeSubrange(start...)
         result += Array(sign.utf8)
       }
-      if octet == UInt8(ascii: "\"") {
-        if !isQuoted { start = result.count }
-        isQuoted.toggle()
-      }
+      if octet == UInt8(ascii: "\"") { isQuoted.toggle() }
       result.append(octet)
-      if !isQuoted, octet != UInt8(ascii: "\""), parts(octet) { start = result.count }
+      if !isQuoted, parts(octet) || octet == UInt8(ascii: "=") && isProperty(result[start...]) { start = result.count }
     }
     return String(decoding: result, as: UTF8.self)
   }
 
   /// Whether an octet stands before or between addresses: white space, and signs that no local part has without quotation
-  /// marks (RFC 5322 §3.2.3), `=` aside, which parts a name from its value and stands in few addresses.
-  private static func parts(_ octet: UInt8) -> Bool {
-    octet <= 0x20 || "<>()[],;:\\@=".utf8.contains(octet)
+  /// marks (RFC 5322 §3.2.3).
+  private static func parts(_ octet: UInt8) -> Bool { octet <= 0x20 || "<>()[],;:\\@".utf8.contains(octet) }
+
+  /// Properties of Authentication-Results whose values may be addresses (RFC 8601 §2.7); any other `=` is of a local part,
+  /// as in addresses of mailing lists that name their recipient.
+  private static let properties = [
+    "smtp.mailfrom=", "smtp.mail=", "smtp.rcptto=", "smtp.auth=", "header.from=", "header.i=", "header.sender=",
+    "envelope-from=", "mailfrom=", "i="
+  ].map { Array($0.utf8) }
+
+  private static func isProperty(_ word: ArraySlice<UInt8>) -> Bool {
+    word.count <= 14 && properties.contains { $0.elementsEqual(word) }
   }
 }

@@ -10,8 +10,8 @@ public enum ReportReadingLimits {
   static let texts = 1_000
   /// Octets that are kept of one text.
   static let textOctets = 2_048
-  /// Deviations that are kept; more say nothing new.
-  static let deviations = 100
+  /// Octets of a feedback part: it may hold a canonicalized message (RFC 6591 §3.2.4).
+  static let feedbackOctets = 1 << 20
   /// Fields of a feedback part that are kept.
   static let fields = 1_000
   /// Octets that are kept of the value of a field: long enough for a canonicalized header (RFC 6591 §3.2.2).

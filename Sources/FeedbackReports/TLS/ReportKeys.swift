@@ -3,34 +3,39 @@ import Syntax
 /// Reads the members of a report in JSON liberally, and notes where they are written otherwise.
 struct ReportKeys {
   var reader: JSONReader
-  private var notes: [(offset: Int, path: String, statement: String)] = []
-  private var missing: [String] = []
+  private var notes: [Note] = []
+
+  private struct Note {
+    let offset: Int
+    let deviation: SchemaDeviation
+  }
 
   init(_ octets: [UInt8]) {
     reader = JSONReader(octets)
   }
 
-  /// Notes a deviation where the reader stands.
-  mutating func tell(_ path: String, _ statement: String) {
-    guard notes.count < ReportReadingLimits.deviations else { return }
-    notes.append((reader.offset, String(path.prefix(ReportReadingLimits.textOctets)), statement))
+  /// Notes a deviation where the reader stands; room is left for what is missing.
+  mutating func tell(_ path: String, _ statement: String, _ kind: SchemaDeviation.Kind = .value) {
+    guard notes.count < FeedbackLimits.deviations * (kind == .missing ? 2 : 1) else { return }
+    let path = Self.cut(path)
+    notes.append(
+      Note(offset: reader.offset, deviation: SchemaDeviation(path: path, statement: statement, kind: kind)))
   }
 
   /// Notes that what the report needs is missing.
-  mutating func miss(_ path: String) {
-    tell(path, "is missing")
-    if missing.count < ReportReadingLimits.deviations, !missing.contains(path) { missing.append(path) }
-  }
+  mutating func miss(_ path: String) { tell(path, "is missing", .missing) }
 
-  /// The deviations with their lines in order of place, and the paths that are missing.
-  func deviations() -> (all: [SchemaDeviation], missing: [String]) {
+  /// The deviations with their lines, in order of place.
+  func deviations() -> [SchemaDeviation] {
     var (line, offset) = (1, 0)
-    let all = notes.sorted { $0.offset < $1.offset }.map { note in
-      line += reader.octets[offset..<max(offset, min(note.offset, reader.octets.count))].count { $0 == 0x0A }
-      offset = max(offset, min(note.offset, reader.octets.count))
-      return SchemaDeviation(path: note.path, statement: note.statement, line: line)
+    return notes.sorted { $0.offset < $1.offset }.map { note in
+      let end = min(note.offset, reader.octets.count)
+      line += reader.octets[offset..<end].count { $0 == 0x0A }
+      offset = end
+      var deviation = note.deviation
+      deviation.line = line
+      return deviation
     }
-    return (all, missing)
   }
 }
 
@@ -42,7 +47,7 @@ extension ReportKeys {
   /// told and passed over.
   mutating func object(_ path: String, _ body: (inout ReportKeys, String) -> Void) {
     guard reader.kind() == .object, reader.beginObject() else {
-      tell(path, "is no object")
+      tell(path, "is no object", .missing)
       return reader.skipValue()
     }
     while let name = reader.nextName()?.string {
@@ -63,7 +68,7 @@ extension ReportKeys {
       tell(path, "is an object, and no array")
       body(&self)
     default:
-      if reader.scalar() != .null { tell(path, "is no array") }
+      if reader.scalar() != .null { tell(path, "is no array", .missing) }
     }
   }
 
@@ -129,8 +134,7 @@ extension ReportKeys {
       return nil
     }
     guard let time = InternetTime(text) else {
-      miss(path)
-      tell(path, "is no time of RFC 3339")
+      tell(path, "is no time of RFC 3339", .missing)
       return nil
     }
     if let deviation = time.deviation { tell(path, deviation) }

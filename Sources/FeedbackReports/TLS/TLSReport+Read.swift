@@ -49,8 +49,8 @@ struct TLSReportReader {
     for key in ["organization-name", "date-range", "report-id", "policies"] where !seen.contains(key) {
       keys.miss(key)
     }
-    if !seen.contains("contact-info") { keys.tell("contact-info", "is missing") }
-    (report.deviations, report.missingKeys) = keys.deviations()
+    if !seen.contains("contact-info") { keys.tell("contact-info", "is missing", .missingByHabit) }
+    report.deviations = keys.deviations()
     return report
   }
 
@@ -69,7 +69,7 @@ struct TLSReportReader {
           policy(&keys)
         }
       }
-    default: keys.tell(key, "is no key of RFC 8460")
+    default: keys.tell(key, "is no key of RFC 8460", .unknown)
     }
   }
 
@@ -81,7 +81,7 @@ struct TLSReportReader {
       switch key {
       case "start-datetime": report.start = keys.time(path)
       case "end-datetime": report.end = keys.time(path)
-      default: keys.tell(path, "is no key of RFC 8460")
+      default: keys.tell(path, "is no key of RFC 8460", .unknown)
       }
     }
     for key in ["start-datetime", "end-datetime"] where !seen.contains(key) { keys.miss("date-range/\(key)") }
@@ -99,7 +99,7 @@ extension TLSReportReader {
       case "policy": describe(&policy, &keys)
       case "summary": summary(&policy, &keys)
       case "failure-details": keys.elements(path) { keys in failure(&policy, &keys) }
-      default: keys.tell(path, "is no key of RFC 8460")
+      default: keys.tell(path, "is no key of RFC 8460", .unknown)
       }
     }
     for key in ["policy", "summary"] where !seen.contains(key) { keys.miss("policies/\(key)") }
@@ -117,7 +117,7 @@ extension TLSReportReader {
       case "policy-string": policy.policyStrings = keys.texts(path, asArray: true)
       case "policy-domain": policy.policyDomain = keys.required(path)
       case "mx-host": policy.mxHosts = keys.texts(path, asArray: false)
-      default: keys.tell(path, "is no key of RFC 8460")
+      default: keys.tell(path, "is no key of RFC 8460", .unknown)
       }
     }
     for key in ["policy-type", "policy-domain"] where !seen.contains(key) { keys.miss("policies/policy/\(key)") }
@@ -131,11 +131,11 @@ extension TLSReportReader {
       switch key {
       case "total-successful-session-count": policy.successful = keys.count(path)
       case "total-failure-session-count": policy.failed = keys.count(path)
-      default: keys.tell(path, "is no key of RFC 8460")
+      default: keys.tell(path, "is no key of RFC 8460", .unknown)
       }
     }
     for key in ["total-successful-session-count", "total-failure-session-count"] where !seen.contains(key) {
-      keys.tell("policies/summary/\(key)", "is missing, and counts as 0")
+      keys.tell("policies/summary/\(key)", "is missing, and counts as 0", .missingByHabit)
     }
   }
 
@@ -160,11 +160,11 @@ extension TLSReportReader {
       case "failed-session-count": details.failedSessionCount = keys.count(path)
       case "additional-information": details.additionalInformation = keys.text(path)
       case "failure-reason-code": details.failureReasonCode = keys.text(path)
-      default: keys.tell(path, "is no key of RFC 8460")
+      default: keys.tell(path, "is no key of RFC 8460", .unknown)
       }
     }
     for key in ["result-type", "failed-session-count"] where !seen.contains(key) {
-      keys.tell("policies/failure-details/\(key)", "is missing")
+      keys.miss("policies/failure-details/\(key)")
     }
     policy.failures.append(details)
   }

@@ -14,8 +14,6 @@ public struct TLSReport: Sendable, Equatable {
   public var policies: [TLSReportPolicy] = []
   /// Where the report leaves its schema.
   public var deviations: [SchemaDeviation] = []
-  /// The keys without which the report does not tell who saw what: paths such as `policies/policy/policy-domain`.
-  public var missingKeys: [String] = []
 
   /// Makes an empty report.
   public init() {}

@@ -18,6 +18,8 @@ public enum DKIMSelectorOrigin: Sendable, Hashable {
   case given
   /// A provider that was recognised uses it; the sign is what the provider was recognised by.
   case provider(name: String, sign: String)
+  /// Receivers reported signatures with it that pass: on so many messages.
+  case reported(messages: Int)
   /// It is a common one; the reason says who uses it.
   case common(reason: String)
 
@@ -26,6 +28,7 @@ public enum DKIMSelectorOrigin: Sendable, Hashable {
     switch self {
     case .given: "given"
     case .provider(let name, let sign): "used by \(name), recognised by \(sign)"
+    case .reported(let messages): "on \(messages) messages that receivers reported"
     case .common(let reason): "a common selector: \(reason)"
     }
   }
@@ -53,7 +56,7 @@ public final class DKIMSelector: Sendable {
   public var certainty: Certainty {
     switch origin {
     case .given: .named
-    case .provider: .likely
+    case .provider, .reported: .likely
     case .common: .possible
     }
   }
@@ -62,7 +65,7 @@ public final class DKIMSelector: Sendable {
   public enum Certainty: String, Sendable {
     /// The owner says so.
     case named
-    /// It is published, and it belongs to a provider that the domain uses.
+    /// It is published, and it belongs to a provider that the domain uses, or receivers saw it.
     case likely
     /// It is published; whether anything signs with it is not known.
     case possible

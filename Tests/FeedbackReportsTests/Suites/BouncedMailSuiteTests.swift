@@ -1,9 +1,10 @@
 import FailureCatalogue
 import FeedbackReports
+import Foundation
 import Testing
 
 /// The bounces of Sisimai on the way of reports: the same reasons that the catalogue of failures gives for a paste.
-@Suite struct BouncedMailSuiteTests {
+@Suite(ReportSuites.available) struct BouncedMailSuiteTests {
   private struct Suite: Decodable { let cases: [Case] }
 
   private struct Case: Decodable {
@@ -11,16 +12,13 @@ import Testing
     let expect: [Row]?
   }
 
-  private struct Row: Decodable {
-    let reason: String
-    let recipient: String?
-  }
+  private struct Row: Decodable { let reason: String }
 
-  @Test(ConformanceSuites.available("bounces-sisimai", cases: 221)) func sameReasons() throws {
-    let suite = try ConformanceSuites.decode(Suite.self, from: "bounces-sisimai/expected.json")
+  @Test func sameReasons() throws {
+    let suite = try JSONDecoder().decode(Suite.self, from: ReportSuites.data("bounces-sisimai/expected.json"))
     for item in suite.cases {
       guard let rows = item.expect, !rows.isEmpty else { continue }
-      let octets = try ConformanceSuites.text("bounces-sisimai/\(item.file)")
+      let octets = Array(try ReportSuites.data("bounces-sisimai/\(item.file)"))
       let report = FailureCatalogue.shipped.explain(pasted: octets)
       guard !report.isOther else {
         #expect(throws: ReportFault.self, "\(item.file)") { try BouncedMail.read(octets) }

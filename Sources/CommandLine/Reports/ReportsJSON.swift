@@ -1,0 +1,153 @@
+import AuditModel
+import Checks
+import DNS
+import FeedbackReports
+import Reporting
+import Survey
+
+/// What was reported, for programs: the schema is `reports/schema/reports-1.json`.
+enum ReportsJSON {
+  /// The picture of each domain, what checks say, and what could not be read.
+  static func of(_ survey: ReportsSurvey, _ report: AuditReport) -> JSON {
+    [
+      "schema": "mailaudit-reports-1",
+      "tool": ["name": "mailaudit", "version": .string(report.toolVersion)],
+      "catalogue": .string(report.catalogueVersion),
+      "time": .string(Timestamp.rfc3339(report.time)),
+      "domains": .array(survey.pictures.map(domain)),
+      "checks": .array(report.outcomes.map(OutcomeJSON.of)),
+      "unread": .array(unread(survey)),
+      "statistics": statistics(survey)
+    ]
+  }
+
+  private static func domain(_ picture: DomainPicture) -> JSON {
+    let tally = picture.tally
+    return [
+      "domain": .string(tally.name),
+      "begin": time(tally.begin), "end": time(tally.end),
+      "reports": .number(tally.reportCount),
+      "messages": counts(tally.messages),
+      "readiness": readiness(picture.readiness),
+      "organizations": .array(
+        picture.organizations.map { group in
+          ["name": .string(group.name), "sources": .number(group.sourceCount), "messages": counts(group.messages)]
+        }),
+      "sources": .array(picture.sources.map { source($0, in: picture) }),
+      "furtherSources": counts(tally.furtherSources),
+      "selectors": .array(
+        picture.selectors.map { ["selector": .string($0.selector), "messages": .number($0.messages)] }),
+      "policies": .array(tally.policies.map(policy)),
+      "overrides": .array(tally.overrides.reasons.map(override)),
+      "days": .array(tally.days.days.map(day)),
+      "reporters": .array(
+        tally.reporters.map { reporter in
+          [
+            "name": .string(reporter.name), "reports": .number(reporter.reportCount),
+            "messages": counts(reporter.messages)
+          ]
+        })
+    ]
+  }
+
+  private static func readiness(_ readiness: Readiness) -> JSON {
+    [
+      "step": .string(readiness.step.rawValue), "answer": .string(readiness.answer.rawValue),
+      "policy": JSON(readiness.policy),
+      "reasons": .array(
+        readiness.reasons.map { ["reason": .string($0.key), "text": .string($0.words)] }),
+      "own": counts(readiness.own),
+      "forwardedFailing": .number(readiness.forwardedFailing),
+      "strangersFailing": .number(readiness.strangersFailing),
+      "unclearFailing": .number(readiness.unclearFailing),
+      "days": .number(readiness.dayCount), "reporters": .number(readiness.reporterCount),
+      "ownDays": .array(readiness.ownDays.map(day))
+    ]
+  }
+
+  private static func source(_ source: SourcePicture, in picture: DomainPicture) -> JSON {
+    [
+      "address": .string(source.addressText), "ptr": JSON(source.reverseName?.description),
+      "organization": .string(source.organization), "standing": .string(source.standingWords),
+      "share": .string(source.share.rawValue),
+      "messages": counts(source.tally.messages),
+      "cause": JSON(source.judgement?.cause.key), "certainty": JSON(source.judgement?.certainty.rawValue),
+      "explanation": JSON(source.explanation), "remedy": JSON(source.remedy(in: picture)),
+      "identities": .array(source.tally.identities.map(identity)),
+      "unsigned": .number(source.tally.unsigned.messages),
+      "overrides": .array(source.tally.overrides.reasons.map(override)),
+      "authors": JSON(source.tally.authors.map(\.name)),
+      "reporters": JSON(source.tally.reporters)
+    ]
+  }
+
+  private static func identity(_ tally: IdentityTally) -> JSON {
+    let (method, selector): (String, String?) =
+      switch tally.identity.method {
+      case .dkim(let selector): ("dkim", selector)
+      case .spf(let isHELO): (isHELO ? "spf-helo" : "spf", nil)
+      }
+    return [
+      "method": .string(method), "domain": .string(tally.identity.domain), "selector": JSON(selector),
+      "result": .string(tally.identity.result), "messages": .number(tally.shares.messages),
+      "failing": .number(tally.shares.failing)
+    ]
+  }
+
+  private static func policy(_ sight: PolicySight) -> JSON {
+    let policy = sight.policy
+    return [
+      "domain": .string(policy.domain), "discoveryMethod": JSON(policy.discoveryMethod), "p": JSON(policy.p),
+      "sp": JSON(policy.sp), "np": JSON(policy.np), "adkim": JSON(policy.adkim), "aspf": JSON(policy.aspf),
+      "pct": JSON(policy.pct), "testing": JSON(policy.testing), "reports": .number(sight.reportCount),
+      "begin": time(sight.begin), "end": time(sight.end), "reporters": JSON(sight.reporters)
+    ]
+  }
+
+  private static func override(_ reason: OverrideTally.Reason) -> JSON {
+    [
+      "type": .string(reason.type), "arc": .boolean(reason.isARC), "messages": .number(reason.shares.messages),
+      "failing": .number(reason.shares.failing)
+    ]
+  }
+
+  private static func day(_ day: DayTally) -> JSON {
+    ["day": .string(String(Timestamp.rfc3339(day.start).prefix(10))), "messages": counts(day.messages)]
+  }
+
+  private static func counts(_ messages: MessageCounts) -> JSON {
+    [
+      "total": .number(messages.total), "passing": .number(messages.passing), "dkim": .number(messages.dkim),
+      "spf": .number(messages.spf), "quarantined": .number(messages.quarantined),
+      "rejected": .number(messages.rejected)
+    ]
+  }
+
+  private static func unread(_ survey: ReportsSurvey) -> [JSON] {
+    let broken = survey.aggregates.flaws.first.filter { $0.fault != nil }.map { flaw -> JSON in
+      [
+        "place": .string("\(flaw.source)"), "cause": .string(flaw.fault?.words ?? ""),
+        "recordsRead": .number(flaw.recordCount)
+      ]
+    }
+    let others = survey.unreadable.first.map { item -> JSON in
+      ["place": .string("\(item.source)"), "cause": .string(item.fault.words), "recordsRead": .number(0)]
+    }
+    return broken + others
+  }
+
+  private static func statistics(_ survey: ReportsSurvey) -> JSON {
+    let (given, tally) = (survey.given, survey.aggregates)
+    return [
+      "aggregateReports": .number(given.aggregates), "counted": .number(tally.counted),
+      "records": .number(tally.recordCount), "repeated": .number(tally.leftOut.repeated),
+      "countedBefore": .number(tally.leftOut.countedBefore), "older": .number(tally.leftOut.older),
+      "otherDomain": .number(tally.leftOut.otherDomain),
+      "furtherDomains": .number(tally.furtherDomainReports), "tlsReports": .number(given.tls),
+      "failureReports": .number(given.failures), "bounces": .number(given.bounces),
+      "unreadable": .number(survey.unreadable.count)
+    ]
+  }
+
+  private static func time(_ seconds: Int?) -> JSON { JSON(seconds.map(Timestamp.rfc3339)) }
+}

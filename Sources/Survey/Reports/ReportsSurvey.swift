@@ -1,0 +1,91 @@
+public import FeedbackReports
+
+/// Everything that was learned from what receivers report back: a fold over events, whose memory does not grow with
+/// the number of reports. Checks judge it as they judge a ``DomainSurvey``.
+public struct ReportsSurvey: Sendable {
+  /// Which reports are counted.
+  public let options: ReportsOptions
+  /// How many of each kind were given.
+  public private(set) var given = ReportCounts()
+  /// The aggregate reports.
+  public private(set) var aggregates: AggregateTally
+  /// The TLS reports.
+  public private(set) var tls = TLSTally()
+  /// The failure reports.
+  public private(set) var failures = FailureTally()
+  /// The bounces.
+  public private(set) var bounces = BounceTally()
+  /// What the DNS says of the domains and sources; nil until somebody looked.
+  public internal(set) var sight: ReportsSight?
+  /// What is no report, or could not be read.
+  public private(set) var unreadable = UnreadableTally()
+
+  /// Starts with nothing.
+  public init(options: ReportsOptions = ReportsOptions()) {
+    self.options = options
+    aggregates = AggregateTally(options: options)
+  }
+
+  /// Takes what reading yields next.
+  public mutating func take(_ event: FeedbackEvent) {
+    switch event {
+    case .aggregateBegan(let report, let source):
+      given.aggregates += 1
+      aggregates.begin(report, source)
+    case .record(let record): aggregates.take(record)
+    case .aggregateEnded(let report): aggregates.end(report)
+    case .tls(let report, let source):
+      given.tls += 1
+      tls.take(report, source, options)
+    case .failure(let report, let source):
+      given.failures += 1
+      failures.take(report, source, options)
+    case .bounce(let bounce, let source):
+      given.bounces += 1
+      bounces.take(bounce, source, options)
+    case .unreadable(let fault, let source): unreadable.take(fault, source)
+    }
+  }
+}
+
+/// How many reports of each kind were given, before any is left out.
+public struct ReportCounts: Sendable, Hashable {
+  /// DMARC aggregate reports.
+  public var aggregates = 0
+  /// TLS reports.
+  public var tls = 0
+  /// Failure reports.
+  public var failures = 0
+  /// Bounces.
+  public var bounces = 0
+
+  /// All of them.
+  public var total: Int { aggregates + tls + failures + bounces }
+}
+
+/// What is no report, or could not be read: the first of each, and how many there were.
+public struct UnreadableTally: Sendable {
+  /// The first of them, in the order of reading.
+  public private(set) var first: [Item] = []
+  /// How many there were in all.
+  public private(set) var count = 0
+
+  /// One that could not be read.
+  public struct Item: Sendable, Hashable {
+    /// Where it is.
+    public let source: ReportSource
+    /// Why.
+    public let fault: ReportFault
+  }
+
+  mutating func take(_ fault: ReportFault, _ source: ReportSource) {
+    count += 1
+    if first.count < ReportLimits.notes { first.append(Item(source: source, fault: fault)) }
+  }
+}
+
+/// The limits of the picture: what strangers send must not fill the memory.
+enum ReportLimits {
+  /// So many single facts of a kind are kept for people to read; the rest is counted.
+  static let notes = 100
+}
