@@ -5,6 +5,8 @@ final class FeedbackReading {
   let give: (FeedbackEvent) -> Void
   /// The octets that may still be unpacked.
   var unpackable = FeedbackLimits.unpackedOctets
+  /// The files that archives may still hold, those in archives inside of archives counted too.
+  var members = FeedbackLimits.archiveMembers
 
   init(_ give: @escaping (FeedbackEvent) -> Void) { self.give = give }
 }
@@ -104,7 +106,7 @@ final class ContentReader {
     case .zip:
       let limits = ZipLimits(
         octets: max(0, reading.unpackable), memberOctets: FeedbackLimits.reportOctets,
-        members: FeedbackLimits.archiveMembers)
+        members: reading.members)
       stage = .zip(ZipStream(limits: limits), ArchiveReader(source, layer: layer + 1, reading))
     }
     pass(octets.span)
@@ -170,6 +172,7 @@ final class ArchiveReader: ZipReceiver {
 
   func memberBegan(_ name: String) {
     hasMembers = true
+    reading.members = max(0, reading.members - 1)
     // What macOS adds to archives beside each file.
     if name.hasPrefix("._") { return }
     var source = source
@@ -190,10 +193,15 @@ final class ArchiveReader: ZipReceiver {
 
   /// The archive has ended: what is wrong with it as a whole.
   func finish(_ stream: ZipStream, _ outer: ReportFault?) {
-    if let fault = stream.fault ?? (hasMembers ? nil : .malformed), !hasMembers || stream.fault == .malformed {
+    let fault = stream.fault ?? (hasMembers ? nil : .malformed)
+    switch fault {
+    case .tooMany:
+      let words = "archives of more than \(FeedbackLimits.archiveMembers) files"
+      reading.give(.unreadable(ReportFault(.tooMuch(words)), source))
+    // What else ends the reading was told with the member that it ended.
+    case let fault? where !hasMembers || fault == .malformed:
       reading.give(.unreadable(outer ?? ReportFault(fault), source))
-    } else if case .tooMany = stream.fault {
-      reading.give(.unreadable(ReportFault(.tooMuch("an archive of more than \(stream.members) files")), source))
+    default: break
     }
   }
 }

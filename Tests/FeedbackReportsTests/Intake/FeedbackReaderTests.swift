@@ -222,6 +222,14 @@ import Testing
     #expect(read.unreadable.count == 1)
   }
 
+  @Test func filesOfArchivesAreBounded() throws {
+    let inner = Packing.zip((0..<40).map { Packing.Member(name: "\($0).xml", octets: Array("<a/>".utf8)) })
+    let outer = Packing.zip((0..<100).map { Packing.Member(name: "\($0).zip", octets: inner) })
+    let read = ReadFeedback(outer)
+    #expect((900...1_200).contains(read.unreadable.count), "\(read.unreadable.count)")
+    #expect(read.unreadable.contains { $0.fault.cause == .tooMuch("archives of more than 1000 files") })
+  }
+
   @Test func attachmentsAreBounded() throws {
     let part = "--b\nContent-Type: text/xml\n\n\(String(decoding: try Self.report(), as: UTF8.self))\n"
     let mail = "Content-Type: multipart/mixed; boundary=b\n\n" + String(repeating: part, count: 1_100) + "--b--\n"
