@@ -104,6 +104,7 @@ extension StagedMailServer {
     guard let chain else { return nil }
     if client.groups != nil, hybrid == .intolerant { return nil }
     var facts = TLSFacts(version: version, chain: chain)
+    facts.asksForCertificate = asksForCertificate
     if client.groups != nil, hybrid == .agreed { facts.group = TLSGroups.hybrid }
     if version < .tls13 {
       (facts.cipher, facts.keyExchange) = (Self.cipher(exchange), exchange)

@@ -33,6 +33,8 @@ public struct StagedMailServer: Sendable {
   public var named: [String: [String]] = [:]
   /// The kinds of key at which it breaks the connection off when it is asked for them alone.
   public var breaksOff: Set<TLSClientConfiguration.ServerKey> = []
+  /// Whether it asks for a certificate of the client.
+  public var asksForCertificate = false
   /// The versions that it speaks; none when every handshake fails.
   public var versions: Set<TLSVersion> = [.tls12, .tls13]
   /// The ways of agreeing on keys that it takes before TLS 1.3 beside the good one.

@@ -55,6 +55,7 @@ public struct SubmissionExample: Sendable {
       settings += envelope.recipients.map { "--to \($0)" }
     }
     if let foreign = options.foreignSender { settings.append("--foreign-from \(foreign)") }
+    if options.clientCertificate != nil { settings.append("--client-cert FILE --client-key FILE") }
     if options.scansPorts { settings.append("--scan-ports") }
     return settings
   }

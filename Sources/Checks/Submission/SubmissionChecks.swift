@@ -17,6 +17,7 @@ extension Catalogue {
     .tlsCertExpiry,
     .tlsCertKey,
     .tlsVersion,
+    .tlsClientEKU,
     .daneSubmission,
     .submitAUTH,
     .authSenderBinding,

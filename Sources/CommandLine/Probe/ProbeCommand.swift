@@ -97,6 +97,7 @@ struct ProbeCommand: AsyncParsableCommand {
     options.sendsFromSeenAddress = outgoing.namesSeenAddress
     if options.sendsFromSeenAddress { options.domain.heloName = DomainName(options.clientName) }
     options.inspectsTLS = security.inspects
+    options.clientCertificate = try security.identity()
     if let user { options.login = try saslLogin(of: user, at: target) }
     (options.userName, options.usesToken) = (user, login.mechanism?.takesToken == true)
     return options

@@ -1,7 +1,9 @@
 public import ArgumentParser
 import AuditModel
+import LDNSKit
 import OpenSSLKit
 public import SMTPSubmission
+import Survey
 
 extension SMTPClient.Plan.Security: ExpressibleByArgument {}
 
@@ -24,6 +26,45 @@ struct SecurityOptions: ParsableArguments {
     name: .customLong("ca-file"),
     help: ArgumentHelp("Trusted roots in PEM form, in place of those of the system.", valueName: "file"))
   var caFile: String?
+
+  @Option(
+    name: .customLong("client-cert"),
+    help: ArgumentHelp(
+      "What to show to a server that asks for a certificate: the client's own and its chain, in PEM form.",
+      valueName: "file"))
+  var clientCertificate: String?
+
+  @Option(
+    name: .customLong("client-key"),
+    help: ArgumentHelp(
+      "The key of --client-cert, in PEM form without a pass phrase; --client-cert itself when it holds both.",
+      valueName: "file"))
+  var clientKey: String?
+
+  func validate() throws {
+    if clientKey != nil, clientCertificate == nil { throw ValidationError("--client-key: needs --client-cert too") }
+  }
+
+  /// What is shown to servers that ask for a certificate.
+  func identity() throws(ErrorLine) -> ClientCertificate? {
+    guard let file = clientCertificate else { return nil }
+    let (chain, key) = (try Self.text(file, "--client-cert"), try Self.text(clientKey ?? file, "--client-key"))
+    do throws(OpenSSLError) {
+      let identity = try TLSClientIdentity(chain: chain, key: key)
+      let verdict = TrustStore.system?.verdict(on: identity.chain, at: Console.current.now, isServer: false)
+      return ClientCertificate(chain: identity.chain, isPublic: verdict.map { $0.faults.isEmpty }, identity: identity)
+    } catch {
+      throw ErrorLine("--client-cert \(file)", error.plainReason, .inputOutput)
+    }
+  }
+
+  private static func text(_ file: String, _ option: String) throws(ErrorLine) -> String {
+    do throws(ZoneFileError) {
+      return String(decoding: try Console.current.files.octets(of: file, within: nil), as: UTF8.self)
+    } catch {
+      throw ErrorLine("\(option) \(file)", error.description, .inputOutput)
+    }
+  }
 
   /// Talks to the server.
   func access() throws(ErrorLine) -> any MailServerAccess {

@@ -16,6 +16,8 @@ public struct TLSClientConfiguration: Sendable, Hashable {
   public var applicationProtocols: [String] = []
   /// Whether the server is asked for a stapled OCSP response (RFC 6066 §8).
   public var asksForStatus = false
+  /// What is shown when the server asks for a certificate; nil shows none.
+  public var identity: TLSClientIdentity?
 
   /// A kind of key in a certificate.
   public enum ServerKey: String, Sendable, CaseIterable {

@@ -26,6 +26,8 @@ public struct TLSFacts: Sendable, Hashable {
   public var hasStaple: Bool
   /// The protocol that the server chose (RFC 7301).
   public var applicationProtocol: String?
+  /// Whether the server asked for a certificate of the client (RFC 9846 §4.3.2).
+  public var asksForCertificate = false
 
   /// How the keys of a session are agreed on.
   public enum KeyExchange: String, Sendable {

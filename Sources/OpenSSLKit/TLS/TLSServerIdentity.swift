@@ -10,12 +10,14 @@ internal import COpenSSL
   ///   - identities: PEM texts: a chain, its first certificate being the server's, and the key of that.
   ///   - versions: what is accepted.
   ///   - ciphers: the suites up to TLS 1.2 in OpenSSL's words.
+  ///   - asksForCertificate: whether clients are asked for a certificate; any is taken, and none as well.
   /// - Throws: what OpenSSL says of texts that are no certificate or no key.
   public convenience init(
     _ identities: [(chain: String, key: String)], versions: ClosedRange<TLSVersion> = .tls10 ... .tls13,
-    ciphers: String = TLSCiphers.all
+    ciphers: String = TLSCiphers.all, asksForCertificate: Bool = false
   ) throws(OpenSSLError) {
     try self.init(versions, ciphers)
+    if asksForCertificate { unsafe SSL_CTX_set_verify(context, SSL_VERIFY_PEER) { _, _ in 1 } }
     for identity in identities { try add(identity.chain, identity.key) }
   }
 

@@ -20,6 +20,7 @@ extension TLSSession {
     facts.isCompressed = unsafe SSL_get_current_compression(ssl) != nil
     facts.hasStaple = unsafe wrap_SSL_get_tlsext_status_ocsp_resp(ssl) > 0
     facts.applicationProtocol = applicationProtocol
+    facts.asksForCertificate = isAskedForCertificate
     return facts
   }
 

@@ -8,6 +8,8 @@ internal import COpenSSL
   let ssl: OpaquePointer
   private let input: OpaquePointer
   private let output: OpaquePointer
+  /// Whether the server asked for a certificate of the client.
+  var isAskedForCertificate = false
 
   /// What a step led to.
   public enum Progress: Sendable, Equatable {
@@ -36,6 +38,7 @@ internal import COpenSSL
     try unsafe self.init(try TLSClientContext.shared.get().context)
     unsafe SSL_set_connect_state(ssl)
     try apply(configuration)
+    watchCertificateRequests()
   }
 
   /// Begins as a server.
@@ -70,6 +73,7 @@ internal import COpenSSL
     }
     if configuration.asksForStatus { _ = unsafe wrap_SSL_set_tlsext_status_type(ssl, TLSEXT_STATUSTYPE_ocsp) }
     try offer(configuration.applicationProtocols)
+    try unsafe configuration.identity?.use(in: ssl)
   }
 
   /// RFC 7301 §3.1: a length octet before each name.

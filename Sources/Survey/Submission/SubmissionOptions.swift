@@ -1,4 +1,5 @@
 public import DNS
+public import OpenSSLKit
 public import SMTPSubmission
 
 /// The server that an application hands its mail to, as its settings name it.
@@ -59,6 +60,8 @@ public struct SubmissionOptions: Sendable {
   public var userName: String?
   /// Whether the secret of the login is a token, not a password.
   public var usesToken = false
+  /// What this machine shows to a server that asks for a certificate; nil for nothing.
+  public var clientCertificate: ClientCertificate?
   /// The mail transaction; nil for none.
   public var envelope: SMTPEnvelope?
   /// Whether the null sender is tried behind it, with the same recipients (RFC 5321 §4.5.5).
@@ -93,5 +96,22 @@ public struct SubmissionOptions: Sendable {
   public var senderDomain: DomainName? {
     guard let sender = envelope?.sender, let at = sender.lastIndex(of: "@") else { return nil }
     return DomainName(typed: String(sender[sender.index(after: at)...]))
+  }
+}
+
+/// The certificate of a client, for servers that ask for one.
+public struct ClientCertificate: Sendable {
+  /// The chain, the client's own certificate first.
+  public let chain: [Certificate]
+  /// Whether an authority issued it that the public trusts; nil when nobody can tell.
+  public let isPublic: Bool?
+  /// What shows it in a session; nil to judge it without showing it.
+  public let identity: TLSClientIdentity?
+
+  /// Joins what is known of the certificate.
+  public init(chain: [Certificate], isPublic: Bool?, identity: TLSClientIdentity? = nil) {
+    self.chain = chain
+    self.isPublic = isPublic
+    self.identity = identity
   }
 }

@@ -59,6 +59,7 @@ struct SubmissionVisitor: Sendable {
     with address: IPAddress, _ port: UInt16, _ plan: SMTPClient.Plan
   ) async -> SubmissionVisit {
     var endpoint = SMTPEndpoint(address: address, port: port, tls: .lenient(serverName: options.target.serverName))
+    endpoint.tls.identity = options.clientCertificate?.identity
     endpoint.trust = access.trustStore.map {
       ChainTrust($0, identity: options.target.identity, time: options.time)
     }
