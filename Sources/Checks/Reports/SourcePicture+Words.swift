@@ -34,6 +34,7 @@ extension SourcePicture {
     case .provider(let name, .reverseName(let host)): "\(name), PTR \(host)"
     case .provider(let name, .signature(let domain)): "\(name), d=\(domain)"
     case .provider(let name, .envelope(let domain)): "\(name), envelope of \(domain)"
+    case .signer(let selector): "signs with a key of its own (selector \(selector))"
     case .authorized: "allowed by SPF, as receivers say"
     case .unknown: reverseName.map { "unknown, PTR \($0)" } ?? "unknown"
     }

@@ -120,7 +120,7 @@ private struct ReadinessParts {
   private(set) var forwarded = 0
   private(set) var strangers = 0
   private(set) var unclear = 0
-  private(set) var unsignedSources = 0
+  private var unsigned: [Int] = []
 
   init(_ sources: [SourcePicture]) {
     var byDay: [Int: MessageCounts] = [:]
@@ -130,13 +130,18 @@ private struct ReadinessParts {
       case .own:
         own.take(messages)
         for day in source.tally.days.days { byDay[day.day, default: MessageCounts()].take(day.messages) }
-        if messages.dkim == 0, messages.passing > 0 { unsignedSources += 1 }
+        if messages.dkim == 0, messages.passing > 0 { unsigned.append(messages.total) }
       case .forwarded: forwarded.add(messages.failing)
       case .strangers: strangers.add(messages.failing)
       case .unclear: unclear.add(messages.failing)
       }
     }
     days = byDay.sorted { $0.key < $1.key }.map { DayTally(day: $0.key, messages: $0.value) }
+  }
+
+  /// The sources without an aligned signature that matter.
+  var unsignedSources: Int {
+    unsigned.count { Readiness.permille($0, of: own.total) >= ReadinessLimits.unsignedPermille }
   }
 }
 
@@ -177,6 +182,8 @@ extension PolicyDomainTally {
 public enum ReadinessLimits {
   /// So much of the domain's own mail may fail: a list or a broken message now and then is nobody's fault.
   public static let failingPermille = 20
+  /// A source with less of the own mail than this may go without a signature: a machine that tells of its cron jobs.
+  public static let unsignedPermille = 10
   /// So much mail may come from sources that nobody can tell.
   public static let unclearPermille = 20
   /// So many days have to be reported on: what is sent once a month is seen then.
