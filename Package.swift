@@ -74,8 +74,8 @@ let package = Package(
     module("HostFiles", ["DNS"]),
     module("Providers", ["DNS"]),
     module("Requirements", ["AuditModel"]),
-    module("RouteOrigins", ["DNS"]),
-    module("SASL", ["OpenSSLKit"]),
+    module("RouteOrigins", ["DNS", "Syntax"]),
+    module("SASL", ["OpenSSLKit", "Syntax"]),
     module("TLSTransport", ["DNS", "OpenSSLKit"] + nio),
 
     // Level 3: the protocols of mail servers and web servers.
@@ -91,7 +91,8 @@ let package = Package(
     module(
       "Survey",
       [
-        "DNS", "FeedbackReports", "HostFiles", "HTTPS", "IDNKit", "MailMessage", "Syntax", "MailAuthentication",
+        "DNS", "FailureCatalogue", "FeedbackReports", "HostFiles", "HTTPS", "IDNKit", "MailMessage", "Syntax",
+        "MailAuthentication",
         "OpenSSLKit", "Providers", "RouteOrigins", "SMTPSubmission"
       ]),
 
@@ -130,8 +131,8 @@ let package = Package(
     .executableTarget(
       name: "Bench",
       dependencies: [
-        "Audit", "AuditModel", "AuditTesting", "DNS", "DNSTransport", "FeedbackReports", "LDNSKit", "MailAuthentication",
-        "MailMessage", "OpenSSLKit", "ProcessKit", "Reporting", "SMTPSubmission", "Survey"
+        "Audit", "AuditModel", "AuditTesting", "DNS", "DNSTransport", "FeedbackReports", "LDNSKit",
+        "MailAuthentication", "MailMessage", "OpenSSLKit", "ProcessKit", "Reporting", "SMTPSubmission", "Survey"
       ] + nio,
       swiftSettings: strict),
 
@@ -143,6 +144,7 @@ let package = Package(
         "Providers", "SASL", "SMTPSubmission", "Survey", "Syntax", "TLSTransport"
       ] + nio),
     tests("DNSTests", ["DNS"]),
+    tests("SyntaxTests", ["Syntax"]),
     tests("LDNSKitTests", ["LDNSKit", "DNS", "Syntax"]),
     tests("DNSSECTests", ["LDNSKit", "DNS", "CLDNS"]),
     tests("DNSTransportTests", ["DNSTransport", "LDNSKit", "DNS"] + nio),
@@ -180,7 +182,8 @@ let package = Package(
     tests("ProvidersTests", ["Providers", "DNS"]),
     tests("HostFilesTests", ["HostFiles", "Checks", "DNS"]),
     tests("FailureCatalogueTests", ["FailureCatalogue", "Syntax"], exclude: ["neutral.log"]),
-    tests("FeedbackReportsTests", ["FeedbackReports", "MailMessage", "Syntax"], exclude: ["Fixtures"]),
+    tests(
+      "FeedbackReportsTests", ["FailureCatalogue", "FeedbackReports", "MailMessage", "Syntax"], exclude: ["Fixtures"]),
     tests("RouteOriginsTests", ["RouteOrigins", "DNS"]),
     tests(
       "ReportingTests",

@@ -8,6 +8,8 @@ public enum FailureLimits {
   static let statements = 10_000
   /// Different failures that are told.
   public static let explanations = 50
+  /// Recipients of a bounce that are told apart; a message has a hundred at most (RFC 5321 §4.5.3.1.8).
+  static let recipients = 1_000
   /// Other entries that are named beside the one that is told.
   static let hints = 5
   /// Octets of an excerpt, so that it can be read at a glance.

@@ -39,7 +39,7 @@ extension FailureCatalogue {
     return report([FailurePaste(paste: paste, statements: statements, session: session)], stage, host)
   }
 
-  private func report(_ pastes: [FailurePaste], _ stage: FailureStage?, _ host: String?) -> FailureReport {
+  func report(_ pastes: [FailurePaste], _ stage: FailureStage?, _ host: String?) -> FailureReport {
     var report = FailureReport()
     report.hadSecrets = pastes.contains { $0.paste.hadSecrets }
     report.isCut = pastes.contains { $0.paste.isCut }
@@ -68,6 +68,17 @@ extension FailureCatalogue {
     return report
   }
 
+  /// The most telling failure of some statements of a paste; nil when they tell of none.
+  func telling(_ statements: [FailureStatement], _ paste: PastedText) -> FailureExplanation? {
+    var builder = ReportBuilder()
+    for statement in statements where statement.mayTell {
+      builder.add(explain(statement) { paste.position($0) }, statement)
+    }
+    var report = FailureReport()
+    builder.finish(&report, hasSession: false)
+    return report.primary
+  }
+
   private func note(_ statement: FailureStatement, in report: inout FailureReport) {
     guard statement.isAcceptance else { return }
     if report.acceptance.code == nil { report.acceptance = (statement.code, statement.enhanced) }
@@ -82,6 +93,8 @@ struct FailurePaste: Sendable {
   let session: SessionFacts
   /// What the kind of the paste tells.
   var notes: [FailureNote] = []
+  /// Whom a bounce is about.
+  var delivery = DeliveryFacts()
 
   /// Whether this is a transcript of a session.
   var hasSession: Bool { statements.contains { $0.speaker == .server } }

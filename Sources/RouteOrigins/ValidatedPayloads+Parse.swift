@@ -22,8 +22,7 @@ extension ValidatedPayloads {
     let first = octets.first { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
     var payloads: [ValidatedPayload]
     if first == UInt8(ascii: "{") {
-      var reader = PayloadJSONReader(octets)
-      payloads = try reader.read()
+      payloads = try json(octets)
     } else {
       payloads = try PayloadCSVReader(octets).read()
     }

@@ -111,7 +111,8 @@ import CZlib
     switch status {
     case Z_OK, Z_STREAM_END, Z_BUF_ERROR: break
     // What looked like a further member was none.
-    case Z_DATA_ERROR where members > 0 && wrapping == .gzip && isAtHeader: (isComplete, hasTrailingOctets) = (true, true)
+    case Z_DATA_ERROR where members > 0 && wrapping == .gzip && isAtHeader:
+      (isComplete, hasTrailingOctets) = (true, true)
     default: throw .malformed(words)
     }
   }

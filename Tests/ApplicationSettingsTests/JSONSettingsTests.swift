@@ -25,7 +25,7 @@ import Testing
       ("{\"smtpServer\": {\"host\": \"a\"}}\n}", "a", "text stands behind the end", 2),
       ("{\n\"smtpServer\": {\"host\": \"a\n\"}}", nil, "a text in quotes does not end on its line", 2),
       ("{\"smtpServer\": {\"host\": nope}}", nil, "no value of JSON stands here", 1),
-      ("{\"x\": [1, {], \"smtpServer\": {}}", nil, "a comma or } is missing here", 1),
+      ("{\"x\": [1, {], \"smtpServer\": {}}", nil, "a name in quotes is missing here", 1),
       ("smtpServer", nil, "the file does not begin with { or [", 1)
     ] as [(String, String?, String, Int)])
   func saysWhatIsBroken(text: String, host: String?, fault: String, line: Int) {

@@ -41,7 +41,11 @@ import ZlibKit
 
   static let good: [[Packing.Member]] = [
     [member()], [member { $0.method = 0 }], [member { $0.octets = [] }],
-    [member { $0.method = 0; $0.octets = [] }],
+    [
+      member {
+        $0.method = 0; $0.octets = []
+      }
+    ],
     [member { $0.descriptor = (true, 4) }], [member { $0.descriptor = (false, 4) }],
     [member { $0.descriptor = (true, 8) }], [member { $0.descriptor = (false, 8) }],
     [member { $0.descriptor = (true, 4) }, member { $0.method = 0 }, member { $0.descriptor = (false, 8) }],
@@ -125,9 +129,10 @@ import ZlibKit
     #expect(found.names == ["a.xml"] && found.contents == [Self.text])
   }
 
-  @Test(arguments: [
-    .malformed, .incomplete, .encrypted, .method(1), .sizeUnknown, .sizesUntrue, .checksum, .tooMany(1),
-    .packed(.incomplete)
-  ] as [ZipFault])
+  @Test(
+    arguments: [
+      .malformed, .incomplete, .encrypted, .method(1), .sizeUnknown, .sizesUntrue, .checksum, .tooMany(1),
+      .packed(.incomplete)
+    ] as [ZipFault])
   func faultsHaveWords(fault: ZipFault) { #expect(!fault.description.isEmpty) }
 }

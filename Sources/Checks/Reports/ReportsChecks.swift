@@ -6,6 +6,10 @@ extension Catalogue {
     .reportAggregateDuplicate,
     .reportFailingSources,
     .reportAggregateOverrides,
-    .reportPolicySeen
+    .reportPolicySeen,
+    .reportFailureHandle,
+    .reportTLSParse,
+    .reportTLSFailures,
+    .reportBounces
   ]
 }

@@ -110,7 +110,13 @@ enum BounceReader {
     let fields = DeliveryStatusReader.start(in: paste.text[0..<end]) ?? end
     var (statements, session) = StatementReader.read(paste.text[0..<fields])
     for index in statements.indices { statements[index].isBounce = true }
-    if fields < end { statements = DeliveryStatusReader.read(paste, fields..<end).statements + statements }
-    return FailurePaste(paste: paste, statements: statements, session: session)
+    var delivery = DeliveryFacts()
+    if fields < end {
+      let read = DeliveryStatusReader.read(paste, fields..<end)
+      delivery = read.delivery
+      statements = read.statements + statements
+    }
+    delivery.headings = RecipientHeadings.find(in: paste.text, 0..<fields)
+    return FailurePaste(paste: paste, statements: statements, session: session, delivery: delivery)
   }
 }

@@ -15,6 +15,7 @@ enum DeliveryStatusReader {
   /// The statements of the fields in a range of a paste.
   static func read(_ paste: PastedText, _ range: Range<Int>) -> FailurePaste {
     var statements: [FailureStatement] = []
+    var facts = DeliveryFacts()
     var group = Group()
     var last: Range<Int>?
     for line in lines(of: paste.text, range) + [0..<0] {
@@ -25,10 +26,12 @@ enum DeliveryStatusReader {
       if let open = last { group.take(open, in: paste.text) }
       last = line.isEmpty ? nil : line
       guard line.isEmpty else { continue }
-      if let statement = group.statement, statements.count < FailureLimits.statements { statements.append(statement) }
+      let statement = group.statement
+      if let statement, statements.count < FailureLimits.statements { statements.append(statement) }
+      group.tell(statement, &facts)
       group = Group()
     }
-    return FailurePaste(paste: paste, statements: statements, session: SessionFacts())
+    return FailurePaste(paste: paste, statements: statements, session: SessionFacts(), delivery: facts)
   }
 
   private static func lines(of text: MappedText, _ range: Range<Int>) -> [Range<Int>] {
@@ -47,6 +50,11 @@ enum DeliveryStatusReader {
     var status: MappedText?
     var host: String?
     var action = ""
+    private var final: String?
+    private var original: String?
+    private var remoteMTA: String?
+    private var reportingMTA: String?
+    private var arrivalDate: String?
 
     /// Takes a field with its folded lines.
     mutating func take(_ field: Range<Int>, in text: MappedText) {
@@ -60,7 +68,13 @@ enum DeliveryStatusReader {
       case "diagnostic-code":
         diagnostic = withoutType(
           text[value.lowerBound..<min(value.upperBound, value.lowerBound + FailureLimits.statementOctets)])
-      case "remote-mta": host = HostFinder.host(in: text[field]) ?? host
+      case "remote-mta":
+        host = HostFinder.host(in: text[field]) ?? host
+        remoteMTA = withoutType(text[value]).short
+      case "final-recipient": final = final ?? withoutType(text[value]).short
+      case "original-recipient": original = original ?? withoutType(text[value]).short
+      case "reporting-mta": reportingMTA = withoutType(text[value]).short
+      case "arrival-date": arrivalDate = text[value].short
       default: break
       }
     }
@@ -73,8 +87,19 @@ enum DeliveryStatusReader {
       return text[start..<text.count]
     }
 
-    /// RFC 3464 §2.3.3; Postfix says `deliverable` where it was asked to try.
-    private static let successes = ["delivered", "relayed", "expanded", "deliverable"]
+    /// Adds what the group says of the message, or of a recipient (RFC 3464 §2.2, §2.3).
+    func tell(_ statement: FailureStatement?, _ facts: inout DeliveryFacts) {
+      facts.reportingMTA = facts.reportingMTA ?? reportingMTA
+      facts.arrivalDate = facts.arrivalDate ?? arrivalDate
+      guard final != nil || original != nil || statement != nil, facts.recipients.count < FailureLimits.recipients
+      else { return }
+      facts.recipients.append(recipient(statement))
+    }
+
+    private func recipient(_ statement: FailureStatement?) -> DeliveryRecipient {
+      DeliveryRecipient(
+        address: final ?? original, action: action.isEmpty ? nil : action, remoteMTA: remoteMTA, statement: statement)
+    }
 
     /// What the fields say; nil without any.
     var statement: FailureStatement? {
@@ -86,8 +111,20 @@ enum DeliveryStatusReader {
       if let status, diagnostic != nil, let code = ReplyText.codes(in: status).enhanced, !text.isEmpty {
         statement.reported = code
       }
-      statement.isDelivered = Self.successes.contains(action)
+      statement.isDelivered = recipient(nil).isDelivered
       return statement
     }
+  }
+}
+
+extension MappedText {
+  /// The text on one line, at most as long as an address or a name may be (RFC 5321 §4.5.3.1.3), without angle brackets;
+  /// nil when nothing is left.
+  fileprivate var short: String? {
+    let octets = octets.prefix(320).map { $0 == Self.wrap || $0 == PastedText.embeddedLineEnd ? 0x20 : $0 }
+    let front = octets.drop { $0.isBlank || $0 == UInt8(ascii: "<") }
+    var text = Array(front)
+    while let last = text.last, last.isBlank || last == UInt8(ascii: ">") { text.removeLast() }
+    return text.isEmpty ? nil : String(decoding: text, as: UTF8.self)
   }
 }

@@ -8,7 +8,7 @@ public final class AggregateReportReader {
 
   let source: ReportSource
   private let give: (FeedbackEvent) -> Void
-  private let parser = XMLPushParser(AggregateElement.vocabulary)
+  let parser = XMLPushParser(AggregateElement.vocabulary)
   var report = AggregateReport()
   var schema = AggregateSchema.rfc7489
   var log = DeviationLog()
@@ -31,11 +31,14 @@ public final class AggregateReportReader {
   /// Whether a namespace is none of DMARC, by its place.
   private var isForeign: [Bool] = []
   private var hasRoot = false
+  private var hasWrapper = false
+  /// Whether the report has ended, whatever stands behind it.
+  var isWhole = false
   private var hasBegun = false
-  private var hasMetadata = false
-  private var hasPolicy = false
+  var hasMetadata = false
+  var hasPolicy = false
   private var held: [AggregateRecord] = []
-  private var fault: ReportFault?
+  var fault: ReportFault?
 
   /// An element with elements in it that is open.
   private struct OpenGroup {
@@ -63,11 +66,12 @@ public final class AggregateReportReader {
     if parser.fault != nil { isDone = true }
   }
 
-  /// The text ends; `outer` says why before its time.
-  public func finish(_ outer: ReportFault? = nil) {
+  /// The text ends; `outer` says why before its time, and `remark` what is odd about what was around it.
+  public func finish(_ outer: ReportFault? = nil, remark: String? = nil) {
     if fault == nil { parser.finish { take($0) } }
     isDone = true
     judgeText(outer)
+    if let remark { tellText(-5, nil, remark) }
     guard hasRoot else {
       give(.unreadable(fault ?? ReportFault(.noReport("an empty text")), source))
       return
@@ -102,7 +106,7 @@ extension AggregateReportReader {
       skipped += 1
       return
     }
-    guard let group = open.last else { return startRoot(token) }
+    guard let group = open.last else { return startOutside(token) }
     let rules = ElementGroup.all[group.name.rawValue]
     let place = token.name < 0 || leaf >= 0 || isStrange(token) ? -1 : rules.places[Int(token.name)]
     if place < 0 { return skip(token, group.name) }
@@ -116,8 +120,17 @@ extension AggregateReportReader {
     }
   }
 
+  /// An element inside of none that counts: the report, or what stands around and behind it.
+  private func startOutside(_ token: XMLToken) {
+    if isWhole { skipped = 1 } else { startRoot(token) }
+  }
+
   private func startRoot(_ token: XMLToken) {
     let line = Int(token.line)
+    if isWrapper(token) {
+      hasWrapper = true
+      return tellText(-6, line, "has an element \(text(token.text)) around it, which was passed over")
+    }
     guard token.name >= 0, AggregateElement.all[Int(token.name)] == .feedback else {
       let name = token.name < 0 ? text(token.text) : AggregateElement.all[Int(token.name)].rawValue
       return end(.noReport("an XML text whose root element is \(name)"), line: line)
@@ -131,6 +144,9 @@ extension AggregateReportReader {
     }
     open.append(OpenGroup(name: .feedback, line: line))
   }
+
+  /// Some put their reports into the root of the schema that describes them.
+  private func isWrapper(_ token: XMLToken) -> Bool { token.name < 0 && !hasWrapper && text(token.text) == "schema" }
 
   private static let namespaces: Set<String> = [AggregateSchema.namespace, "http://dmarc.org/dmarc-xml/0.1"]
 
@@ -222,13 +238,14 @@ extension AggregateReportReader {
   /// A group has ended.
   private func complete(_ name: ElementGroup.Name) {
     switch name {
+    case .feedback: isWhole = true
     case .metadata: hasMetadata = true
     case .policy: hasPolicy = true
     case .record: completeRecord()
     case .reason: keep(reason)
     case .dkim: if record.dkimResults.count < FeedbackLimits.resultsOfRecord { record.dkimResults.append(dkim) }
     case .spf: if record.spfResults.count < FeedbackLimits.resultsOfRecord { record.spfResults.append(spf) }
-    case .feedback, .dateRange, .row, .evaluated, .identifiers, .results: break
+    case .dateRange, .row, .evaluated, .identifiers, .results: break
     }
   }
 
@@ -253,56 +270,5 @@ extension AggregateReportReader {
     give(.aggregateBegan(beginning, source))
     for record in held { give(.record(record)) }
     held = []
-  }
-
-  /// What is wrong with the text as a whole. What follows a complete report spoils nothing of it.
-  private func judgeText(_ outer: ReportFault?) {
-    if let line = parser.repairedLine { tellText(-1, line, "has octets that are no UTF-8; they were replaced") }
-    if parser.hasSpaceBefore { tellText(-2, 1, "begins with white space") }
-    if parser.isComplete {
-      if let fault = parser.fault { tellText(-3, fault.line, "goes on behind the end of the report") }
-      if let outer { tellText(-4, nil, "\(outer.cause), though all of it could be read") }
-    } else if fault == nil, let outer {
-      fault = ReportFault(outer.cause, line: parser.fault?.line)
-    } else if fault == nil, let xml = parser.fault {
-      fault = ReportFault(xml)
-    }
-  }
-
-  private func tellText(_ place: Int16, _ line: Int?, _ statement: String) {
-    log.add(.text, -1, place, line: line) { ("", statement) }
-  }
-
-  private func judgeCompleteness() {
-    var missing: [String] = []
-    if !hasMetadata { missing.append("report_metadata") }
-    if !hasPolicy { missing.append("policy_published") }
-    if !missing.isEmpty { fault = ReportFault(.incomplete(missing.joined(separator: " and "))) }
-  }
-}
-
-extension ReportFault {
-  /// What the XML reader says.
-  init(_ fault: XMLFault) {
-    switch fault.cause {
-    case .notWellFormed(let words): self.init(.xml(words), line: fault.line)
-    case .documentType: self.init(.xml("\(fault)"), line: fault.line)
-    case .tooDeep, .tooMany, .tooLong: self.init(.tooMuch("\(fault)"), line: fault.line)
-    }
-  }
-}
-
-extension ReportFault.Cause: CustomStringConvertible {
-  /// The cause as a phrase.
-  public var description: String {
-    switch self {
-    case .xml(let words): "XML that cannot be read: \(words)"
-    case .json(let words): "JSON that cannot be read: \(words)"
-    case .archive(let words): words
-    case .tooMuch(let words): words
-    case .noReport(let words): "no report: \(words)"
-    case .incomplete(let words): "\(words) missing"
-    case .unreadable(let words): words
-    }
   }
 }

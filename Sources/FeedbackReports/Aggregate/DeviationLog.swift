@@ -12,7 +12,8 @@ struct DeviationLog {
 
   /// Whether that kind of deviation at that place is new, and is to be told.
   private mutating func isNew(_ kind: SchemaDeviation.Kind, _ group: Int, _ element: Int16) -> Bool {
-    guard seen.count < FeedbackLimits.deviations, seen.insert(Place(kind: kind, group: group, element: element)).inserted
+    guard seen.count < FeedbackLimits.deviations,
+      seen.insert(Place(kind: kind, group: group, element: element)).inserted
     else {
       further += 1
       return false

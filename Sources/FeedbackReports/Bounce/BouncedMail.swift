@@ -19,6 +19,8 @@ public struct BouncedMail: Sendable {
     public var remoteMTA: String?
     /// What failed, by the catalogue of failures; nil when nothing was recognised.
     public var explanation: FailureExplanation?
+    /// What was said, local parts hidden: what stands in ``explanation`` is as it was found. Nil without an explanation.
+    public var said: String?
 
     /// Makes an empty recipient.
     public init() {}

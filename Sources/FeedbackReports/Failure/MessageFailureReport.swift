@@ -25,6 +25,8 @@ public struct MessageFailureReport: Sendable, Equatable {
   public var spfDNS: String?
   /// All fields of the feedback part in order, their local parts hidden.
   public var fields: [Field] = []
+  /// What it holds of the message that failed, as it was found: personal data, kept only when asked for.
+  public var original: [UInt8]?
   /// Where the report leaves its standard.
   public var deviations: [SchemaDeviation] = []
 

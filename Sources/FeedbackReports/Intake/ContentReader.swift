@@ -5,6 +5,8 @@ final class FeedbackReading {
   let give: (FeedbackEvent) -> Void
   /// The octets that may still be unpacked.
   var unpackable = FeedbackLimits.unpackedOctets
+  /// The files that archives may still hold, those in archives inside of archives counted too.
+  var members = FeedbackLimits.archiveMembers
 
   init(_ give: @escaping (FeedbackEvent) -> Void) { self.give = give }
 }
@@ -48,8 +50,8 @@ final class ContentReader {
     if head.count >= FeedbackLimits.headOctets { decide() }
   }
 
-  /// The content ends; `fault` says why before its time.
-  func finish(_ fault: ReportFault? = nil) {
+  /// The content ends; `fault` says why before its time, and `remark` what is odd about the packing around it.
+  func finish(_ fault: ReportFault? = nil, remark: String? = nil) {
     if case .undecided = stage {
       if head.isEmpty, let fault { return refuse(fault) }
       decide()
@@ -58,8 +60,11 @@ final class ContentReader {
     stage = .done
     switch last {
     case .undecided, .done: break
-    case .aggregate(let reader): reader.finish(fault)
-    case .gzip(let stream, let inner): inner.finish(fault ?? Self.end(of: stream))
+    case .aggregate(let reader): reader.finish(fault, remark: remark)
+    case .gzip(let stream, let inner):
+      inner.finish(
+        fault ?? Self.end(of: stream),
+        remark: stream.hasTrailingOctets ? "has octets behind its gzip data, which were not read" : remark)
     case .zip(let stream, let archive):
       stream.finish(archive)
       archive.finish(stream, fault)
@@ -93,7 +98,7 @@ final class ContentReader {
     case .empty: return refuse(ReportFault(.noReport("it is empty")))
     case .other(let words): return refuse(ReportFault(.noReport(words)))
     case .xml: stage = .aggregate(AggregateReportReader(source, reading.give))
-    case .json: stage = .held([], kind, limit: FeedbackLimits.jsonOctets)
+    case .json: stage = .held([], kind, limit: ReportReadingLimits.tlsOctets)
     case .mail: stage = .held([], kind, limit: FeedbackLimits.heldMessageOctets)
     case .gzip:
       let limits = InflateLimits(octets: max(0, min(FeedbackLimits.reportOctets, reading.unpackable)))
@@ -101,7 +106,7 @@ final class ContentReader {
     case .zip:
       let limits = ZipLimits(
         octets: max(0, reading.unpackable), memberOctets: FeedbackLimits.reportOctets,
-        members: FeedbackLimits.archiveMembers)
+        members: reading.members)
       stage = .zip(ZipStream(limits: limits), ArchiveReader(source, layer: layer + 1, reading))
     }
     pass(octets.span)
@@ -167,6 +172,7 @@ final class ArchiveReader: ZipReceiver {
 
   func memberBegan(_ name: String) {
     hasMembers = true
+    reading.members = max(0, reading.members - 1)
     // What macOS adds to archives beside each file.
     if name.hasPrefix("._") { return }
     var source = source
@@ -187,10 +193,15 @@ final class ArchiveReader: ZipReceiver {
 
   /// The archive has ended: what is wrong with it as a whole.
   func finish(_ stream: ZipStream, _ outer: ReportFault?) {
-    if let fault = stream.fault ?? (hasMembers ? nil : .malformed), !hasMembers || stream.fault == .malformed {
+    let fault = stream.fault ?? (hasMembers ? nil : .malformed)
+    switch fault {
+    case .tooMany:
+      let words = "archives of more than \(FeedbackLimits.archiveMembers) files"
+      reading.give(.unreadable(ReportFault(.tooMuch(words)), source))
+    // What else ends the reading was told with the member that it ended.
+    case let fault? where !hasMembers || fault == .malformed:
       reading.give(.unreadable(outer ?? ReportFault(fault), source))
-    } else if case .tooMany = stream.fault {
-      reading.give(.unreadable(ReportFault(.tooMuch("an archive of more than \(stream.members) files")), source))
+    default: break
     }
   }
 }

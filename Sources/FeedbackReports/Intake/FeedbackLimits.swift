@@ -8,10 +8,10 @@ public enum FeedbackLimits {
   public static let archiveMembers = 1_000
   /// How many packings may be around a report, such as gzip in zip. One is what the standards ask for.
   public static let layers = 3
-  /// The octets of a JSON text, which is held whole (RFC 8460 §5.2 advises to split reports that grow large).
-  public static let jsonOctets = 16 << 20
   /// The octets of a message inside of an archive, which is held whole. Receivers take 25 to 50 MB.
   public static let heldMessageOctets = 50 << 20
+  /// The octets of a message that are searched for a bounce: what is told stands before the message that came back.
+  static let bounceOctets = 4 << 20
   /// The parts of one message that are looked into. Receivers send one report in one message.
   public static let attachments = 1_000
   /// The records that are held while the metadata of their report is awaited.

@@ -92,7 +92,7 @@ struct MailReader {
 }
 
 /// Undoes the transfer encoding of a part in pieces (RFC 2045 §6).
-private struct PartDecoder {
+struct PartDecoder {
   private let encoding: ContentTransferEncoding
   private var base64 = Base64Stream()
   private var quoted = QuotedPrintableStream()

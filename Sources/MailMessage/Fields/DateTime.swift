@@ -57,12 +57,12 @@ public struct DateTime: Sendable, Hashable {
 }
 
 /// The calendar (RFC 5322 §3.3 means the Gregorian one).
-enum Calendar {
+package enum Calendar {
   static let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
   static let weekdays = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"]
 
   /// Days from 1970-01-01 to a day of the Gregorian calendar.
-  static func days(year: Int, month: Int, day: Int) -> Int {
+  package static func days(year: Int, month: Int, day: Int) -> Int {
     let shifted = month > 2 ? year : year - 1
     let century = shifted >= 0 ? shifted / 400 : (shifted - 399) / 400
     let yearOfCentury = shifted - century * 400
@@ -71,7 +71,7 @@ enum Calendar {
   }
 
   /// The days of a month.
-  static func length(ofMonth month: Int, year: Int) -> Int {
+  package static func length(ofMonth month: Int, year: Int) -> Int {
     let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
     return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
   }

@@ -1,3 +1,5 @@
+import Syntax
+
 /// Why a server does not take a token (RFC 7628 §3.2.2, and the like in XOAUTH2).
 public struct BearerReport: Sendable, Hashable {
   /// `invalid_token`, `insufficient_scope`, or a status of HTTP such as `401`; empty when there is none.
@@ -18,17 +20,23 @@ public struct BearerReport: Sendable, Hashable {
   }
 
   init(json: [UInt8], leavingOut search: SecretSearch) {
-    var reader = FlatJSONReader(json)
-    while let (name, value) = reader.nextMember() {
-      let value = search.redacted(value)
-      switch name {
-      case "status": status = value
-      case "scope": scope = value
-      case "schemes": schemes = value
-      case "openid-configuration": openIDConfiguration = value
-      default: break
+    var reader = JSONReader(json, depth: SASLLimits.reportDepth)
+    if reader.beginObject() {
+      while let name = reader.nextName()?.string {
+        guard let value = reader.scalar()?.string.utf8.prefix(SASLLimits.reportOctets) else { continue }
+        take(name, search.redacted(String(decoding: value, as: UTF8.self)))
       }
     }
-    isReadable = reader.isComplete
+    isReadable = reader.finish() == nil
+  }
+
+  private mutating func take(_ name: String, _ value: String) {
+    switch name {
+    case "status": status = value
+    case "scope": scope = value
+    case "schemes": schemes = value
+    case "openid-configuration": openIDConfiguration = value
+    default: break
+    }
   }
 }

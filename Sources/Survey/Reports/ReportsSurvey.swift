@@ -9,6 +9,12 @@ public struct ReportsSurvey: Sendable {
   public private(set) var given = ReportCounts()
   /// The aggregate reports.
   public private(set) var aggregates: AggregateTally
+  /// The TLS reports.
+  public private(set) var tls = TLSTally()
+  /// The failure reports.
+  public private(set) var failures = FailureTally()
+  /// The bounces.
+  public private(set) var bounces = BounceTally()
   /// What the DNS says of the domains and sources; nil until somebody looked.
   public internal(set) var sight: ReportsSight?
   /// What is no report, or could not be read.
@@ -28,9 +34,15 @@ public struct ReportsSurvey: Sendable {
       aggregates.begin(report, source)
     case .record(let record): aggregates.take(record)
     case .aggregateEnded(let report): aggregates.end(report)
-    case .tls: given.tls += 1
-    case .failure: given.failures += 1
-    case .bounce: given.bounces += 1
+    case .tls(let report, let source):
+      given.tls += 1
+      tls.take(report, source, options)
+    case .failure(let report, let source):
+      given.failures += 1
+      failures.take(report, source, options)
+    case .bounce(let bounce, let source):
+      given.bounces += 1
+      bounces.take(bounce, source, options)
     case .unreadable(let fault, let source): unreadable.take(fault, source)
     }
   }

@@ -45,7 +45,8 @@ import Testing
       Issue.record("no fault of the XML: \(String(describing: aggregate.report.fault))")
       return
     }
-    #expect(aggregate.report.fault?.line == 59)
+    let end = try #require(broken.firstRange(of: "</wrong>")).lowerBound
+    #expect(aggregate.report.fault?.line == broken[..<end].count { $0 == "\n" } + 1)
   }
 
   /// Records before the metadata wait for it.
@@ -71,6 +72,14 @@ import Testing
     let read = ReadFeedback(text)
     #expect(read.aggregates.isEmpty && read.unreadable.count == 1)
     #expect(read.unreadable.first?.fault.cause.description.contains(words) == true, "\(read.unreadable)")
+  }
+
+  /// One receiver put its report into an element of the schema, and did not close that.
+  @Test func readsAReportInsideOfASchema() throws {
+    let text = try Fixtures.text("rfc7489.xml").replacing(
+      "<feedback>", with: "<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\"><feedback>")
+    let report = try #require(ReadFeedback(text).aggregates.first?.report)
+    #expect(report.fault == nil && report.recordCount == 1 && report.deviations.map(\.kind) == [.text, .text])
   }
 
   @Test(

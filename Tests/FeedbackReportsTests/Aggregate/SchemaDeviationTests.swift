@@ -54,7 +54,9 @@ import Testing
     .init("<np>reject</np>", "<pct>100</pct>", "policy_published/pct", "is of RFC 7489", .unknown),
     .init("<selector>s1</selector>", "", "record/auth_results/dkim/selector", "is missing", .missingByHabit),
     .init("<scope>mfrom<", "<scope>helo<", "record/auth_results/spf/scope", "is none of mfrom", .value),
-    .init("<spf>\n", "<spf><domain>a</domain><result>none</result></spf><spf>\n", "record/auth_results/spf", "once", .repeated),
+    .init(
+      "<spf>\n", "<spf><domain>a</domain><result>none</result></spf><spf>\n", "record/auth_results/spf", "once",
+      .repeated),
     .init("<type>mailing_list<", "<type>forwarded<", "record/row/policy_evaluated/reason/type", "is none of", .value),
     .init("<discovery_method>treewalk<", "<discovery_method>dns<", "policy_published/discovery_method", "psl", .value)
   ]

@@ -43,7 +43,8 @@ import Testing
     let report = try Self.report()
     let (gzip, zip) = (Packing.gzip(report), Self.zip(report))
     let forms: [[UInt8]] = [
-      report, gzip, zip, Self.zip(gzip), Packing.gzip(zip), Packing.gzip(gzip), gzip + [0, 0], [0xEF, 0xBB, 0xBF] + report,
+      report, gzip, zip, Self.zip(gzip), Packing.gzip(zip), Packing.gzip(gzip), gzip + [0, 0],
+      [0xEF, 0xBB, 0xBF] + report,
       Array(Self.mail(gzip).utf8), Array(Self.mail(zip, type: "application/octet-stream", name: "r").utf8),
       Array(Self.mail(report, type: "text/xml").utf8), Array(Self.mail(gzip, type: "text/plain").utf8),
       Self.zip(Array(Self.mail(gzip).utf8), "r.eml")
@@ -52,7 +53,8 @@ import Testing
       for pieces in [nil, 1_000] as [Int?] {
         let read = ReadFeedback(form, pieces: pieces)
         #expect(read.aggregates.count == 1 && read.unreadable.isEmpty && read.strays == 0, "form \(index)")
-        #expect(read.aggregates.first?.report.fault == nil && read.aggregates.first?.records.count == 1, "form \(index)")
+        #expect(
+          read.aggregates.first?.report.fault == nil && read.aggregates.first?.records.count == 1, "form \(index)")
       }
     }
   }
@@ -81,6 +83,72 @@ import Testing
     #expect(read.aggregates.map(\.source.message) == [1, 3])
     #expect(read.unreadable.map(\.source.message) == [2])
     #expect(read.unreadable.first?.fault.cause == .noReport("a message without a report"))
+  }
+
+  /// Every kind of feedback comes through the same door, told by what is in it.
+  @Test func readsTheOtherKinds() throws {
+    let tls = """
+      {"organization-name":"R","date-range":{"start-datetime":"2024-01-01T00:00:00Z","end-datetime":
+      "2024-01-01T23:59:59Z"},"contact-info":"a@r.example","report-id":"1","policies":[{"policy":{"policy-type":
+      "no-policy-found","policy-domain":"example.com"},"summary":{"total-successful-session-count":5,
+      "total-failure-session-count":0}}]}
+      """
+    let packed = Self.mail(Packing.gzip(Array(tls.utf8)), type: "application/tlsrpt+gzip", name: "r.json.gz")
+    for text in [tls, packed] {
+      let read = ReadFeedback(text)
+      guard case .tls(let report, let source)? = read.others.first else {
+        Issue.record("\(read.unreadable)")
+        return
+      }
+      #expect(report.policies.first?.successful == 5 && (source.carrier != nil) == (text == packed))
+    }
+    let failure = """
+      Content-Type: multipart/report; report-type=feedback-report; boundary=b
+      MIME-Version: 1.0
+
+      --b
+      Content-Type: message/feedback-report
+
+      Feedback-Type: auth-failure
+      Auth-Failure: dmarc
+
+      --b
+      Content-Type: message/rfc822
+
+      Content-Type: text/xml
+
+      <feedback/>
+      --b--
+
+      """
+    guard case .failure(let report, _)? = ReadFeedback(failure).others.first else {
+      Issue.record("no failure report")
+      return
+    }
+    #expect(report.feedbackType == "auth-failure" && ReadFeedback(failure).aggregates.isEmpty)
+    let bounce = """
+      From: MAILER-DAEMON@example.com
+      Content-Type: multipart/report; report-type=delivery-status; boundary=b
+      MIME-Version: 1.0
+
+      --b
+      Content-Type: message/delivery-status
+
+      Reporting-MTA: dns; mx.example.com
+
+      Final-Recipient: rfc822; a@example.net
+      Action: failed
+      Status: 5.1.1
+      Diagnostic-Code: smtp; 550 5.1.1 user unknown
+
+      --b--
+
+      """
+    guard case .bounce(let found, _)? = ReadFeedback(bounce).others.first else {
+      Issue.record("no bounce: \(ReadFeedback(bounce).unreadable)")
+      return
+    }
+    #expect(found.recipients.count == 1)
   }
 
   @Test func forwardedReportsAreOfTheirOwnMail() throws {
@@ -152,6 +220,14 @@ import Testing
     let bomb = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3] + Packing.run(of: 0, count: 100_000)
     let read = ReadFeedback(bomb)
     #expect(read.unreadable.count == 1)
+  }
+
+  @Test func filesOfArchivesAreBounded() throws {
+    let inner = Packing.zip((0..<40).map { Packing.Member(name: "\($0).xml", octets: Array("<a/>".utf8)) })
+    let outer = Packing.zip((0..<100).map { Packing.Member(name: "\($0).zip", octets: inner) })
+    let read = ReadFeedback(outer)
+    #expect((900...1_200).contains(read.unreadable.count), "\(read.unreadable.count)")
+    #expect(read.unreadable.contains { $0.fault.cause == .tooMuch("archives of more than 1000 files") })
   }
 
   @Test func attachmentsAreBounded() throws {

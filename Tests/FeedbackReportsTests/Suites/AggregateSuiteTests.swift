@@ -3,32 +3,44 @@ import Testing
 
 /// The aggregate reports of the published suites, whole: every value that they expect.
 @Suite(ReportSuites.available) struct AggregateSuiteTests {
-  /// What is expected otherwise here, with the reason.
-  static let exceptions: [String: String] = [:]
+  /// Files that a plain reader refuses, and that are read whole here: what is wrong with them is told as a deviation.
+  static let recovered: [String: String] = [
+    "reports/aggregate/ikea.com!example.de!1538690400!1538776800.xml": "the element around the report is not closed",
+    "reports/aggregate/mimecast-weird-gzip.eml": "a line end stands behind the gzip data"
+  ]
 
   @Test(arguments: ReportSuites.all)
   func reads(suite name: String, count: Int) throws {
     let suite = try ReportSuites.suite(name)
     #expect(suite.cases.count == count)
-    var (reports, values, broken) = (0, 0, 0)
+    var (reports, values, broken, recovered) = (0, 0, 0, 0)
     for entry in suite.cases {
       let read = ReadFeedback(Array(try ReportSuites.data("\(name)/\(entry.file)")), named: entry.file)
       #expect(read.strays == 0, "\(entry.file)")
       let expected = entry.reports.filter { $0.kind == "aggregate" && $0.parse == "ok" }
       let whole = read.aggregates.filter { $0.report.fault == nil }
+      if let reason = Self.recovered[entry.file] {
+        recovered += 1
+        let isTold = whole.first?.report.deviations.contains { $0.kind == .text } == true
+        #expect(whole.count == 1 && isTold, "\(entry.file): \(reason)")
+        continue
+      }
       #expect(whole.count == expected.count, "\(entry.file): \(read.unreadable.map(\.fault))")
       for (report, found) in zip(expected, whole) {
         reports += 1
         values += compare(report, found, entry.file)
       }
-      for refused in entry.reports where refused.parse != "ok" && Self.exceptions[entry.file] == nil {
+      // Failure reports are read by their own tests.
+      for refused in entry.reports where refused.parse != "ok" && !entry.file.contains("/failure/") {
         broken += 1
         let faults = read.aggregates.compactMap(\.report.fault) + read.unreadable.map(\.fault)
         #expect(!faults.isEmpty, "\(entry.file) is expected to be refused: \(refused.parse ?? "")")
         if refused.parse == "xml-error" { #expect(faults.contains { $0.line != nil }, "\(entry.file)") }
       }
     }
-    print("\(name): \(reports) aggregate reports, \(values) values; \(broken) files refused; of \(count) files")
+    print(
+      "\(name): \(count) files; \(reports) aggregate reports with \(values) values, \(broken) refused as expected,",
+      "\(recovered) read although a plain reader refuses them")
   }
 
   /// Compares every value that is expected; tells how many there were.

@@ -27,6 +27,15 @@ enum ReportSuites {
     try JSONDecoder().decode(ReportSuite.self, from: data("\(name)/expected.json"))
   }
 
+  /// The reports of a kind in all suites, each with the path of its file.
+  static func reports(of kind: String) throws -> [(path: String, expected: ReportSuite.Report)] {
+    try all.flatMap { name, _ in
+      try suite(name).cases.flatMap { entry in
+        entry.reports.filter { $0.kind == kind }.map { ("\(name)/\(entry.file)", $0) }
+      }
+    }
+  }
+
   /// The octets of a file, by its path in the folder of the suites. A file may be empty: one case is.
   static func data(_ path: String) throws -> Data {
     guard let root else { throw ReportSuiteError(description: "\(variable) is not set") }
@@ -51,7 +60,7 @@ struct ReportSuite: Decodable {
     let reports: [Report]
   }
 
-  /// What is expected of one report; of TLS and failure reports only the kind.
+  /// What is expected of one report.
   struct Report: Decodable {
     let kind: String
     let parse: String?
@@ -61,5 +70,22 @@ struct ReportSuite: Decodable {
     let dkim_aligned_messages, spf_aligned_messages, dmarc_pass_messages: Int?
     let dispositions: [String: Int]?
     let note: String?
+    // Of TLS reports.
+    let organization_name, contact_info, start: String?
+    let policies, successful, failed: Int?
+    let failure_types: [String: Int]?
+    let policy_types: [String]?
+    // Of failure reports.
+    let fields: [String: FieldValue]?
+  }
+
+  /// The value of a field, or those of several with the same name.
+  struct FieldValue: Decodable {
+    let values: [String]
+
+    init(from decoder: any Decoder) throws {
+      let value = try decoder.singleValueContainer()
+      values = if let several = try? value.decode([String].self) { several } else { [try value.decode(String.self)] }
+    }
   }
 }

@@ -12,7 +12,7 @@ struct FuzzTarget: Sendable {
   /// Every target, in the order of the levels of the modules.
   static let all: [FuzzTarget] =
     names + wire + dnssec + zones + tagLists + spf + dmarc + dkim + messages + bodies + fields + keys + mailHosts + mail
-    + catching + logins + failures + settings + hostFiles + userInput + policies + aggregateReports
+    + catching + logins + failures + settings + hostFiles + userInput + policies + aggregateReports + otherReports
     + audit
 }
 
