@@ -84,14 +84,20 @@ import Testing
   }
 
   @Test func inventedNumbersBreakNothing() {
-    let huge = AggregateRecord.of("192.0.2.10", .max)
-    let survey = survey([
-      .aggregate([huge, huge, .of("nonsense", -5), .of("", 1)]) {
-        ($0.metadata.begin, $0.metadata.end) = (.min, .max)
-      }
-    ])
-    #expect(total(survey) == .max)
+    var survey = ReportsSurvey()
+    let records = [AggregateRecord.of("192.0.2.10", .max), .of("192.0.2.10", .max), .of("nonsense", -5), .of("", 1)]
+    for (begin, end) in [(Int.min, Int.max), (.max, .min), (0, .max), (.max, .max)] {
+      var report = AggregateReport()
+      (report.metadata.begin, report.metadata.end, report.metadata.reportID) = (begin, end, "\(begin)-\(end)")
+      report.policyPublished.domain = "example.org"
+      let name = "r!example.org!9223372036854775807!-9223372036854775807.xml"
+      survey.take(.aggregateBegan(report, ReportSource(file: name)))
+      for record in records { survey.take(.record(record)) }
+      survey.take(.aggregateEnded(report))
+    }
+    #expect(total(survey) == .max && survey.aggregates.counted == 4)
     #expect(survey.pictures.first?.sources.count == 3)
+    for check in Catalogue.reportsChecks { _ = check.judge(survey) }
   }
 
   @Test func sourcesBeyondTheLimitAreCountedTogether() throws {

@@ -45,7 +45,7 @@ public struct SourceTally: Sendable {
 
   mutating func take(_ record: AggregateRecord, of report: AggregateReport, names: inout NameStore) {
     messages.take(record)
-    days.take(record, begin: report.metadata.day, limit: ReportLimits.daysOfSource)
+    days.take(record, begin: report.metadata.beginTime, limit: ReportLimits.daysOfSource)
     overrides.take(record, names: &names)
     if record.dkimResults.isEmpty { unsigned.take(record) }
     for result in record.dkimResults.prefix(ReportLimits.resultsOfRecord) {
