@@ -2,8 +2,8 @@ public import DNS
 import MailAuthentication
 public import Providers
 
-/// A source as the domain sees it: who it is, and why its messages fail.
-public struct SourcePicture: Sendable {
+/// A source as the domain sees it: who it is, and why its messages fail. A class, because thousands are put in order.
+public final class SourcePicture: Sendable {
   /// What was reported.
   public let tally: SourceTally
   /// What it is to the domain.
@@ -16,6 +16,19 @@ public struct SourcePicture: Sendable {
   public let provider: Provider?
   /// Why messages fail, or pass by DKIM alone; nil when there is nothing to explain.
   public let judgement: CauseJudgement?
+
+  init(
+    _ tally: SourceTally, _ standing: SourceStanding, _ listing: SPFListing, _ host: SendingHost?,
+    _ provider: Provider?,
+    _ judgement: CauseJudgement?
+  ) {
+    self.tally = tally
+    self.standing = standing
+    self.listing = listing
+    self.host = host
+    self.provider = provider
+    self.judgement = judgement
+  }
 
   /// The PTR name that leads back to the address, the first of several.
   public var reverseName: DomainName? { host?.confirmedNames.first }
@@ -77,11 +90,9 @@ struct DomainContext {
       if let survey { listing = SPFListing(address, in: survey.spf.tree) }
     }
     let (standing, provider) = standing(of: tally, listing, host, evidence)
-    return SourcePicture(
-      tally: tally, standing: standing, listing: listing, host: host, provider: provider,
-      judgement: SourceJudge(
-        tally: tally, evidence: evidence, standing: standing, listing: listing, isLookedAt: survey != nil && host != nil
-      ).judgement)
+    let judge = SourceJudge(
+      tally: tally, evidence: evidence, standing: standing, listing: listing, isLookedAt: survey != nil && host != nil)
+    return SourcePicture(tally, standing, listing, host, provider, judge.judgement)
   }
 
   /// The selector that passes from this source, and from none that SPF lets pass.
