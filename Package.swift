@@ -176,7 +176,7 @@ let package = Package(
     tests(
       "ChecksTests",
       ["ApplicationSettings", "Checks", "AuditModel", "AuditTesting", "Audit", "DNS", "Providers", "Survey"],
-      exclude: ["ledger.txt", "reserved.txt"]),
+      exclude: ["ledger.txt", "reserved.txt", "Settings/Repairs"]),
     tests("RequirementsTests", ["Requirements", "AuditModel", "AuditTesting", "Checks"]),
     tests("ApplicationSettingsTests", ["ApplicationSettings", "Syntax"], exclude: ["Fixtures"]),
     tests("ProvidersTests", ["Providers", "DNS"]),
@@ -190,7 +190,7 @@ let package = Package(
       [
         "Reporting", "Audit", "AuditModel", "AuditTesting", "Checks", "DNS", "LDNSKit", "Requirements",
         "SMTPSubmission", "Survey"
-      ]),
+      ], exclude: ["Schemas"]),
     tests(
       "AuditTests",
       [

@@ -42,17 +42,21 @@ public struct CombinedAuditor: Sendable {
   /// Audits all of it, at the same time. Only the medium of the message can fail.
   public func audit(_ name: DomainName) async throws(MessageReadError) -> AuditReport {
     let start = ContinuousClock.now
+    let ofSettings = settings.map { settings in Catalogue.settingsChecks.map { $0.outcome(settings) } } ?? []
     async let ofDomain = domain.audit(name)
     async let ofServer = serverReport()
     async let ofReceivers = receiversReport(name)
-    let ofMessage = try await messageReport()
+    let ofMessage = try await messageReport(ofSettings)
     let reports = [await ofDomain, selected(await ofServer), selected(ofMessage), await ofReceivers].compactMap(\.self)
-    return joined(name, reports, duration: ContinuousClock.now - start)
+    return joined(name, reports, ofSettings, duration: ContinuousClock.now - start)
   }
 
-  private func messageReport() async throws(MessageReadError) -> AuditReport? {
+  /// The settings are among what explains the answers of receivers.
+  private func messageReport(_ ofSettings: [CheckOutcome]) async throws(MessageReadError) -> AuditReport? {
     guard let message else { return nil }
-    return try await message.auditor.audit(message.octets, named: message.name)
+    var auditor = message.auditor
+    auditor.settings = ofSettings
+    return try await auditor.audit(message.octets, named: message.name)
   }
 
   private func receiversReport(_ name: DomainName) async -> AuditReport? {
@@ -77,8 +81,9 @@ public struct CombinedAuditor: Sendable {
 
   /// One report. What DNS says of the domain is the same in all of them; what servers say is not, for the domain's own
   /// take mail and the submission server hands it on.
-  private func joined(_ name: DomainName, _ reports: [AuditReport], duration: Duration) -> AuditReport {
-    let ofSettings = settings.map { settings in Catalogue.settingsChecks.map { $0.outcome(settings) } } ?? []
+  private func joined(
+    _ name: DomainName, _ reports: [AuditReport], _ ofSettings: [CheckOutcome], duration: Duration
+  ) -> AuditReport {
     let all = Outcomes.joined(reports.flatMap(\.outcomes) + ofSettings)
     let outcomes = Outcomes.ledBack(Area.ordered(all) { $0.description.area }, to: ofSettings)
     return AuditReport(
@@ -129,20 +134,6 @@ extension Outcomes {
       ? first
       : CheckOutcome(
         description: first.description, judgement: .findings(findings), causedBy: first.causedBy + second.causedBy)
-  }
-
-  /// `outcomes` with those of the settings in front of the causes that were found: what the settings say is the root of
-  /// what servers and messages show.
-  fileprivate static func ledBack(_ outcomes: [CheckOutcome], to settings: [CheckOutcome]) -> [CheckOutcome] {
-    let failing = Set(settings.filter { $0.effectiveLevel != nil }.map(\.check))
-    if failing.isEmpty { return outcomes }
-    return outcomes.map { outcome in
-      guard outcome.verdict >= .unknown else { return outcome }
-      let roots = outcome.description.causes.filter { failing.contains($0) && !outcome.causedBy.contains($0) }
-      if roots.isEmpty { return outcome }
-      return CheckOutcome(
-        description: outcome.description, judgement: outcome.judgement, causedBy: roots + outcome.causedBy)
-    }
   }
 }
 

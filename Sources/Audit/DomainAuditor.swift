@@ -14,6 +14,8 @@ public struct DomainAuditor: Sendable {
   /// The areas that are looked at and judged; nil for all.
   public var areas: Set<Area>? { didSet { selection = areas.map(AreaSelection.init) } }
   private var selection: AreaSelection?
+  /// Whether pictures belong to the report; only some forms can show them.
+  public var exhibits = false
   /// The profiles that the domain is held against.
   public var profiles: [Profile] = []
   /// Seconds since 1970, UTC: the time that reports carry. Injected, so that the same world gives the same bytes.
@@ -49,10 +51,12 @@ public struct DomainAuditor: Sendable {
 
   /// Judges a survey: pure, and the same for the same survey.
   public func report(of survey: DomainSurvey, statistics: AuditStatistics) -> AuditReport {
-    let outcomes = Outcomes.of(survey, checks: selection?.checks ?? Catalogue.domainChecks)
+    let judged = Outcomes.of(survey, checks: selection?.checks ?? Catalogue.domainChecks)
+    let outcomes = EvidencePlaces(survey.answers)?.located(judged) ?? judged
     return AuditReport(
       target: survey.domain.description, time: time, toolVersion: mailauditVersion,
       catalogueVersion: Catalogue.version, goal: goal, selection: areas?.sorted(),
-      outcomes: outcomes, profiles: RequirementResults.results(of: profiles, outcomes), statistics: statistics)
+      outcomes: outcomes, profiles: RequirementResults.results(of: profiles, outcomes),
+      exhibits: exhibits ? Exhibits.of(survey) : [], statistics: statistics)
   }
 }

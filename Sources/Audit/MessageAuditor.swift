@@ -20,6 +20,8 @@ public struct MessageAuditor: Sendable {
   public var receivers = ReceiverDirectory.defaults
   /// The profiles that the message is held against.
   public var profiles: [Profile] = []
+  /// What the settings of the application that sent it say: causes of what the message shows.
+  public var settings: [CheckOutcome] = []
 
   /// Makes an auditor of its parts.
   public init(instruments: Instruments, options: MessageOptions = .init(), time: Int) {
@@ -56,7 +58,7 @@ public struct MessageAuditor: Sendable {
     return AuditReport(
       target: survey.name, time: time, toolVersion: mailauditVersion, catalogueVersion: Catalogue.version, goal: .send,
       selection: areas?.sorted(), outcomes: outcomes,
-      receivers: RequirementResults.answers(of: receivers, to: survey, outcomes),
+      receivers: RequirementResults.answers(of: receivers, to: survey, outcomes + settings),
       profiles: RequirementResults.results(of: profiles, to: survey, outcomes),
       proceedings: Proceedings(survey.trace.timeline), statistics: statistics)
   }
@@ -66,6 +68,7 @@ public struct MessageAuditor: Sendable {
     let ofMessage = Catalogue.messageChecks.filter { areas?.contains($0.description.area) ?? true }
       .map { CheckOutcome(description: $0.description, judgement: $0.judge(survey)) }
     let all = Area.ordered(ofDomain + ofMessage) { $0.description.area }
-    return Outcomes.linked(all, failures: survey.author.map { FailedQuestions($0, outcomes: all) })
+    let linked = Outcomes.linked(all, failures: survey.author.map { FailedQuestions($0, outcomes: all) })
+    return Outcomes.ledBack(linked, to: settings)
   }
 }

@@ -41,4 +41,18 @@ enum Outcomes {
     let present = causes.compactMap { id in failing[id].map { (id: id, level: $0) } }
     return present.sorted { ($1.level, $0.id) < ($0.level, $1.id) }.map(\.id)
   }
+
+  /// `outcomes` with those of the settings in front of the causes that were found: what the settings say is the root of
+  /// what servers and messages show.
+  static func ledBack(_ outcomes: [CheckOutcome], to settings: [CheckOutcome]) -> [CheckOutcome] {
+    let failing = Set(settings.filter { $0.effectiveLevel != nil }.map(\.check))
+    if failing.isEmpty { return outcomes }
+    return outcomes.map { outcome in
+      guard outcome.verdict >= .unknown else { return outcome }
+      let roots = outcome.description.causes.filter { failing.contains($0) && !outcome.causedBy.contains($0) }
+      if roots.isEmpty { return outcome }
+      return CheckOutcome(
+        description: outcome.description, judgement: outcome.judgement, causedBy: roots + outcome.causedBy)
+    }
+  }
 }

@@ -20,6 +20,8 @@ public struct AuditReport: Sendable {
   public let profiles: [ProfileResult]
   /// What was done and said; nil for targets that nobody talks to.
   public let proceedings: Proceedings?
+  /// Pictures of what was looked at.
+  public let exhibits: [Exhibit]
   /// What the audit cost.
   public let statistics: AuditStatistics
   /// The outcomes that count for the goal.
@@ -29,7 +31,7 @@ public struct AuditReport: Sendable {
   public init(
     target: String, time: Int, toolVersion: String, catalogueVersion: String, goal: Goal, selection: [Area]? = nil,
     outcomes: [CheckOutcome], receivers: [ReceiverAnswer] = [], profiles: [ProfileResult] = [],
-    proceedings: Proceedings? = nil, statistics: AuditStatistics
+    proceedings: Proceedings? = nil, exhibits: [Exhibit] = [], statistics: AuditStatistics
   ) {
     self.target = target
     self.time = time
@@ -41,6 +43,7 @@ public struct AuditReport: Sendable {
     self.receivers = receivers
     self.profiles = profiles
     self.proceedings = proceedings
+    self.exhibits = exhibits
     self.statistics = statistics
     outcomesOfGoal = goal.outcomes(among: outcomes)
   }

@@ -8,12 +8,18 @@ public struct Evidence: Sendable, Hashable {
   public let highlight: Range<Int>?
   /// The server or the file that gave it, when known.
   public let server: String?
+  /// The place in a file of the owner, when the text was read from one.
+  public let location: SourceLocation?
 
   /// Makes the value of its parts.
-  public init(source: String, excerpt: String, highlight: Range<Int>? = nil, server: String? = nil) {
+  public init(
+    source: String, excerpt: String, highlight: Range<Int>? = nil, server: String? = nil,
+    location: SourceLocation? = nil
+  ) {
     self.source = source
     self.excerpt = excerpt
     self.highlight = highlight
     self.server = server
+    self.location = location
   }
 }

@@ -6,17 +6,20 @@ public struct DomainCheck: Sendable {
   /// The words.
   public let description: CheckDescription
   /// Worlds with the verdict that the check gives in each: at least a passing, a failing and an undecided one.
-  public let examples: [CheckExample]
+  ///
+  /// They are made when somebody asks: an audit needs none, and making them takes longer than judging.
+  public var examples: [CheckExample] { makeExamples() }
+  private let makeExamples: @Sendable () -> [CheckExample]
   /// The rule.
   public let judge: @Sendable (DomainSurvey) -> Judgement
 
   /// Joins words, examples and rule.
   public init(
-    _ description: CheckDescription, examples: [CheckExample],
+    _ description: CheckDescription, examples: @autoclosure @escaping @Sendable () -> [CheckExample],
     judge: @escaping @Sendable (DomainSurvey) -> Judgement
   ) {
     self.description = description
-    self.examples = examples
+    makeExamples = examples
     self.judge = judge
   }
 }

@@ -4,7 +4,10 @@ import DNS
 extension Evidence {
   /// An answer as evidence: the records, or the kind of answer that came instead.
   init(_ answer: DNSAnswer) {
-    self.init(source: answer.question.description, excerpt: answer.excerpt, server: answer.provenance.server)
+    let place = answer.provenance.place
+    self.init(
+      source: answer.question.description, excerpt: answer.excerpt, server: answer.provenance.server,
+      location: place.map { SourceLocation(file: $0.file, line: $0.line) })
   }
 
   /// One record of an answer as evidence, with the octets that matter.

@@ -7,16 +7,20 @@ public struct HostCheck: Sendable {
   /// The words.
   public let description: CheckDescription
   /// Machines with the verdict that the check gives for each: at least a passing, a failing and an undecided one.
-  public let examples: [HostExample]
+  ///
+  /// They are made when somebody asks: an audit needs none, and making them takes longer than judging.
+  public var examples: [HostExample] { makeExamples() }
+  private let makeExamples: @Sendable () -> [HostExample]
   /// The rule.
   public let judge: @Sendable (HostSurvey) -> Judgement
 
   /// Joins words, examples and rule.
   public init(
-    _ description: CheckDescription, examples: [HostExample], judge: @escaping @Sendable (HostSurvey) -> Judgement
+    _ description: CheckDescription, examples: @autoclosure @escaping @Sendable () -> [HostExample],
+    judge: @escaping @Sendable (HostSurvey) -> Judgement
   ) {
     self.description = description
-    self.examples = examples
+    makeExamples = examples
     self.judge = judge
   }
 }

@@ -7,22 +7,43 @@ public struct SettingsCheck: Sendable {
   /// The words.
   public let description: CheckDescription
   /// Files with the verdict that the check gives for each: at least a passing, a failing and an undecided one.
-  public let examples: [SettingsExample]
+  ///
+  /// They are made when somebody asks: an audit needs none, and making them takes longer than judging.
+  public var examples: [SettingsExample] { makeExamples() }
+  private let makeExamples: @Sendable () -> [SettingsExample]
   /// What would mend the settings that fail; none where a person has to decide.
   public let repair: @Sendable (SubmissionSettings, RepairHints) -> [SettingsChange]
   /// The rule.
   public let judge: @Sendable (SubmissionSettings) -> Judgement
 
-  /// Joins words, examples and rule.
+  /// Joins words, examples and rule. `remedy` tells what to do about facts that have no remedy of their own, in the words
+  /// of the application; nil where the description says all.
   public init(
-    _ description: CheckDescription, examples: [SettingsExample],
+    _ description: CheckDescription, remedy: @escaping @Sendable (SubmissionSettings) -> String? = { _ in nil },
+    examples: @autoclosure @escaping @Sendable () -> [SettingsExample],
     repair: @escaping @Sendable (SubmissionSettings, RepairHints) -> [SettingsChange] = { _, _ in [] },
     judge: @escaping @Sendable (SubmissionSettings) -> Judgement
   ) {
     self.description = description
-    self.examples = examples
+    makeExamples = examples
     self.repair = repair
-    self.judge = judge
+    self.judge = { settings in judge(settings).withRemedy { remedy(settings) } }
+  }
+}
+
+extension Judgement {
+  /// The same with a remedy for the defects and remarks that have none.
+  fileprivate func withRemedy(_ remedy: () -> String?) -> Judgement {
+    guard case .findings(let findings) = self,
+      findings.contains(where: { $0.remedy == nil && ($0.verdict == .info || $0.verdict > .unknown) }),
+      let words = remedy()
+    else { return self }
+    return .findings(
+      findings.map { fact in
+        guard fact.remedy == nil, fact.verdict == .info || fact.verdict > .unknown else { return fact }
+        return Finding(
+          fact.verdict, subject: fact.subject, fact.statement, evidence: fact.evidence, remedy: words)
+      })
   }
 }
 

@@ -7,7 +7,10 @@ public struct SubmissionCheck: Sendable {
   /// The words.
   public let description: CheckDescription
   /// Servers with the verdict that the check gives for each: at least a passing, a failing and an undecided one.
-  public let examples: [SubmissionExample]
+  ///
+  /// They are made when somebody asks: an audit needs none, and making them takes longer than judging.
+  public var examples: [SubmissionExample] { makeExamples() }
+  private let makeExamples: @Sendable () -> [SubmissionExample]
   /// Whether a server has to be talked to: the rest follows from the settings, the directory of providers and DNS.
   public let needsConversation: Bool
   /// The rule.
@@ -15,11 +18,12 @@ public struct SubmissionCheck: Sendable {
 
   /// Joins words, examples and rule.
   public init(
-    _ description: CheckDescription, examples: [SubmissionExample], needsConversation: Bool = true,
+    _ description: CheckDescription, examples: @autoclosure @escaping @Sendable () -> [SubmissionExample],
+    needsConversation: Bool = true,
     judge: @escaping @Sendable (SubmissionSurvey) -> Judgement
   ) {
     self.description = description
-    self.examples = examples
+    makeExamples = examples
     self.needsConversation = needsConversation
     self.judge = judge
   }

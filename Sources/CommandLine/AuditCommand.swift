@@ -15,7 +15,7 @@ struct AuditCommand: AsyncParsableCommand {
       that something which could not be looked at might make it worse.
 
       With --format json, one domain gives one indented object, several give one object a line, in the order asked. \
-      The schema is reports/schema/report-1.json.
+      The schema is reports/schema/report-1.json. --output writes any form into a file beside it.
 
       EXAMPLES
         mailaudit example.org
@@ -24,6 +24,7 @@ struct AuditCommand: AsyncParsableCommand {
         mailaudit audit --reports Maildir/.DMARC example.org
         mailaudit audit --parked --goal protect example.net
         mailaudit audit --zone db.example.org example.org
+        mailaudit audit --output html:report.html --output sarif:report.sarif example.org
         mailaudit audit --format json --fail-on critical - < domains.txt
       """)
 
@@ -53,7 +54,7 @@ struct AuditCommand: AsyncParsableCommand {
   @OptionGroup(title: "Mail servers") var probing: ProbeOptions
   @OptionGroup(title: "Mail servers, more closely") var trials: MailServerTrialOptions
   @OptionGroup(title: "Public Suffix List") var suffixes: PublicSuffixOptions
-  @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "Output") var output: ReportOutput
   @OptionGroup(title: "DNS") var resolver: ResolverOptions
   @OptionGroup(title: "DNSSEC") var dnssec: DNSSECOptions
   @OptionGroup(title: "HTTPS") var https: HTTPSOptions
@@ -75,12 +76,12 @@ struct AuditCommand: AsyncParsableCommand {
     var job = AuditJob(
       targets: targets, options: options, goal: goal ?? (sender.settings.isEmpty ? .send : .application),
       areas: areas?.areas, profiles: demands.profiles,
-      failOn: failOn.severity,
       time: resolver.worldTime ?? Console.current.now,
       timeout: .seconds(resolver.timeout),
-      writer: ReportWriter(
-        output, isSingle: domains.count == 1 && domains != ["-"],
-        showsDuration: resolver.zone.isEmpty))
+      output: output,
+      style: ReportStyle(
+        isSingle: domains.count == 1 && domains != ["-"], showsDuration: resolver.zone.isEmpty, failOn: failOn.severity)
+    )
     if !sender.isEmpty {
       job.combine = { try sender.auditor($0, of: $1) { () throws(ErrorLine) in try probing.network() } }
     }
@@ -94,7 +95,7 @@ struct AuditCommand: AsyncParsableCommand {
         return try await settled.run(instruments)
       }
     }
-    if status != .clean { throw ExitCode(status.rawValue) }
+    if status != 0 { throw ExitCode(status) }
   }
 
   /// What the audits look with.

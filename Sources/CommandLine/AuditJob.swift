@@ -14,23 +14,24 @@ struct AuditJob: Sendable {
   /// The areas that are looked at; nil for all.
   let areas: Set<Area>?
   let profiles: [Profile]
-  let failOn: Severity
   let time: Int
   let timeout: Duration
-  let writer: ReportWriter
+  let output: ReportOutput
+  let style: ReportStyle
   /// Joins what sends for the domain to its audit; nil for the domain alone.
   var combine: (@Sendable (DomainAuditor, DomainName) throws -> CombinedAuditor)?
 
-  /// Runs all audits, and gives the worst of their statuses.
-  func run(_ instruments: Instruments) async throws -> ExitStatus {
+  /// Runs all audits, and gives the worst of their statuses as that of the process.
+  func run(_ instruments: Instruments) async throws -> Int32 {
     var status = ExitStatus.clean
+    var writer = try ReportWriter(output, style: style)
     let job = self
     try await OrderedRun.run(targets, window: Self.window) { target in
       await job.audit(target, instruments)
-    } take: { result, index in
-      status = status.joined(with: try writer.write(result, isFirst: index == 0, failOn: failOn))
+    } take: { result, _ in
+      status = status.joined(with: try writer.write(result))
     }
-    return status
+    return try writer.finish(status)
   }
 
   private func audit(_ target: AuditTarget, _ instruments: Instruments) async -> Result<AuditReport, ErrorLine> {
@@ -40,6 +41,7 @@ struct AuditJob: Sendable {
       var auditor = DomainAuditor(instruments: instruments, options: options, goal: goal, time: time)
       auditor.areas = areas
       auditor.profiles = profiles
+      auditor.exhibits = output.showsExhibits
       let job = auditor
       return await ResolverDeadline.$current.withValue(.now + timeout) { await report(name, job) }
     }

@@ -13,7 +13,11 @@ public enum MailAudit {
   /// Runs the command, and gives the exit status; nothing is thrown.
   static func run(_ arguments: [String]) async -> Int32 {
     do {
-      var command = try RootCommand.parseAsRoot(arguments)
+      if let page = RootCommand.helpAlone(arguments) {
+        try Console.current.write(page)
+        return ExitCode.success.rawValue
+      }
+      var command = try RootCommand.command(of: arguments)
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {

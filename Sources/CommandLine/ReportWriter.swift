@@ -1,46 +1,67 @@
 import AuditModel
+import ProcessKit
 import Reporting
 
-/// Writes reports in the form that was asked for.
-struct ReportWriter: Sendable {
-  private let format: OutputOptions.Format
-  private let text: TextRenderer
-  private let json: JSONRenderer
+/// Writes reports in the forms that were asked for: one on standard output as they come, others into files that are
+/// seen when they are whole.
+struct ReportWriter {
+  private var sheet: any ReportSheet
+  private var files: [(place: OutputPlace, file: ReplacedFile, sheet: any ReportSheet)] = []
+  private let style: ReportStyle
 
-  /// - Parameters:
-  ///   - output: the form and the detail.
-  ///   - isSingle: whether there is one report, which JSON then indents.
-  ///   - showsDuration: whether the time an audit took belongs to the report.
-  init(_ output: OutputOptions, isSingle: Bool, showsDuration: Bool) {
-    format = output.format
-    text = TextRenderer(
-      page: output.page, detail: output.verbose ? .verbose : output.quiet ? .quiet : .normal,
-      showsDuration: showsDuration)
-    json = JSONRenderer(isIndented: isSingle && !output.quiet, showsDuration: showsDuration)
-  }
-
-  /// One report as JSON.
-  func octets(of report: AuditReport) -> [UInt8] { json.octets(of: report) }
-
-  /// Writes one report; a blank line stands between two texts.
-  func write(_ report: AuditReport, isFirst: Bool) throws {
-    switch format {
-    case .json: try Console.current.output(json.octets(of: report))
-    case .text:
-      let gap = isFirst || text.detail == .quiet ? [] : [UInt8(ascii: "\n")]
-      try Console.current.output(gap + text.octets(of: report))
+  /// Begins all files, so that one that cannot be written is known before anything is looked at.
+  init(_ output: ReportOutput, style: ReportStyle) throws(ErrorLine) {
+    self.style = style
+    sheet = output.sheet(output.form, page: output.page, style: style)
+    for place in output.output {
+      do throws(StreamError) {
+        files.append(
+          (place, try ReplacedFile(at: place.file), output.sheet(place.form, page: TextPage(), style: style)))
+      } catch {
+        throw ErrorLine("--output \(place.file)", "\(error)", .inputOutput)
+      }
     }
   }
 
+  /// Writes one report.
+  mutating func write(_ report: AuditReport) throws {
+    try show(sheet.add(report))
+    for index in files.indices { try append(files[index].sheet.add(report), to: index) }
+  }
+
   /// Writes one report, or the line that stands in its place; gives the exit status that it asks for.
-  func write(_ result: Result<AuditReport, ErrorLine>, isFirst: Bool, failOn: Severity) throws -> ExitStatus {
+  mutating func write(_ result: Result<AuditReport, ErrorLine>) throws -> ExitStatus {
     switch result {
     case .failure(let error):
       Console.current.writeError(error.text)
       return error.status
     case .success(let report):
-      try write(report, isFirst: isFirst)
-      return report.exitStatus(failOn: failOn)
+      try write(report)
+      return report.exitStatus(failOn: style.failOn)
     }
+  }
+
+  /// Ends all forms; gives the status of the process.
+  mutating func finish(_ status: ExitStatus) throws -> Int32 {
+    try show(sheet.finish())
+    for index in files.indices {
+      try append(files[index].sheet.finish(), to: index)
+      do throws(StreamError) { try files[index].file.publish() } catch { throw failure(error, index) }
+    }
+    guard let plugin = sheet as? NagiosSheet else { return status.rawValue }
+    // A plugin has four states of its own; whatever went wrong is unknown to it.
+    return [.clean, .found, .undecided].contains(status) ? plugin.state.rawValue : NagiosSheet.State.unknown.rawValue
+  }
+
+  private func show(_ octets: [UInt8]) throws {
+    if !octets.isEmpty { try Console.current.output(octets) }
+  }
+
+  private func append(_ octets: [UInt8], to index: Int) throws(ErrorLine) {
+    do throws(StreamError) { try files[index].file.append(octets) } catch { throw failure(error, index) }
+  }
+
+  private func failure(_ error: StreamError, _ index: Int) -> ErrorLine {
+    ErrorLine("--output \(files[index].place.file)", "\(error)", .inputOutput)
   }
 }

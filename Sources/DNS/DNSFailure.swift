@@ -70,11 +70,13 @@ public struct DNSProvenance: Sendable, Hashable {
   public var attempts: Int
   /// The size of the message in octets, 0 when none came.
   public var messageOctets: Int
+  /// Where the first record stands in a zone file; nil when it came from no file.
+  public var place: ZoneFilePlace?
 
   /// Makes the value of its parts.
   public init(
     server: String? = nil, duration: Duration = .zero, transport: Transport = .none, authenticated: Bool = false,
-    attempts: Int = 0, messageOctets: Int = 0
+    attempts: Int = 0, messageOctets: Int = 0, place: ZoneFilePlace? = nil
   ) {
     self.server = server
     self.duration = duration
@@ -82,6 +84,7 @@ public struct DNSProvenance: Sendable, Hashable {
     self.authenticated = authenticated
     self.attempts = attempts
     self.messageOctets = messageOctets
+    self.place = place
   }
 
   /// How an answer travelled.
@@ -96,5 +99,19 @@ public struct DNSProvenance: Sendable, Hashable {
     case cache
     /// Zone text, no network.
     case zone
+  }
+}
+
+/// A line of a zone file.
+public struct ZoneFilePlace: Sendable, Hashable {
+  /// The file as it was named, or as `$INCLUDE` names it.
+  public let file: String
+  /// The line, from 1.
+  public let line: Int
+
+  /// Makes a place of its parts.
+  public init(file: String, line: Int) {
+    self.file = file
+    self.line = line
   }
 }

@@ -106,13 +106,15 @@ extension FileTree {
   }
 
   /// The text at a path.
-  public func text(at path: String) -> Sight<TextFile> {
+  public func text(at path: String) -> Sight<TextFile> { octets(at: path).map { TextFile(path: path, octets: $0) } }
+
+  /// The octets of the text at a path.
+  public func octets(at path: String) -> Sight<[UInt8]> {
     do throws(FileTreeError) {
       let file = try resolved(path)
       guard file.status.kind == .file else { return .malformed("\(path) is no file") }
       let octets = try octets(of: file.path, atMost: FileTreeLimits.fileOctets)
-      if octets.contains(0) { return .malformed("\(path) is no text") }
-      return .present(TextFile(path: path, octets: octets))
+      return octets.contains(0) ? .malformed("\(path) is no text") : .present(octets)
     } catch {
       return Self.sight(of: error)
     }

@@ -6,6 +6,8 @@ public struct Zone: Sendable {
   public var file: String
   /// The records, in the order of the text.
   public var records: [DNSRecord] = []
+  /// Where the first record of each owner and type stands.
+  public var places: [DNSQuestion: ZoneFilePlace] = [:]
   /// Questions that have an outcome of their own instead of records.
   public var outcomes: [ScriptedOutcome] = []
   /// Every name that relative names were relative to, in the order of the text.

@@ -31,12 +31,14 @@ public struct ZoneResolver: Resolver {
   private let apexes: [DomainName: String]
   private let onlyFile: String?
   private(set) var nodes: [DomainName: Node] = [.root: Node()]
+  private let places: [DNSQuestion: ZoneFilePlace]
 
   /// Takes zones, and what to say about names outside them.
   public init(_ zones: [Zone], uncovered: Uncovered) {
     self.uncovered = uncovered
     apexes = Dictionary(zones.flatMap { zone in zone.apexes.map { ($0, zone.file) } }) { first, _ in first }
     onlyFile = zones.count == 1 ? zones[0].file : nil
+    places = zones.reduce(into: [:]) { $0.merge($1.places) { first, _ in first } }
     for zone in zones { add(zone) }
     for apex in apexes.keys { makeNode(apex) }
   }
@@ -52,7 +54,8 @@ public struct ZoneResolver: Resolver {
     let outcome = walk.outcome()
     let server = apex(of: question.name).flatMap { apexes[$0] } ?? onlyFile
     return DNSAnswer(
-      question: question, outcome: outcome, aliases: walk.aliases, provenance: .init(server: server, transport: .zone))
+      question: question, outcome: outcome, aliases: walk.aliases,
+      provenance: .init(server: server, transport: .zone, place: places[question]))
   }
 
   private mutating func add(_ zone: Zone) {

@@ -99,6 +99,8 @@ struct ZoneTextReader {
       return zone.outcomes.append(.init(owner: owner, type: type, outcome: word.answer))
     }
     let data = try ZoneTextData(typeToken, type, Array(rest), origin: context.origin).read()
+    let question = DNSQuestion(owner, data.type)
+    if zone.places[question] == nil { zone.places[question] = ZoneFilePlace(file: context.file, line: first.line) }
     zone.records.append(DNSRecord(owner: owner, ttl: ttl ?? inheritedTTL(data, &context), data: data))
   }
 

@@ -38,11 +38,8 @@ extension RSAPublicKey {
   ///
   /// Whoever has two such keys has both private keys.
   public func sharedFactor(with other: RSAPublicKey) -> [UInt8]? {
-    guard modulus != other.modulus, max(bitCount, other.bitCount) <= Limits.modulusBits,
-      let mine = BigNumber(modulus), let theirs = BigNumber(other.modulus),
-      let divisor = mine.greatestCommonDivisor(with: theirs)
-    else { return nil }
-    let octets = divisor.octets
+    guard modulus != other.modulus, max(bitCount, other.bitCount) <= Limits.modulusBits else { return nil }
+    let octets = LehmerDivisor.greatest(of: modulus, other.modulus)
     return octets.count > 1 || octets.first ?? 0 > 1 ? octets : nil
   }
 }

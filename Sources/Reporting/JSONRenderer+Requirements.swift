@@ -32,7 +32,19 @@ extension ReceiverAnswer.Reason {
       rule.write(for: mailClass, to: &writer)
       writer.member("remedy", remedy)
       writer.member("causedBy", causedBy?.rawValue)
+      writer.member("chain", chain) { $1.write(to: &$0) }
       writer.member("afterRemedy", word: afterRemedy.rawValue)
+    }
+  }
+}
+
+extension ReceiverAnswer.Cause {
+  fileprivate func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member("check", check.rawValue)
+      writer.member("statement", statement)
+      writer.name("evidence")
+      if let evidence { evidence.write(to: &writer) } else { writer.literal("null") }
     }
   }
 }

@@ -105,7 +105,7 @@ extension CheckOutcome {
     writer.member("causedBy", causedBy) { $0.text($1.rawValue) }
     writer.name("reason")
     let start = writer.octets.count
-    if let reason { writer.text(reason) } else { writer.literal("null") }
+    if let inapplicability { writer.text(inapplicability) } else { writer.literal("null") }
     let place = start..<writer.octets.count
     writer.member("findings", findings) { writer, finding in writer.object { write(finding, to: &$0) } }
     return place
@@ -119,11 +119,6 @@ extension CheckOutcome {
     writer.member("statement", finding.statement)
     writer.member("evidence", finding.evidence) { writer, evidence in evidence.write(to: &writer) }
     writer.member("remedy", finding.remedy ?? (isDefect ? description.remedy : nil))
-  }
-
-  /// Why the check has no meaning here.
-  private var reason: String? {
-    if case .notApplicable(let reason) = judgement { reason } else { nil }
   }
 }
 
@@ -140,6 +135,16 @@ extension Evidence {
         writer.literal("null")
       }
       writer.member("server", server)
+      if let location { writer.name("location"); writer.object { location.write(to: &$0) } }
     }
+  }
+}
+
+extension SourceLocation {
+  /// Writes the members of the place.
+  func write(to writer: inout JSONWriter) {
+    writer.member("file", file)
+    writer.member("line", line)
+    if let column { writer.member("column", column) }
   }
 }

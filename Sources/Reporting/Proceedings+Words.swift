@@ -12,7 +12,8 @@ extension TextPage {
       place = step.place
       let time = showsDuration ? step.duration.map { " (\($0.wholeMilliseconds) ms)" } ?? "" : ""
       paragraph(
-        step.result + time, label: Span("\(step.verdict.sign) \(step.name)", step.verdict.paint), labelWidth: width + 4,
+        step.result + time, label: Span("\(step.verdict.letter) \(step.name)", step.verdict.paint),
+        labelWidth: width + 4,
         indent: 2)
     }
     guard isWhole else { return }
@@ -42,7 +43,7 @@ extension Proceedings {
 
 extension Verdict {
   /// One sign for a step.
-  fileprivate var sign: String {
+  fileprivate var letter: String {
     switch self {
     case .pass: "+"
     case .fail: "x"

@@ -61,8 +61,9 @@ struct CauseTree {
     var current = outcome
     while !path.contains(current.check) {
       path.append(current.check)
-      let cause = current.causedBy.lazy.compactMap { byID[$0] }.first { $0.effectiveLevel != nil }
-      guard let cause else { return current.effectiveLevel == nil ? nil : current.check }
+      guard let cause = current.failingCause(among: byID) else {
+        return current.effectiveLevel == nil ? nil : current.check
+      }
       current = cause
     }
     return path.drop { $0 != current.check }.min()

@@ -89,10 +89,14 @@ extension Severity {
 
 extension Finding {
   /// The statement, cut in its middle when it quotes somebody at length.
-  var shortStatement: String {
-    let limit = TextLimits.statement
-    guard statement.unicodeScalars.count > limit else { return statement }
-    let scalars = Array(statement.unicodeScalars)
+  var shortStatement: String { statement.cut(at: TextLimits.statement) }
+}
+
+extension String {
+  /// The text, cut in its middle when it has more scalars than `limit`.
+  func cut(at limit: Int) -> String {
+    guard unicodeScalars.count > limit else { return self }
+    let scalars = Array(unicodeScalars)
     let parts = [scalars.prefix(limit / 2), scalars.suffix(limit / 2)]
     return parts.map { String(String.UnicodeScalarView($0)) }.joined(separator: " … ")
   }

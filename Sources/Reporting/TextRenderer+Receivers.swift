@@ -18,8 +18,8 @@ extension TextPage {
   }
 
   private mutating func answer(_ answer: ReceiverAnswer) {
-    let deciding = answer.deciding.map(\.check.rawValue)
-    let shown = deciding.prefix(TextLimits.deciding).joined(separator: ", ")
+    let deciding = answer.deciding
+    let shown = answer.words(of: deciding.prefix(TextLimits.deciding))
     var words = "\(answer.receiver.name): "
     if answer.word == .noKnownObstacle {
       words += "nothing that can be seen from outside stands in the way; reputation and content decide"
@@ -57,6 +57,7 @@ extension TextPage {
     for (answer, reason) in reason.places {
       field("Rule", "\(answer.receiver.name), \(reason.word.title): \(reason.rule.words)")
     }
+    for cause in first.chain { field("Since", cause.words) }
     field("Do", first.causedBy.map { "See to \($0): " + first.remedy } ?? first.remedy)
     field(
       "Then",

@@ -53,8 +53,8 @@ public final class ZipStream {
     switch phase {
     case .done: break
     // An archive without its directory is cut, even where a member has just ended.
-    case .signature, .fixedHeader, .wholeHeader: fault = .incomplete
-    case .stored, .deflated, .skipped, .descriptor:
+    case .signature, .fixedHeader, .wholeHeader, .skipped: fault = .incomplete
+    case .stored, .deflated, .descriptor:
       fault = .incomplete
       receiver.memberEnded(.incomplete)
     }

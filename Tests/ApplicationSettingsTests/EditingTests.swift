@@ -25,6 +25,14 @@ import Testing
       (
         "$wgSMTP = ['host' => 'it\\'s'];", .greetingName("o'b"),
         "$wgSMTP = ['host' => 'it\\'s'];\n$wgSMTP['localhost'] = 'o\\'b';"
+      ),
+      (
+        "$wgSMTP = ['host' => 'a'];", .greetingName("o'\u{301}b"),
+        "$wgSMTP = ['host' => 'a'];\n$wgSMTP['localhost'] = 'o\\'\u{301}b';"
+      ),
+      (
+        "$wgSMTP = ['host' => 'a']; ?>", .from("a@b.example"),
+        "$wgSMTP = ['host' => 'a']; $wgPasswordSender = 'a@b.example';\n?>"
       )
     ] as [(String, SettingsChange, String)])
   func changesMediaWiki(text: String, change: SettingsChange, result: String) throws {
@@ -35,10 +43,22 @@ import Testing
     arguments: [
       ("$wgSMTP = ['localhost' => gethostname()];", SettingsChange.greetingName("a.example")),
       ("if ($x) { $wgSMTP['localhost'] = 'a'; }", .greetingName("a.example")),
-      ("$wgSMTP = ['host' => 'a'", .greetingName("a.example")), ("$wgSMTP = [];", .security(.startTLS, port: nil))
+      ("$wgSMTP = ['host' => 'a'", .greetingName("a.example")), ("$wgSMTP = [];", .security(.startTLS, port: nil)),
+      ("$wgSMTP = ['host' => 'a']; /*\n*/", .greetingName("a.example")),
+      ("$wgSMTP = ['host' => 'a']; $x = 'b\nc';", .greetingName("a.example")),
+      ("$wgSMTP = ['host' => 'a']; class B {\n}", .greetingName("a.example")),
+      ("$wgSMTP = ['host' => 'a']; if ($x) {\n}", .greetingName("a.example")),
+      ("$wgSMTP = ['host' => 'a'] ?>", .from("a@b.example"))
     ])
   func leavesWhatItCannotKnow(text: String, change: SettingsChange) throws {
     #expect(try changed(text: "<?php\n" + text, .mediawiki, [change]) == nil)
+  }
+
+  @Test func nothingIsWrittenIntoAValueThatChanges() throws {
+    let text = "<?php\n$wgSMTP = ['host' => 'a']; $wgPasswordSender = 'b\n@c';"
+    var editor = try #require(SettingsEditor([SettingsFile(name: "f", octets: Array(text.utf8))], of: .mediawiki))
+    let isDone = editor.apply([.from("a@b.example"), .greetingName("w.example")])
+    #expect(!isDone && editor.changed[0].octets == Array(text.utf8) && editor.patch.isEmpty)
   }
 
   @Test func changesGitLab() throws {
@@ -90,6 +110,37 @@ import Testing
         "\\ No newline at end of file", "+$wgSMTP = ['host' => 'a'];", "+$wgSMTP['localhost'] = 'w.example';",
         "\\ No newline at end of file"
       ])
+  }
+
+  @Test func aLineThatEndsWithTheEndOfPHP() throws {
+    let editor = try edited("<?php $wgSMTP = ['host' => 'a']; ?>", .mediawiki, [.from("a@b.example")])
+    #expect(
+      editor.patch[0].lines == [
+        "--- a/f", "+++ b/f", "@@ -1,1 +1,2 @@", "-<?php $wgSMTP = ['host' => 'a']; ?>",
+        "\\ No newline at end of file", "+<?php $wgSMTP = ['host' => 'a']; $wgPasswordSender = 'a@b.example';", "+?>",
+        "\\ No newline at end of file"
+      ])
+  }
+
+  @Test(arguments: ["// caf\u{E9}", "// smtp://u:geheim/x@a"])
+  func neverShowsWhatIsNoTextOrAPasswordInAURL(line: String) throws {
+    let octets = line.unicodeScalars.map { UInt8($0.value) }
+    let text = Array("<?php\n$wgSMTP = ['localhost' => '']; ".utf8)
+    for (before, isMasked) in [(text, true), (text + [UInt8(ascii: "\n")], false)] {
+      let file = SettingsFile(name: "f", octets: before + octets + Array("\n$a = 1;\n".utf8))
+      var editor = try #require(SettingsEditor([file], of: .mediawiki))
+      let isDone = editor.apply([.greetingName("w.example")])
+      #expect(isDone && editor.patch[0].isMasked == isMasked)
+      #expect(!editor.patch[0].lines.contains { $0.contains("//") })
+    }
+  }
+
+  /// Every octet of a line is looked at once for a password.
+  @Test func showsALongLineInLinearTime() throws {
+    let line = "// ://" + String(repeating: ":", count: 30_000)
+    let editor = try edited("<?php\n$wgSMTP = ['localhost' => ''];\n" + line, .mediawiki, [.greetingName("w.example")])
+    let time = ContinuousClock().measure { _ = editor.patch }
+    #expect(time < .seconds(5))
   }
 
   @Test(arguments: [

@@ -64,4 +64,38 @@ import Testing
     let settings = SettingsText.read("ADMINS = [('a', 'a@example.org')]", of: .django)
     #expect(settings.remarks.map(\.message).contains { $0.contains("root@localhost") })
   }
+
+  /// The setting of Django 6.1 that takes the place of `EMAIL_…`.
+  @Test(
+    arguments: [
+      ("'host': 'a.example', 'use_tls': True, 'username': 'u', 'password': 'geheim'", "a.example:587", "starttls"),
+      ("'host': 'a.example', 'use_ssl': True", "a.example:465", "implicit-tls"),
+      ("'host': 'a.example'", "a.example:25", "none"),
+      ("'host': 'a.example', 'port': 2525", "a.example:2525", "none"), ("'use_tls': True", nil, "starttls")
+    ] as [(String, String?, String)])
+  func readsMailers(options: String, server: String?, security: String) {
+    let settings = SettingsText.read("MAILERS = {'default': {'OPTIONS': {\(options)}}}\n", of: .django)
+    #expect(settings.transport.value == .smtp)
+    #expect(settings.prediction.server?.value == server)
+    #expect(settings.prediction.security?.value == security)
+    #expect(!"\(settings)".contains("geheim"))
+  }
+
+  @Test(
+    arguments: [
+      ("{'default': {'BACKEND': 'django.core.mail.backends.console.EmailBackend'}}", "disabled"),
+      ("{'bulk': {'OPTIONS': {'host': 'a'}}}", nil), ("{'default': {}}", "smtp"), ("mailers()", nil)
+    ] as [(String, String?)])
+  func tellsTheTransportOfMailers(text: String, transport: String?) {
+    #expect(SettingsText.read("MAILERS = \(text)", of: .django).prediction.transport.value == transport)
+  }
+
+  @Test func oldSettingsDoNotCountBesideMailers() {
+    let settings = SettingsText.read(
+      "EMAIL_HOST = 'old.example'\nMAILERS = {\n  \"default\": {\n    \"OPTIONS\": {\"host\": \"a.example\"},\n  },\n}\n",
+      of: .django)
+    #expect(settings.host.value == "a.example")
+    #expect(settings.host.place?.description == "f:4:25")
+    #expect(settings.remarks.map(\.place.description) == ["f:1:14"])
+  }
 }

@@ -57,12 +57,31 @@ import Testing
       ("/* $wgSMTP = []", nil, "a comment that begins with /* does not end"),
       ("$wgSMTP = ['host' => 'a", "a", "a text in quotes does not end"),
       ("$wgSMTP = ['host' => <<<X\na", "a", "a heredoc does not end"),
-      ("$wgPasswordSender = ;", nil, "a value is missing after =")
+      ("$wgPasswordSender = ;", nil, "a value is missing after ="),
+      ("$wgSMTP['host' = 'a';", nil, "a ] is missing behind this key"),
+      ("$wgSMTP['socket_options'['ssl'] = [];", nil, "a ] is missing behind this key"),
+      ("$wgSMTP'host'] = 'a';", nil, "a [ is missing in front of this"),
+      ("$a = b'; // isn't\n$c = 'd';", nil, "a quote or a sign is missing in front of this"),
+      ("define 'A', 'b');", nil, "a ( is missing in front of this"),
+      ("define('A', 'b';", nil, "a ) is missing in front of this")
     ] as [(String, String?, String)])
   func saysWhatIsBroken(text: String, host: String?, fault: String) {
     let settings = SettingsText.php(text)
     #expect(settings.host.value == host)
     #expect(settings.faults.contains { $0.message == fault }, "\(settings.faults)")
+  }
+
+  @Test(arguments: [
+    ("gitlab_rails['smtp_port' = 465", "a ] is missing behind this key"),
+    ("gitlab_rails'smtp_port'] = 465", "a [ is missing in front of this")
+  ])
+  func saysWhatIsBrokenInRuby(text: String, fault: String) {
+    #expect(SettingsText.read(text, of: .gitlab).faults.map(\.message) == [fault])
+  }
+
+  /// A key that is computed is not the one that it begins with.
+  @Test func knowsNoKeyThatIsComputed() {
+    #expect(SettingsText.php("$wgSMTP['host' . $a] = 'b';").host.isAbsent)
   }
 
   @Test(arguments: [

@@ -77,6 +77,20 @@ import Testing
     }
   }
 
+  /// What makes a thread wait. The threads of Swift's tasks are as many as cores; while a test holds one, others miss their
+  /// deadlines. `Program` in LabTests runs programs without that.
+  static let waits = [
+    "waitUntilExit", "readDataToEndOfFile", "readData(ofLength", "readToEnd(", "Thread.sleep", "DispatchSemaphore",
+    "DispatchGroup", "usleep(", "waitpid(", "popen("
+  ]
+
+  @Test func noTestMakesAThreadWait() {
+    for file in SourceTree.tests {
+      let line = file.code.first { line in Self.waits.contains { line.text.contains($0) } }
+      #expect(line == nil, "\(file.path):\(line?.number ?? 0) makes a thread of Swift's tasks wait")
+    }
+  }
+
   @Test func noFileKnowsTheMachineItWasWrittenOn() {
     let folder = "/" + "work" + "/"
     for file in SourceTree.sources + SourceTree.tests where !file.isGenerated {

@@ -69,7 +69,9 @@ import Testing
     let report = try await auditor.audit("example.org")
     #expect(Self.outcome("DMARC-MSG-PASS", report)?.causedBy.first == "APP-ENVELOPE")
     let gmail = try #require(report.receivers.first { $0.receiver.name == "Gmail" })
-    #expect(gmail.reasons.contains { $0.check == "DMARC-MSG-PASS" })
+    let reason = try #require(gmail.reasons.first { $0.check == "DMARC-MSG-PASS" })
+    #expect(reason.chain.map(\.check) == ["APP-ENVELOPE"])
+    #expect(reason.chain.last?.evidence?.excerpt.contains("mailreturnpath") == true)
   }
 
   @Test func eachCheckSpeaksOnce() async throws {

@@ -24,9 +24,9 @@ import Testing
     let (manager, folder) = (FileManager.default, try Self.emptyFolder())
     defer { try? manager.removeItem(at: folder) }
     let file = folder.appending(path: "copy.eml")
-    let run = try await ZoneCommandRun(["message", "--redact", path, "--output", file.path], zone: "")
+    let run = try await ZoneCommandRun(["message", "--redact", path, "--copy", file.path], zone: "")
     #expect(run.status == 0 && run.output.isEmpty && run.error.contains("read the copy"))
-    let expected = try await ZoneCommandRun(["message", "--redact", path, "--output", "-"], zone: "").output
+    let expected = try await ZoneCommandRun(["message", "--redact", path, "--copy", "-"], zone: "").output
     #expect(try String(contentsOf: file, encoding: .utf8) == expected)
     #expect(try manager.attributesOfItem(atPath: file.path)[.posixPermissions] as? Int == 0o600)
     #expect(try manager.contentsOfDirectory(atPath: folder.path) == ["copy.eml"])
@@ -43,7 +43,7 @@ import Testing
       try manager.createSymbolicLink(atPath: folder.appending(path: link).path, withDestinationPath: target)
     }
     let path = folder.appending(path: name).path
-    let run = try await ZoneCommandRun(["message", "--redact", mail.path, "--output", path], zone: "")
+    let run = try await ZoneCommandRun(["message", "--redact", mail.path, "--copy", path], zone: "")
     #expect(run.status == 74 && run.error.contains("exists already"))
     #expect(try String(contentsOf: mail, encoding: .utf8) == "From: a@acme.com\n\nHi\n")
     #expect(try manager.contentsOfDirectory(atPath: folder.path).sorted() == ["link.eml", "mail.eml", "nowhere.eml"])
@@ -55,18 +55,18 @@ import Testing
     defer { try? FileManager.default.removeItem(at: folder) }
     let file = folder.appending(path: "copy.eml").path
     let missing = folder.appending(path: "none.eml").path
-    let unread = try await ZoneCommandRun(["message", "--redact", missing, "--output", file], zone: "")
+    let unread = try await ZoneCommandRun(["message", "--redact", missing, "--copy", file], zone: "")
     #expect(unread.status == 74)
     let path = Transcript.folder.appending(path: "redact.eml").path
-    let unwritten = try await ZoneCommandRun(["message", "--redact", path, "--output", missing + "/copy.eml"], zone: "")
-    #expect(unwritten.status == 74 && unwritten.error.contains("--output"))
+    let unwritten = try await ZoneCommandRun(["message", "--redact", path, "--copy", missing + "/copy.eml"], zone: "")
+    #expect(unwritten.status == 74 && unwritten.error.contains("--copy"))
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
   }
 
-  @Test func outputNeedsRedact() async throws {
+  @Test func copyNeedsRedact() async throws {
     let path = Transcript.folder.appending(path: "redact.eml").path
-    let run = try await ZoneCommandRun(["message", path, "--output", "x.eml"], zone: "")
-    #expect(run.status == 64 && run.error.contains("--output: is for --redact alone"))
+    let run = try await ZoneCommandRun(["message", path, "--copy", "x.eml"], zone: "")
+    #expect(run.status == 64 && run.error.contains("--copy: is for --redact alone"))
   }
 
   private static func emptyFolder() throws -> URL {

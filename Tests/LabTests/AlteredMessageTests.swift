@@ -24,7 +24,7 @@ struct AlteredMessage: Sendable, CustomTestStringConvertible {
 }
 
 /// Messages that Postfix, Mailman, alterMIME and others changed after they were signed.
-@Suite(MessageLab.isRunning) struct AlteredMessageTests {
+@Suite(MessageLab.isRunning, MessageLab.takesTurns) struct AlteredMessageTests {
   @Test(arguments: AlteredMessage.all)
   func named(row: AlteredMessage) async throws {
     let resolver = try #require(Lab.resolver)

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Mail programs in use deliver into `mailaudit catch`: swaks, Python's smtplib, and PHP as PEAR's Net_SMTP has it.
-@Suite(.enabled(if: CatchLab.isRunning, "script/lab run starts the lab"))
+@Suite(.enabled(if: CatchLab.isRunning, "script/lab run starts the lab"), .takesTurns)
 struct CatchLabTests {
   /// A client, what it is told, and what is to be seen of it.
   struct Delivery: Sendable, CustomTestStringConvertible {
@@ -52,12 +52,14 @@ struct CatchLabTests {
   ]
 
   @Test(arguments: deliveries)
-  func programsInUseDeliver(delivery: Delivery) throws {
+  func programsInUseDeliver(delivery: Delivery) async throws {
     try #require(ToolRun.exists(delivery.tool), "script/setup lab installs \(delivery.tool)")
-    let server = try CatchLab(["--count", "1", "--duration", "60", "--format", "json", "--no-audit"] + delivery.options)
-    let words = try ToolRun.output(delivery.tool, delivery.arguments("\(server.port)"))
-    let (status, output) = server.end()
-    #expect(status == 0, "\(words)")
+    let server = try await CatchLab(
+      ["--count", "1", "--duration", "120", "--format", "json", "--no-audit"] + delivery.options)
+    let words = try await ToolRun.output(delivery.tool, delivery.arguments("\(server.port)"))
+    let ending = try await server.end()
+    let output = ending.output
+    #expect(ending.status == 0, "\(words)")
     let line = try JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any]
     let object = line?["caught"] as? [String: Any]
     #expect((object?["mailFrom"] as? [String: Any])?["address"] as? String == "wiki@example.org")
@@ -74,13 +76,14 @@ struct CatchLabTests {
     #expect(saved.contains("\r\n.a dot\r\n..two\r\n"), "\(saved)")
   }
 
-  @Test func aClientThatChecksTheCertificateIsTold() throws {
+  @Test func aClientThatChecksTheCertificateIsTold() async throws {
     try #require(ToolRun.exists("python3"))
-    let server = try CatchLab(["--duration", "60", "--no-audit"])
-    _ = try ToolRun.output("python3", "-c", CatchScripts.python, "\(server.port)", "checked")
+    let server = try await CatchLab(["--duration", "120", "--no-audit"])
+    _ = try await ToolRun.output("python3", "-c", CatchScripts.python, "\(server.port)", "checked")
     server.interrupt()
-    #expect(server.end().status == 0)
-    let errors = server.errors
+    let ending = try await server.end()
+    #expect(ending.status == 0)
+    let errors = ending.errors
     #expect(errors.contains("refuses the certificate") && errors.contains("unknown ca"), "\(errors)")
   }
 }
@@ -93,36 +96,25 @@ final class CatchLab {
   let port: Int
   /// Where messages are saved.
   let folder: URL
-  private let process = Process()
-  private let (output, error) = (Pipe(), Pipe())
+  private let program: Program
 
   /// Starts the command that was built beside the tests, and waits until it listens.
-  init(_ options: [String]) throws {
+  init(_ options: [String]) async throws {
     folder = URL.temporaryDirectory.appending(path: "mailaudit-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let products = URL(filePath: ProcessInfo.processInfo.arguments[0]).deletingLastPathComponent()
-    process.executableURL = products.appending(path: "mailaudit")
-    process.arguments = ["catch", "--listen", "127.0.0.1:0", "--save", folder.path] + options
-    (process.standardOutput, process.standardError) = (output, error)
-    try process.run()
-    let line = String(decoding: error.fileHandleForReading.availableData, as: UTF8.self)
+    program = try Program(
+      MailauditProgram.path, ["catch", "--listen", "127.0.0.1:0", "--save", folder.path] + options)
+    let line = try await program.firstErrors()
     port = try #require(line.firstMatch(of: /127\.0\.0\.1:([0-9]+)/).flatMap { Int($0.1) }, "\(line)")
   }
 
   deinit { try? FileManager.default.removeItem(at: folder) }
 
   /// Asks the command to end.
-  func interrupt() { process.terminate() }
+  func interrupt() { program.interrupt() }
 
-  /// Waits for the end; gives the status, and what was written.
-  func end() -> (status: Int32, output: String) {
-    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    return (process.terminationStatus, text)
-  }
-
-  /// What was written to standard error behind the first line.
-  var errors: String { String(decoding: error.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self) }
+  /// Waits for the end.
+  func end() async throws -> Program.Ending { try await program.end() }
 }
 
 /// Clients as applications have them.

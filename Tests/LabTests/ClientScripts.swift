@@ -39,4 +39,14 @@ enum ClientScripts {
     mail.delivery_method :smtp, settings
     mail.deliver!
     """
+
+  /// Django: its own backend, by the module of settings. New releases check the certificate, which nobody vouches for here.
+  static let django = """
+    import os, ssl, sys
+    from django.core.mail import send_mail
+    ssl.create_default_context = ssl._create_unverified_context
+    sys.path.insert(0, os.path.dirname(sys.argv[1]))
+    os.environ['DJANGO_SETTINGS_MODULE'] = 'settings'
+    send_mail('hi', 'hi', None, ['reader@example.net'])
+    """
 }

@@ -4,7 +4,7 @@ import Foundation
 import Testing
 
 /// Settings of applications that point at the submission servers of the lab, audited, probed and joined.
-@Suite(.enabled(if: SubmissionLab.isRunning, "script/lab run starts postfix, exim and dovecot"))
+@Suite(.enabled(if: SubmissionLab.isRunning, "script/lab run starts postfix, exim and dovecot"), .takesTurns)
 struct CombinedLabTests {
   /// A file of settings, and what the report says of the way that it describes.
   struct Case: Sendable, CustomTestStringConvertible {
@@ -67,12 +67,12 @@ struct CombinedLabTests {
   ]
 
   @Test(arguments: cases)
-  func settingsServerAndDomainAreOneReport(_ example: Case) throws {
+  func settingsServerAndDomainAreOneReport(_ example: Case) async throws {
     let folder = URL.temporaryDirectory.appending(path: "mailaudit-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let file = folder.appending(path: example.file)
     try example.text.write(to: file, atomically: true, encoding: .utf8)
-    let run = try ProbeRun(
+    let run = try await ProbeRun(
       command: ["audit", "apps.test"],
       [
         "--settings", file.path, "--probe", "--to", "wiki@apps.test", "--ca-file", SubmissionLab.root, "--areas",

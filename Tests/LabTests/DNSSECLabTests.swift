@@ -56,30 +56,20 @@ struct DNSSECLab: Sendable {
     }
   }
 
-  private static let delv = URL(fileURLWithPath: "/usr/bin/delv")
-
   /// Skips a test where BIND's delv is not installed.
   static let hasDelv = ConditionTrait.enabled(
-    if: FileManager.default.isExecutableFile(atPath: delv.path), "delv of bind9-dnsutils is not installed")
+    if: ToolRun.exists("delv"), "delv of bind9-dnsutils is not installed")
 
   /// What delv says, through the resolver that does not validate.
-  static func delv(_ question: DNSQuestion) throws -> DNSSECVerdict.State? {
+  static func delv(_ question: DNSQuestion) async throws -> DNSSECVerdict.State? {
     let environment = ProcessInfo.processInfo.environment
     guard let server = environment["MAILAUDIT_LAB_DNSSEC"]?.split(separator: "#"), server.count == 2,
       let anchor = environment["MAILAUDIT_LAB_ANCHOR"]
     else { return nil }
-    let (process, pipe) = (Process(), Pipe())
-    process.executableURL = delv
     let file = URL(fileURLWithPath: anchor).deletingLastPathComponent().appendingPathComponent("delv.conf").path
-    process.arguments = [
-      "@\(server[0])", "-p", "\(server[1])", "-a", file, "+root=.", question.name.isRoot ? "." : "\(question.name).",
-      "\(question.type)"
-    ]
-    process.standardOutput = pipe
-    process.standardError = pipe
-    try process.run()
-    let text = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
+    let text = try await ToolRun.output(
+      "delv", "@\(server[0])", "-p", "\(server[1])", "-a", file, "+root=.",
+      question.name.isRoot ? "." : "\(question.name).", "\(question.type)")
     // "resolution failed: ncache nxdomain" is a negative answer.
     if text.contains("resolution failed"), !text.contains("ncache") { return .bogus }
     if text.contains("fully validated") { return text.contains("unsigned answer") ? .insecure : .secure }
@@ -96,7 +86,7 @@ struct DNSSECLab: Sendable {
 }
 
 /// mailaudit's verdicts on real servers' answers beside unbound's.
-@Suite(DNSSECLab.isRunning) struct DNSSECLabTests {
+@Suite(DNSSECLab.isRunning, .takesTurns) struct DNSSECLabTests {
   /// Where unbound says otherwise, and why mailaudit does not follow.
   static let deviations: [DomainName: (state: DNSSECVerdict.State, why: String)] = [
     "sha1.test": (.secure, "unbound 1.17 still believes SHA-1; RFC 9905 §2 has it treated as insecure")
@@ -126,7 +116,7 @@ struct DNSSECLab: Sendable {
   @Test(DNSSECLab.hasDelv, arguments: DNSSECLabRow.all)
   func asDelv(row: DNSSECLabRow) async throws {
     let deviation = Self.deviationsOfDelv[row.testDescription]
-    let said = try #require(try DNSSECLab.delv(row.question))
+    let said = try #require(try await DNSSECLab.delv(row.question))
     #expect(said == deviation?.state ?? row.state, "delv; \(deviation?.why ?? "")")
   }
 

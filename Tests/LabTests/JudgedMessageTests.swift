@@ -24,7 +24,7 @@ struct JudgedMessage: Sendable, CustomTestStringConvertible {
 }
 
 /// What mailaudit predicts of the Authentication-Results of opendkim and opendmarc, by RFC 7208, 6376 and 7489.
-@Suite(MessageLab.isRunning) struct JudgedMessageTests {
+@Suite(MessageLab.isRunning, MessageLab.takesTurns) struct JudgedMessageTests {
   /// Where the servers say otherwise: their words, and why mailaudit does not follow.
   struct Deviation {
     let names: [String]

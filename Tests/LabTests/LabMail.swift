@@ -11,6 +11,9 @@ enum LabMail {
   /// Whether they run: they need a network namespace.
   static let isRunning = folder != nil
 
+  /// What the machine is called there.
+  static let machine = ProcessInfo.processInfo.environment["MAILAUDIT_LAB_MACHINE"]
+
   /// Whether Postfix runs besides.
   static let hasPostfix = ProcessInfo.processInfo.environment["MAILAUDIT_LAB_POSTFIX"] != nil
 

@@ -11,21 +11,22 @@ enum LabWeb {
   static let isServed = ProcessInfo.processInfo.environment["MAILAUDIT_LAB_WEB"] == "yes"
 
   /// Trusts the root of the lab, and waits for a silent server no longer than a test should.
-  static func fetcher() throws -> any HTTPSFetcher {
+  static func fetcher(_ servers: [LabWebServer]) throws -> any HTTPSFetcher {
     var live = LiveHTTPSFetcher(
       trust: try TrustStore(LabWebServer.roots), userAgent: "mailaudit/lab", time: 1_795_219_200)
     live.reachesSpecialAddresses = true
-    return ImpatientFetcher(live: live)
+    return ImpatientFetcher(live: live, time: servers.contains(where: \.isSilent) ? .seconds(5) : .seconds(60))
   }
 }
 
-/// Gives every request five seconds.
+/// Gives every request some time.
 private struct ImpatientFetcher: HTTPSFetcher {
   let live: LiveHTTPSFetcher
+  let time: Duration
 
   func fetch(_ request: HTTPSRequest, addresses: [IPAddress]) async -> HTTPSAnswer {
     await live.fetch(
-      HTTPSRequest(request.url, method: request.method, bodyLimit: request.bodyLimit, time: .seconds(5)),
+      HTTPSRequest(request.url, method: request.method, bodyLimit: request.bodyLimit, time: time),
       addresses: addresses)
   }
 }

@@ -8,7 +8,7 @@ import Survey
 import Testing
 
 /// The servers of a zone asked one by one: nsd, and the scripted server, each at the address of a name server.
-@Suite(Lab.isRunning) struct LiveAuthorityTests {
+@Suite(Lab.isRunning, .takesTurns) struct LiveAuthorityTests {
   /// How two servers can stand to each other, by the addresses that `authority.inc` gives them.
   enum Pair: String, CaseIterable {
     /// Both are nsd.

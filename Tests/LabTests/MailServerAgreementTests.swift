@@ -10,7 +10,8 @@ import Syntax
 import Testing
 
 /// What we say of the mail servers of the lab, and what `openssl s_client` and Postfix's `posttls-finger` say.
-@Suite(.enabled(if: LabMail.isRunning, "the mail servers of the lab run in a namespace only: script/lab run"))
+@Suite(
+  .enabled(if: LabMail.isRunning, "the mail servers of the lab run in a namespace only: script/lab run"), .takesTurns)
 struct MailServerAgreementTests {
   /// A server of a scenario, with the name that it is asked for.
   struct Target: Sendable, CustomTestStringConvertible {
@@ -37,7 +38,7 @@ struct MailServerAgreementTests {
     let probe = MailServerProbe(host: target.host, address: target.server.address, clientName: "client.example")
     return await probe.run(
       with: MailServerNetwork(trustStore: LabMail.trustStore), at: Int(Date.now.timeIntervalSince1970),
-      until: .now + .seconds(30))
+      until: .now + .seconds(60))
   }
 
   @Test(arguments: targets)
@@ -46,7 +47,7 @@ struct MailServerAgreementTests {
     let chain = try #require(seen.session.tls?.chain)
     let faults = try #require(seen.verdicts?[chain]).faults.map(\.reason)
     let folder = try #require(LabMail.folder)
-    let text = try ToolRun.output(
+    let text = try await ToolRun.output(
       "openssl", "s_client", "-starttls", "smtp", "-connect", "\(target.server.address):25", "-servername",
       "\(target.host)", "-verify_hostname", "\(target.host)", "-CAfile", folder + "/root.pem", "-brief",
       "-cipher", "ALL:@SECLEVEL=0")
@@ -61,7 +62,7 @@ struct MailServerAgreementTests {
     let matching = DANEMatching(referenceNames: ["\(target.host)"], time: Int(Date.now.timeIntervalSince1970))
     let isAccepted = target.tlsa.contains { matching.outcome(of: $0, chain) == .match }
     let records = target.tlsa.flatMap { ["-dane_tlsa_rrdata", "\($0)"] }
-    let text = try ToolRun.output(
+    let text = try await ToolRun.output(
       "openssl",
       [
         "s_client", "-starttls", "smtp", "-connect", "\(target.server.address):25", "-dane_tlsa_domain",
@@ -77,40 +78,11 @@ struct MailServerAgreementTests {
     let chain = try #require(seen.session.tls?.chain)
     let faults = try #require(seen.verdicts?[chain]).faults.map(\.reason).filter { $0 != .weakKey }
     let folder = try #require(LabMail.folder)
-    let text = try ToolRun.output(
+    let text = try await ToolRun.output(
       "posttls-finger", "-c", "-l", "secure", "-F", folder + "/root.pem", "-o", "smtp_dns_support_level=disabled",
       "[\(target.server.address)]", "\(target.host)")
     // Verified: trusted and named. Untrusted: all else, another name included.
     let word = faults.isEmpty ? "Verified" : "Untrusted"
     #expect(text.contains("\(word) TLS connection established"), "\(faults): \(text)")
-  }
-}
-
-/// A tool of the system.
-enum ToolRun {
-  private static let folders = ["/usr/bin", "/usr/sbin", "/bin", "/sbin"]
-
-  static func exists(_ tool: String) -> Bool { path(tool) != nil }
-
-  private static func path(_ tool: String) -> String? {
-    folders.map { "\($0)/\(tool)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
-  }
-
-  /// What the tool writes, to both streams.
-  static func output(_ tool: String, _ arguments: String...) throws -> String { try output(tool, arguments) }
-
-  /// What the tool writes, to both streams.
-  static func output(_ tool: String, _ arguments: [String]) throws -> String {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: path(tool) ?? tool)
-    process.arguments = arguments
-    process.environment = ProcessInfo.processInfo.environment.merging(["MAIL_CONFIG": LabMail.folder ?? ""]) { $1 }
-    let pipe = Pipe()
-    (process.standardOutput, process.standardError) = (pipe, pipe)
-    process.standardInput = FileHandle(forReadingAtPath: "/dev/null")
-    try process.run()
-    let text = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    return text
   }
 }

@@ -17,21 +17,21 @@ enum MessageLab {
   private static let tables = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appendingPathComponent("Messages")
 
-  /// The folder with the messages, which are made when the first test wants one. No thread waits: others have deadlines.
+  /// The folder with the messages, which are made when the first test wants one.
   private static let made = Task {
     let repository = tables.deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     let output = URL(fileURLWithPath: servers ?? "/nowhere").appendingPathComponent("made")
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
-    process.arguments = [repository.path + "/script/lab.d/messages", tables.path, output.path]
-    try await withCheckedThrowingContinuation { (end: CheckedContinuation<Void, any Error>) in
-      process.terminationHandler = { _ in end.resume() }
-      do { try process.run() } catch { end.resume(throwing: error) }
-    }
+    let program = try Program(
+      "/usr/bin/python3", [repository.path + "/script/lab.d/messages", tables.path, output.path], isJoined: true)
+    let ending = try await program.end()
+    #expect(ending.status == 0, "\(ending.output)")
     let failures = try String(contentsOf: output.appendingPathComponent("failed.txt"), encoding: .utf8)
     if !failures.isEmpty { Issue.record("not made: \(failures)") }
     return output
   }
+
+  /// Takes turns once the messages are made.
+  static let takesTurns = LabTurn { _ = try? await made.value }
 
   /// The columns of the rows of a table.
   static func rows(_ table: String) -> [[String]] {

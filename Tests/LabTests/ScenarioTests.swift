@@ -7,7 +7,7 @@ import Survey
 import Testing
 
 /// The domains of the lab without its servers: the zone text answers. Runs everywhere.
-@Suite struct ScenarioTests {
+@Suite(.takesTurns) struct ScenarioTests {
   @Test(arguments: Scenarios.all)
   func zoneText(scenario: LabScenario) async {
     let resolver = ZoneResolver([scenario.zone], uncovered: .nameError)

@@ -1,7 +1,9 @@
 import AuditModel
 import AuditTesting
 import Checks
+import DNS
 import Foundation
+import LDNSKit
 import Testing
 
 /// The domains of the lab.
@@ -26,6 +28,9 @@ enum Scenarios {
 extension LabScenario {
   /// When the scenario is looked at: certificates have dates.
   var time: Int { mailServers.isEmpty ? 0 : ExampleCertificates.time }
+
+  /// Whether a name server does not answer.
+  var keepsSilent: Bool { zone.outcomes.contains { $0.outcome == .failure(.timeout) } }
 
   /// Expects what the scenario demands of a report.
   func expect(of report: AuditReport) {

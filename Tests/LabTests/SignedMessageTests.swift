@@ -16,7 +16,7 @@ struct SignedMessage: Sendable, CustomTestStringConvertible {
 }
 
 /// Messages that opendkim and dkimpy signed.
-@Suite(MessageLab.isRunning) struct SignedMessageTests {
+@Suite(MessageLab.isRunning, MessageLab.takesTurns) struct SignedMessageTests {
   @Test(arguments: SignedMessage.all)
   func verifies(row: SignedMessage) async throws {
     let message = try await MessageLab.message(row.name, in: "signed")

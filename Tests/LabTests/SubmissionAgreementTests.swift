@@ -4,7 +4,7 @@ import Foundation
 import Testing
 
 /// What `mailaudit probe` sees of a server, and what swaks, `openssl s_client` and posttls-finger see of the same.
-@Suite(.enabled(if: SubmissionLab.isRunning, "script/lab run starts postfix, exim and dovecot"))
+@Suite(.enabled(if: SubmissionLab.isRunning, "script/lab run starts postfix, exim and dovecot"), .takesTurns)
 struct SubmissionAgreementTests {
   static let places = [
     "submit.apps.test:587", "submit.apps.test:465", "submit.apps.test:25", "expired.apps.test:587",
@@ -20,8 +20,8 @@ struct SubmissionAgreementTests {
     var mechanisms: [String]?
   }
 
-  private static func probe(_ place: String) throws -> Sight {
-    let run = try ProbeRun(place, ["--ca-file", SubmissionLab.root, "--helo", "wiki.apps.test"])
+  private static func probe(_ place: String) async throws -> Sight {
+    let run = try await ProbeRun(place, ["--ca-file", SubmissionLab.root, "--helo", "wiki.apps.test"])
     let handshake = try #require(run.facts.results["TLS handshake"], "\(run.facts.transcript) \(run.errors)")
     let parts = handshake.split(separator: ",").map { String($0.drop { $0 == " " }) }
     let extensions = run.facts.results["EHLO inside TLS"] ?? ""
@@ -49,27 +49,27 @@ struct SubmissionAgreementTests {
   }
 
   @Test(arguments: places)
-  func openSSLAgrees(place: String) throws {
+  func openSSLAgrees(place: String) async throws {
     let (host, port, address) = try Self.endpoint(place)
-    let text = try ToolRun.output(
+    let text = try await ToolRun.output(
       "openssl",
       [
         "s_client", "-connect", "\(address):\(port)", "-servername", host, "-verify_hostname", host, "-CAfile",
         SubmissionLab.root, "-brief"
       ] + (port == "465" ? [] : ["-starttls", "smtp", "-name", "wiki.apps.test"]))
-    let seen = try Self.probe(place)
+    let seen = try await Self.probe(place)
     #expect(text.contains("Protocol version: \(seen.version ?? "none")"), "\(text)")
     #expect(text.contains("Ciphersuite: \(seen.cipher ?? "none")"), "\(seen.cipher ?? "none"): \(text)")
     #expect(text.contains("Verification: OK") == seen.isTrusted, "\(text)")
   }
 
   @Test(.enabled(if: ToolRun.exists("swaks")), arguments: places)
-  func swaksAgrees(place: String) throws {
+  func swaksAgrees(place: String) async throws {
     let (host, port, address) = try Self.endpoint(place)
-    let text = try ToolRun.output(
+    let text = try await ToolRun.output(
       "swaks", "--server", address, "--port", port, port == "465" ? "--tls-on-connect" : "--tls", "--tls-sni", host,
       "--helo", "wiki.apps.test", "--quit-after", "EHLO")
-    let seen = try Self.probe(place)
+    let seen = try await Self.probe(place)
     let lines = text.split(separator: "\n").map(String.init)
     let inTLS = lines.filter { $0.hasPrefix("<~") && $0.contains("AUTH ") }
     #expect(Self.mechanisms(inTLS) == seen.mechanisms, "\(text)")
@@ -78,12 +78,12 @@ struct SubmissionAgreementTests {
   }
 
   @Test(.enabled(if: ToolRun.exists("posttls-finger")), arguments: places.filter { !$0.hasSuffix(":465") })
-  func posttlsFingerAgrees(place: String) throws {
+  func posttlsFingerAgrees(place: String) async throws {
     let (host, port, address) = try Self.endpoint(place)
-    let text = try ToolRun.output(
+    let text = try await ToolRun.output(
       "posttls-finger", "-c", "-l", "secure", "-F", SubmissionLab.root, "-o", "smtp_dns_support_level=disabled",
       "[\(address)]:\(port)", host)
-    let seen = try Self.probe(place)
+    let seen = try await Self.probe(place)
     let word = seen.isTrusted == true ? "Verified" : "Untrusted"
     #expect(text.contains("\(word) TLS connection established"), "\(text)")
     #expect(text.contains("\(seen.version ?? "none") with cipher \(seen.cipher ?? "none")"), "\(text)")

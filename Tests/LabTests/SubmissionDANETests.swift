@@ -4,7 +4,7 @@ import Testing
 
 /// TLSA records of a submission server (RFC 7671 §5, RFC 7673 §3.3), in a signed zone and in one that is not: the
 /// certificate is postfix's, DNSSEC is that of the tree of signed zones.
-@Suite(.enabled(if: SubmissionLab.isRunning, "script/lab run starts postfix, exim and dovecot"))
+@Suite(.enabled(if: SubmissionLab.isRunning, "script/lab run starts postfix, exim and dovecot"), .takesTurns)
 struct SubmissionDANETests {
   struct Row: Sendable, CustomTestStringConvertible {
     let place: String
@@ -20,9 +20,9 @@ struct SubmissionDANETests {
     Row(place: "submit.open.test:587", verdict: .warn, says: "do not count: DNSSEC says insecure"),
     Row(place: "mail.good.test:587", verdict: .notApplicable)
   ])
-  func recordsAreCompared(row: Row) throws {
+  func recordsAreCompared(row: Row) async throws {
     let anchor = try #require(ProcessInfo.processInfo.environment["MAILAUDIT_LAB_ANCHOR"])
-    let run = try ProbeRun(
+    let run = try await ProbeRun(
       row.place, ["--ca-file", SubmissionLab.root, "--helo", "wiki.apps.test", "--trust-anchor", anchor],
       resolver: "MAILAUDIT_LAB_DNSSEC")
     let said = run.facts.verdicts.filter { $0.check == "DANE-SUBMISSION" }.map(\.verdict)

@@ -80,9 +80,9 @@ struct ProbeRun {
   /// - Throws: what keeps the command from being run.
   init(
     _ server: String, _ options: [String], secret: String? = nil, resolver: String = "MAILAUDIT_LAB"
-  ) throws {
+  ) async throws {
     let transcript = URL.temporaryDirectory.appending(path: "mailaudit-\(UUID().uuidString).transcript")
-    try self.init(
+    try await self.init(
       command: ["probe", server, "--transcript", transcript.path], options, secret: secret, transcript,
       resolver: resolver)
   }
@@ -91,30 +91,17 @@ struct ProbeRun {
   init(
     command: [String], _ options: [String], secret: String? = nil, _ transcript: URL? = nil,
     resolver: String = "MAILAUDIT_LAB"
-  ) throws {
-    let products = URL(filePath: ProcessInfo.processInfo.arguments[0]).deletingLastPathComponent()
-    let folder = URL.temporaryDirectory.appending(path: "mailaudit-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let (output, error) = (folder.appending(path: "output"), folder.appending(path: "errors"))
-    let process = Process()
-    process.executableURL = products.appending(path: "mailaudit")
+  ) async throws {
     let lab = ProcessInfo.processInfo.environment[resolver] ?? ""
-    process.arguments =
+    let arguments =
       command + (options.contains("--format") ? [] : ["--format", "json"]) + ["--resolver", lab] + options
       + (secret == nil ? [] : ["--password-env", "LAB_PASSWORD"])
-    process.environment = ProcessInfo.processInfo.environment.merging(["LAB_PASSWORD": secret ?? ""]) { $1 }
-    for file in [output, error] { try Data().write(to: file) }
-    process.standardOutput = try FileHandle(forWritingTo: output)
-    process.standardError = try FileHandle(forWritingTo: error)
-    try process.run()
-    process.waitUntilExit()
-    status = process.terminationStatus
-    text = try String(contentsOf: output, encoding: .utf8)
-    errors = try String(contentsOf: error, encoding: .utf8)
+    let program = try Program(MailauditProgram.path, arguments, environment: ["LAB_PASSWORD": secret ?? ""])
+    let ending = try await program.end()
+    (status, text, errors) = (ending.status, ending.output, ending.errors)
     facts = ProbeFacts(json: text)
-    #expect(SubmissionLab.leaks(in: [output, error] + (transcript.map { [$0] } ?? [])) == [], "\(command)")
+    #expect(SubmissionLab.leaks(in: program.streams + (transcript.map { [$0] } ?? [])) == [], "\(command)")
     if let transcript { try? FileManager.default.removeItem(at: transcript) }
-    try FileManager.default.removeItem(at: folder)
   }
 }
 

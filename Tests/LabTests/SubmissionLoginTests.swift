@@ -5,7 +5,8 @@ import Testing
 
 /// `mailaudit probe` at postfix, exim and dovecot: every account by every mechanism, rules about senders and names; then
 /// a search of all that was written for the passwords.
-@Suite(.enabled(if: SubmissionLab.isRunning, "script/lab run starts postfix, exim and dovecot"), .serialized)
+@Suite(
+  .enabled(if: SubmissionLab.isRunning, "script/lab run starts postfix, exim and dovecot"), .serialized, .takesTurns)
 struct SubmissionLoginTests {
   /// An account, a mechanism, and a place that has both.
   struct Login: Sendable, CustomTestStringConvertible {
@@ -35,9 +36,9 @@ struct SubmissionLoginTests {
   private static func probe(
     _ server: String, _ account: SubmissionLab.Account? = nil, from sender: String, helo: String = "wiki.apps.test",
     secret: String? = nil, _ options: String...
-  ) throws -> ProbeRun {
+  ) async throws -> ProbeRun {
     let login = account.map { ["--user", $0.user] } ?? []
-    return try ProbeRun(
+    return try await ProbeRun(
       server,
       ["--ca-file", SubmissionLab.root, "--helo", helo, "--from", sender, "--to", "admin@example.net"] + login
         + options,
@@ -45,8 +46,8 @@ struct SubmissionLoginTests {
   }
 
   @Test(arguments: logins)
-  func everyMechanismLogsIn(login: Login) throws {
-    let run = try Self.probe(
+  func everyMechanismLogsIn(login: Login) async throws {
+    let run = try await Self.probe(
       login.place, login.account, from: login.account.senders[0], "--auth", login.mechanism)
     let failed = run.facts.steps.filter { $0.verdict == .fail }.map(\.name)
     #expect(failed.isEmpty, "\(run.facts.transcript.joined(separator: "\n")) \(run.errors)")
@@ -134,7 +135,7 @@ struct SubmissionLoginTests {
   ]
 
   @Test(arguments: trials)
-  func rulesAreTold(trial: Trial) throws {
+  func rulesAreTold(trial: Trial) async throws {
     let account = trial.user.flatMap { user in SubmissionLab.accounts.first { $0.user == user } }
     var secret = trial.secret
     var options: [String] = []
@@ -144,7 +145,7 @@ struct SubmissionLoginTests {
     }
     if let foreign = trial.foreign { options += ["--foreign-from", foreign] }
     let login = account.map { ["--user", $0.user] } ?? []
-    let run = try ProbeRun(
+    let run = try await ProbeRun(
       trial.place,
       ["--ca-file", SubmissionLab.root, "--helo", trial.helo, "--from", trial.sender, "--to", "admin@example.net"]
         + login + options, secret: account == nil ? nil : secret ?? account?.secret)
@@ -155,20 +156,20 @@ struct SubmissionLoginTests {
     #expect(run.text.contains(trial.says), "\(run.text)")
   }
 
-  @Test func aTestMessageArrives() throws {
+  @Test func aTestMessageArrives() async throws {
     let account = try #require(SubmissionLab.accounts.first)
-    let run = try Self.probe("submit.apps.test:587", account, from: account.senders[0], "--send-test")
+    let run = try await Self.probe("submit.apps.test:587", account, from: account.senders[0], "--send-test")
     let step = try #require(run.facts.results["sent"], "\(run.facts.transcript) \(run.errors)")
     let id = try #require(step.split(separator: " ").last.map(String.init))
     let mail = try #require(SubmissionLab.folder).appending(path: "mail/all/new")
-    let isThere = (0..<100).contains { _ in
+    func isThere() -> Bool {
       let names = (try? FileManager.default.contentsOfDirectory(atPath: mail.path)) ?? []
-      let found = names.contains { name in
+      return names.contains { name in
         (try? String(contentsOf: mail.appending(path: name), encoding: .utf8))?.contains(id) == true
       }
-      if !found { Thread.sleep(forTimeInterval: 0.1) }
-      return found
     }
-    #expect(isThere)
+    let end = ContinuousClock.now + .seconds(60)
+    while !isThere(), .now < end { try await Task.sleep(for: .milliseconds(100)) }
+    #expect(isThere())
   }
 }

@@ -5,7 +5,7 @@ import SMTPSubmission
 import Testing
 
 /// The scripted submission servers by the command at real ports, and then everything that was written: no password in it.
-@Suite(.enabled(if: SubmissionLab.hasDialogues, "script/lab run starts the servers"))
+@Suite(.enabled(if: SubmissionLab.hasDialogues, "script/lab run starts the servers"), .takesTurns)
 struct SubmissionSecrecyTests {
   /// The issuer of the certificates of the examples.
   private static let root: String? = {
@@ -25,18 +25,15 @@ struct SubmissionSecrecyTests {
       if let value { options += [option, value] }
     }
     if scenario.isTriedAgain { options += ["--wait", "1s"] }
-    let arguments = options
-    let run = try await LabTurns.shared.take {
-      try ProbeRun(
-        "\(host):\(scenario.port)", arguments, secret: scenario.user == nil ? nil : DialogueScenario.password)
-    }
+    let run = try await ProbeRun(
+      "\(host):\(scenario.port)", options, secret: scenario.user == nil ? nil : DialogueScenario.password)
     scenario.expect(of: run.facts)
     #expect(run.errors.isEmpty)
   }
 }
 
 /// The search for passwords.
-@Suite(.enabled(if: SubmissionLab.isRunning, "script/lab run starts postfix, exim and dovecot"))
+@Suite(.enabled(if: SubmissionLab.isRunning, "script/lab run starts postfix, exim and dovecot"), .takesTurns)
 struct SubmissionSearchTests {
   @Test func theSearchFindsWhatItSeeks() {
     let forms = SecretForms(user: "wiki@apps.test", password: "Zwiebelkuchen-4711")
@@ -50,10 +47,10 @@ struct SubmissionSearchTests {
   }
 
   /// Every run of the command is searched (``ProbeRun``): here those in the other format, and the logs of the servers.
-  @Test func nothingHoldsAPassword() throws {
+  @Test func nothingHoldsAPassword() async throws {
     let account = try #require(SubmissionLab.accounts.first)
     for mechanism in account.mechanisms {
-      let run = try ProbeRun(
+      let run = try await ProbeRun(
         "submit.apps.test:587",
         [
           "--ca-file", SubmissionLab.root, "--user", account.user, "--from", account.senders[0], "--to",

@@ -27,7 +27,13 @@ struct SchemaValidator {
   ) -> [String] {
     let isGood: Bool
     switch (keyword, value) {
-    case ("$schema", _), ("$id", _), ("$defs", _), ("title", _), ("description", _): isGood = true
+    case ("$schema", _), ("$id", _), ("$defs", _), ("definitions", _), ("title", _), ("description", _), ("default", _),
+      ("format", _), ("id", _):
+      isGood = true
+    case ("maximum", .number(let number)): isGood = rule == .number(number) || !rule.isAtMost(number)
+    case ("uniqueItems", .array(let elements)):
+      isGood = elements.indices.allSatisfy { !elements[..<$0].contains(elements[$0]) }
+    case ("maximum", _), ("uniqueItems", _): isGood = true
     case ("const", _): isGood = value == rule
     case ("enum", _): isGood = rule.elements.contains(value)
     case ("type", _): isGood = rule == .string(value.type) || rule.elements.contains(.string(value.type))
@@ -47,10 +53,19 @@ struct SchemaValidator {
   ) -> [String] {
     switch keyword {
     case "$ref":
-      let name = rule.text.dropFirst("#/$defs/".count)
-      return root["$defs"]?[String(name)].map { faults(in: value, $0, place) } ?? ["\(place): no \(name)"]
+      let path = rule.text.split(separator: "/").dropFirst().map(String.init)
+      let target = path.reduce(root as JSON?) { $0?[$1] }
+      return target.map { faults(in: value, $0, place) } ?? ["\(place): no \(rule.text)"]
+    case "anyOf": return rule.elements.contains { faults(in: value, $0, place).isEmpty } ? [] : ["\(place): anyOf"]
+    case "oneOf": return rule.elements.count { faults(in: value, $0, place).isEmpty } == 1 ? [] : ["\(place): oneOf"]
+    case "allOf": return rule.elements.flatMap { faults(in: value, $0, place) }
+    case "not": return faults(in: value, rule, place).isEmpty ? ["\(place): not"] : []
     case "required" where value.type == "object":
       return rule.elements.filter { value[$0.text] == nil }.map { "\(place): lacks \($0.text)" }
+    case "additionalProperties" where rule == true: return []
+    case "additionalProperties" where rule.type == "object":
+      let others = value.members.filter { schema["properties"]?[$0.name] == nil }
+      return others.flatMap { faults(in: $0.value, rule, "\(place).\($0.name)") }
     case "additionalProperties" where rule == false:
       return value.members.filter { schema["properties"]?[$0.name] == nil }.map { "\(place): may not have \($0.name)" }
     case "properties":
@@ -67,7 +82,7 @@ struct SchemaValidator {
 extension JSON: Decodable {
   static func decoded(_ data: Data) throws -> JSON { try JSONDecoder().decode(JSON.self, from: data) }
 
-  /// Reads any JSON without fractions.
+  /// Reads any JSON; numbers with fractions, of which only schemas make use, as text.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     if container.decodeNil() {
@@ -76,6 +91,8 @@ extension JSON: Decodable {
       self = .boolean(flag)
     } else if let number = try? container.decode(Int.self) {
       self = .number(number)
+    } else if let number = try? container.decode(Double.self) {
+      self = .string("\(number)")
     } else if let text = try? container.decode(String.self) {
       self = .string(text)
     } else if let elements = try? container.decode([JSON].self) {

@@ -8,14 +8,14 @@ import Testing
   .serialized, .enabled(if: FileManager.default.isExecutableFile(atPath: GSASLServer.path), "gsasl is not installed"))
 struct GNUSASLTests {
   @Test(arguments: [SASLMechanism.login, .cramMD5, .scramSHA1, .scramSHA256], ["pencil", "Gr\u{FC}\u{DF}e"])
-  func theLoginSucceeds(mechanism: SASLMechanism, password: String) throws {
-    let end = try Self.run(mechanism, password: password, serverPassword: password)
+  func theLoginSucceeds(mechanism: SASLMechanism, password: String) async throws {
+    let end = try await Self.run(mechanism, password: password, serverPassword: password)
     #expect(end == .init(isRefused: false, isProved: mechanism.hash == nil || mechanism == .cramMD5 ? nil : true))
   }
 
   @Test(arguments: [SASLMechanism.cramMD5, .scramSHA1, .scramSHA256])
-  func aWrongPasswordIsRefused(mechanism: SASLMechanism) throws {
-    let end = try Self.run(mechanism, password: "pencil", serverPassword: "pen")
+  func aWrongPasswordIsRefused(mechanism: SASLMechanism) async throws {
+    let end = try await Self.run(mechanism, password: "pencil", serverPassword: "pen")
     #expect(end.isRefused)
     #expect(end.isProved != true)
   }
@@ -25,7 +25,7 @@ struct GNUSASLTests {
     let isProved: Bool?
   }
 
-  private static func run(_ mechanism: SASLMechanism, password: String, serverPassword: String) throws -> End {
+  private static func run(_ mechanism: SASLMechanism, password: String, serverPassword: String) async throws -> End {
     let server = try GSASLServer(mechanism, password: serverPassword)
     var exchange = try SASLExchange(
       mechanism, SASLCredentials(user: "user", password: Secret(password)), over: SASLChannel(.verified), offered: [])
@@ -34,7 +34,7 @@ struct GNUSASLTests {
     defer { server.stop() }
     let rounds = mechanism == .cramMD5 ? 1 : 2
     for round in 1...rounds {
-      guard let challenge = server.nextChallenge() else { return End(isRefused: true, isProved: nil) }
+      guard let challenge = await server.nextChallenge() else { return End(isRefused: true, isProved: nil) }
       let line = try exchange.respond(to: Array(challenge.utf8))
       // It says nothing of a login without a proof until data comes.
       let data = round == rounds ? "\naGVsbG8=" : ""
@@ -43,19 +43,33 @@ struct GNUSASLTests {
       }
     }
     // Behind its proof the server waits for data, and says nothing more.
-    let isRefused = exchange.facts.isServerProved != true && server.isRefusing()
+    var isRefused = false
+    if exchange.facts.isServerProved != true { isRefused = await server.isRefusing() }
     if !isRefused { try exchange.succeed() }
     return End(isRefused: isRefused, isProved: exchange.facts.isServerProved)
   }
 }
 
-/// `gsasl --server`: base64 in, base64 out, a line each.
+/// `gsasl --server`: base64 in, base64 out, a line each. No thread waits for it: tests have few.
 private final class GSASLServer {
   static let path = "/usr/bin/gsasl"
   private let process = Process()
   private let (input, output) = (Pipe(), Pipe())
+  private var chunks: AsyncStream<Data>.Iterator
+  private var octets = Data()
 
   init(_ mechanism: SASLMechanism, password: String) throws {
+    let (stream, arrival) = AsyncStream.makeStream(of: Data.self)
+    chunks = stream.makeAsyncIterator()
+    output.fileHandleForReading.readabilityHandler = { handle in
+      let data = handle.availableData
+      if data.isEmpty {
+        handle.readabilityHandler = nil
+        arrival.finish()
+      } else {
+        arrival.yield(data)
+      }
+    }
     process.executableURL = URL(filePath: Self.path)
     process.arguments = [
       "--quiet", "--server", "--mechanism", mechanism.rawValue, "--authentication-id", "user", "--password", password,
@@ -72,8 +86,8 @@ private final class GSASLServer {
   }
 
   /// The next line of base64; nil when the server has ended.
-  func nextChallenge() -> String? {
-    while let line = nextLine() {
+  func nextChallenge() async -> String? {
+    while let line = await nextLine() {
       if line.contains("gsasl:") { return nil }
       if line.isEmpty || line.hasPrefix("warning:") || SASLMechanism(name: line) != nil { continue }
       return line
@@ -82,8 +96,8 @@ private final class GSASLServer {
   }
 
   /// Whether the server complains; an empty line is its consent.
-  func isRefusing() -> Bool {
-    while let line = nextLine() {
+  func isRefusing() async -> Bool {
+    while let line = await nextLine() {
       if line.contains("gsasl:") { return true }
       if line.isEmpty { return false }
     }
@@ -91,17 +105,18 @@ private final class GSASLServer {
   }
 
   /// The end of its input ends the server.
-  func stop() {
-    try? input.fileHandleForWriting.close()
-    process.waitUntilExit()
-  }
+  func stop() { try? input.fileHandleForWriting.close() }
 
-  private func nextLine() -> String? {
-    var octets = Data()
-    while case let octet = output.fileHandleForReading.readData(ofLength: 1), !octet.isEmpty {
-      if octet[0] == 0x0A { return String(decoding: octets, as: UTF8.self) }
-      octets += octet
+  private func nextLine() async -> String? {
+    while true {
+      if let end = octets.firstIndex(of: 0x0A) {
+        defer { octets = Data(octets[(end + 1)...]) }
+        return String(decoding: octets[..<end], as: UTF8.self)
+      }
+      guard let more = await chunks.next(isolation: #isolation) else { break }
+      octets += more
     }
+    defer { octets = Data() }
     return octets.isEmpty ? nil : String(decoding: octets, as: UTF8.self)
   }
 }

@@ -84,6 +84,8 @@ import ZlibKit
   @Test func refusesTheWhole() {
     let (cut, cutStream) = Self.read(Array(Packing.zip([Self.member()]).prefix(40)))
     #expect(cut.faults == [.incomplete] && cutStream.fault == .incomplete)
+    let refused = Self.read(Array(Packing.zip([Self.member { $0.flags = 1 }]).prefix(40)))
+    #expect(refused.found.faults == [.encrypted] && refused.stream.fault == .incomplete)
     #expect(Self.read(Array("PK..".utf8)).stream.fault == .malformed)
     #expect(Self.read(Packing.zip([Self.member()], end: false)).stream.fault == .incomplete)
     #expect(Self.read(Packing.zip([])).stream.members == 0)

@@ -3,11 +3,14 @@ extension Application {
   public static let alertmanager = Application(
     name: "alertmanager", title: "Alertmanager", files: ["alertmanager.yml", "alertmanager.yaml"],
     exampleFile: "alertmanager.yml", marks: ["smtp_smarthost", "email_configs"], conduct: AlertmanagerConduct(),
-    read: AlertmanagerReader.read, format: YAMLScript.read)
+    read: AlertmanagerReader.read, format: YAMLScript.read,
+    writer: KeyedWriter.alertmanager)
 }
 
 /// Alertmanager and the SMTP client of Go where `alertmanager.yml` is silent.
 struct AlertmanagerConduct: ApplicationConduct {
+  var implicitTLS: String? { "port 465 behind the server in smarthost" }
+
   func transport(_ why: String, _ settings: SubmissionSettings) -> Prediction {
     Prediction(MailTransport.disabled.rawValue, why + ", and no receiver has email_configs", settings.transport.place)
   }

@@ -12,11 +12,21 @@ extension Application {
     format: {
       let script = YAMLScript.read($0)
       return script.assignments.isEmpty ? DiscourseConf.read($0) : script
-    })
+    },
+    writer: KeyedWriter.discourse)
 }
 
 /// Discourse where the environment of its container is silent.
 struct DiscourseConduct: ApplicationConduct {
+  var implicitTLS: String? { "DISCOURSE_SMTP_FORCE_TLS = true and DISCOURSE_SMTP_PORT = 465" }
+
+  var database: SettingsDatabase? {
+    SettingsDatabase(
+      settings: "The address in From and in Reply-To",
+      place: "table site_settings, rows notification_email and reply_by_email_address",
+      command: "rails runner 'puts SiteSetting.notification_email, SiteSetting.reply_by_email_address'")
+  }
+
   func transport(_ why: String, _ settings: SubmissionSettings) -> Prediction {
     Prediction(
       MailTransport.sendmail.rawValue, why + ", and the container has no mail server", settings.transport.place)

@@ -17,7 +17,7 @@ struct DiscourseReader {
     result.host = address.map { .read(WebAddress.splitScheme($0).rest) }
     result.port = smtp("PORT", read: SettingValue<Int>.number)
     result.security = security
-    result.verification = smtp("OPENSSL_VERIFY_MODE", read: RubyText.verification)
+    result.verification = smtp("OPENSSL_VERIFY_MODE", read: OpenSSLVerifyMode.verification)
     result.timeout = smtp("OPEN_TIMEOUT", read: SettingValue<Int>.number)
     result.greetingName = smtp("DOMAIN", read: SettingValue<String>.text)
     result.userName = smtp("USER_NAME", read: SettingValue<String>.text)

@@ -6,11 +6,13 @@ extension Application {
       "dokuwiki.php", "local.php", "local.protected.php", "conf/dokuwiki.php", "conf/local.php",
       "conf/local.protected.php", "conf/plugins.local.php", "conf/plugins.protected.php"
     ], exampleFile: "local.php", marks: ["$conf[", "$plugins["], conduct: DokuWikiConduct(), read: DokuWikiReader.read,
-    writer: DokuWikiWriter(), order: DokuWikiReader.inOrder)
+    format: PHPScript.read, writer: DokuWikiWriter(), order: DokuWikiReader.inOrder)
 }
 
 /// DokuWiki's mailer and its plugin where the files are silent.
 struct DokuWikiConduct: ApplicationConduct {
+  var implicitTLS: String? { "smtp_ssl = ssl and smtp_port = 465 of the plugin smtp" }
+
   func transport(_ why: String, _ settings: SubmissionSettings) -> Prediction {
     Prediction(MailTransport.phpMail.rawValue, why)
   }

@@ -10,7 +10,12 @@ struct DokuWikiWriter: SettingsWriter {
     case .fullVerification: [insecure("smtp_allow_insecure"), insecure("allow_insecure")]
     case .noDebug: [plugin("debug", .number(0))]
     // Message-ID follows the address of the wiki; a user is put into From by mailfrom alone; a login follows the name.
-    case .messageIDHost, .usersInReplyTo, .login: nil
+    case .messageIDHost, .usersInReplyTo, .login, .mechanism, .replyTo, .confirmedAddresses, .parameter: nil
+    case .envelopeSender(let address): [core("mailreturnpath", .text(address))]
+    case .server(let name): [plugin("smtp_host", .text(name))]
+    case .port(let number): [plugin("smtp_port", .number(number))]
+    case .userName(let name): [plugin("auth_user", .text(name))]
+    case .removal, .quoting: nil
     }
   }
 
@@ -38,6 +43,6 @@ struct DokuWikiWriter: SettingsWriter {
       [core("mailfrom", .text(wish.from)), plugin("smtp_host", .text(wish.host))]
       + (assignments(.security(wish.security, port: wish.port), SubmissionSettings.read([], of: .dokuwiki)) ?? [])
       + login + [plugin("localdomain", .text(wish.hostName))]
-    return all.map(syntax.line)
+    return syntax.lines(all)
   }
 }

@@ -26,9 +26,14 @@ struct FileLines {
   }
 
   /// The text of a line, without its end.
-  subscript(line: Int) -> String {
+  subscript(line: Int) -> String { String(decoding: bare(line), as: UTF8.self) }
+
+  /// Whether a line is UTF-8: what is not cannot be shown as it is.
+  func isText(_ line: Int) -> Bool { String(validating: bare(line), as: UTF8.self) != nil }
+
+  private func bare(_ line: Int) -> ArraySlice<UInt8> {
     let line = octets[ranges[line]]
-    return String(decoding: line.last == UInt8(ascii: "\n") ? line.dropLast() : line, as: UTF8.self)
+    return line.last == UInt8(ascii: "\n") ? line.dropLast() : line
   }
 
   /// Where a line begins; the end of the file for the one after the last.
@@ -45,11 +50,17 @@ struct FileLines {
     return low
   }
 
-  /// The lines that hold octets of `secrets`, a word for a secret, or an address with a login.
+  /// The lines that hold octets of `secrets`, a word for a secret, or an address with a login; and those that are no text.
   func indices(touching secrets: [Range<Int>]) -> [Int] {
     let held = secrets.flatMap { $0.isEmpty ? [] : Array(line(of: $0.lowerBound)...line(of: $0.upperBound - 1)) }
-    let named = (0..<count).filter { SecretName.isSecret(self[$0]) || self[$0].contains(#/:\/\/[^\s\/@]*:[^\s\/@]*@/#) }
+    let named = (0..<count).filter { !isText($0) || SecretName.isSecret(self[$0]) || Self.holdsPassword(self[$0]) }
     return Set(held + named).sorted()
+  }
+
+  /// Whether a word of a line is a URL with a password.
+  private static func holdsPassword(_ line: String) -> Bool {
+    line.contains("://")
+      && line.split(whereSeparator: \.isWhitespace).contains { SecretName.withoutPassword(String($0)) != $0 }
   }
 }
 
@@ -79,9 +90,10 @@ struct LineRun {
     return groups.map { LineRun($0.edits, end: $0.end, lines) }
   }
 
+  /// What is inserted in front of a line changes none; within a line, it changes that one.
   private static func end(of edit: SettingsEdit, _ lines: FileLines) -> Int {
-    let continuesLine = lines.isOpen && edit.range.lowerBound >= lines.octets.count
-    if edit.range.isEmpty, !continuesLine { return lines.line(of: edit.range.lowerBound) }
+    let first = lines.line(of: edit.range.lowerBound)
+    if edit.range.isEmpty { return lines.start(of: first) == edit.range.lowerBound ? first : first + 1 }
     return lines.line(of: edit.range.upperBound - 1) + 1
   }
 

@@ -16,6 +16,26 @@ public enum SettingsChange: Sendable, Hashable {
   case usersInReplyTo
   /// The client logs in.
   case login
+  /// The server, without its port.
+  case server(String)
+  /// The port.
+  case port(Int)
+  /// The user name.
+  case userName(String)
+  /// The SASL mechanism.
+  case mechanism(String)
+  /// The address in MAIL FROM.
+  case envelopeSender(String)
+  /// The address in Reply-To.
+  case replyTo(String)
+  /// Mail goes to addresses that their owners confirmed.
+  case confirmedAddresses
+  /// A parameter of a mail server, by its name.
+  case parameter(String, String)
+  /// The lines of the setting at a place go.
+  case removal(SettingPlace)
+  /// The value in the line of a place is put between quotes that keep its signs.
+  case quoting(SettingPlace)
 }
 
 /// A setting as a file writes it: where, and what.
@@ -39,12 +59,29 @@ struct SettingAssignment: Sendable, Hashable {
 
 /// How the settings of an application are written: the keys behind each change, and the syntax of the file.
 protocol SettingsWriter: Sendable {
-  /// The syntax of the file.
+  /// The syntax of a new file.
   var syntax: SettingsSyntax { get }
+  /// How the names of the settings of mail begin, where each has a variable of its own: a new one stands behind them.
+  var family: [String] { get }
+  /// Whether a new setting is written beside others of its kind only, not at the end of the file.
+  var needsNeighbour: Bool { get }
+  /// The syntax of a file; most applications have one.
+  func syntax(of file: SettingsFile) -> SettingsSyntax
+  /// Whether a file is of a kind that is written.
+  func writes(_ file: SettingsFile) -> Bool
   /// What has to stand in the file for `change`; nil when no setting of the application does it.
   func assignments(_ change: SettingsChange, _ settings: SubmissionSettings) -> [SettingAssignment]?
   /// The lines of a whole block of settings for `wish`, as somebody would write it into a new file.
   func example(_ wish: ExampleWish) -> [String]
+}
+
+extension SettingsWriter {
+  var family: [String] { [] }
+  var needsNeighbour: Bool { false }
+  func syntax(of file: SettingsFile) -> SettingsSyntax { syntax }
+  func writes(_ file: SettingsFile) -> Bool { true }
+  /// What is read of a file.
+  func script(of file: SettingsFile) -> LiteralScript { syntax(of: file).read(file.octets) }
 }
 
 /// What an example of settings is to say.
@@ -80,4 +117,6 @@ public struct ExampleWish: Sendable {
 
   /// What stands for the password: a word that cannot be taken for one.
   static let password = "<password>"
+  /// The authorities that Debian and its kin trust, in one file.
+  static let authorities = "/etc/ssl/certs/ca-certificates.crt"
 }

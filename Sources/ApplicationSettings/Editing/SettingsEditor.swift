@@ -2,19 +2,21 @@
 public struct SettingsEditor {
   private let application: Application
   private let files: [SettingsFile]
-  private let settings: SubmissionSettings
-  private let literals: LiteralSettings
-  private let writer: any SettingsWriter
-  private var edits: [[SettingsEdit]]
+  let settings: SubmissionSettings
+  let literals: LiteralSettings
+  let writer: any SettingsWriter
+  private(set) var edits: [[SettingsEdit]]
+  /// What is to stand in the files, by variable and path.
+  private var written: [SettingName: SettingAssignment.Value] = [:]
 
   /// Begins with the files as they are; nil when the application's files cannot be written here.
   public init?(_ files: [SettingsFile], of application: Application) {
-    guard let writer = application.writer, !files.isEmpty else { return nil }
+    guard let writer = application.writer, !files.isEmpty, files.allSatisfy(writer.writes) else { return nil }
     self.writer = writer
     self.application = application
     self.files = application.order(files)
     settings = SubmissionSettings.read(files, of: application)
-    literals = LiteralSettings(self.files, read: writer.syntax.read)
+    literals = LiteralSettings(self.files) { writer.script(of: $0) }
     edits = files.map { _ in [] }
   }
 
@@ -33,76 +35,74 @@ public struct SettingsEditor {
   }
 
   /// Applies `changes`, all or none. Returns whether they could be: not where a value is computed, stands under a
-  /// condition, or no setting does it.
+  /// condition, or no setting does it; nor where changed code, read again, says anything else than was wanted.
   public mutating func apply(_ changes: [SettingsChange]) -> Bool {
-    guard settings.faults.isEmpty else { return false }
-    let before = edits
-    for change in changes {
-      guard let assignments = writer.assignments(change, settings),
-        assignments.allSatisfy({ write($0) })
-      else {
-        edits = before
-        return false
-      }
+    let before = self
+    for change in changes where !apply(change) {
+      self = before
+      return false
     }
-    return true
+    if !saysWhatWasWanted { self = before }
+    return saysWhatWasWanted
+  }
+
+  /// Whether nothing was written into a comment, a text, a condition or the body of a class.
+  private var saysWhatWasWanted: Bool {
+    guard !written.isEmpty, settings.faults.isEmpty, files.allSatisfy({ writer.syntax(of: $0).isCode }) else {
+      return true
+    }
+    return LiteralSettings(changed) { writer.script(of: $0) }.differs(from: literals, onlyBy: written)
+  }
+
+  private mutating func apply(_ change: SettingsChange) -> Bool {
+    if case .quoting(let place) = change { return quote(place) }
+    // What stands behind a fault may be read wrongly.
+    guard settings.faults.isEmpty || SubmissionSettings.read(changed, of: application).faults.isEmpty else {
+      return false
+    }
+    if case .removal(let place) = change { return remove(place) }
+    return writer.assignments(change, settings)?.allSatisfy { write($0) } == true
   }
 
   private mutating func write(_ assignment: SettingAssignment) -> Bool {
     guard let found = literals.find(assignment.variable, assignment.path) else {
-      return assignment.isOnlyChanged || insert(assignment)
+      if assignment.isOnlyChanged { return true }
+      written[SettingName(assignment)] = assignment.value
+      return insert(assignment)
     }
     guard !found.isConditional, found.literal.value != .computed, found.literal.value != .missing else { return false }
-    return add(SettingsEdit(range: found.literal.range, text: writer.syntax.literal(assignment.value)), to: found.file)
-  }
-
-  /// Writes a new line behind the last setting of the same block, or at the end.
-  private mutating func insert(_ assignment: SettingAssignment) -> Bool {
-    let (file, offset) = literals.anchor(assignment.variable, assignment.path) ?? (files.count - 1, nil)
-    let octets = files[file].octets
-    let line = offset.map { endOfLine($0, in: octets) } ?? writer.syntax.end(of: octets)
-    let isInside = line < octets.count || octets.last == UInt8(ascii: "\n") || octets.isEmpty
-    let text = writer.syntax.line(assignment)
-    let end = octets.contains(UInt8(ascii: "\r")) ? "\r\n" : "\n"
-    return add(SettingsEdit(range: line..<line, text: isInside ? text + end : end + text), to: file)
-  }
-
-  /// Behind the newline of the line in which `offset` stands, or the end of the file.
-  private func endOfLine(_ offset: Int, in octets: [UInt8]) -> Int {
-    octets[min(offset, octets.count)...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? octets.count
+    written[SettingName(assignment)] = assignment.value
+    let file = files[found.file]
+    let range = found.literal.range.clamped(to: 0..<file.octets.count)
+    let syntax = writer.syntax(of: file)
+    let old = file.octets[range]
+    if let word = syntax.word {
+      let text = word(assignment)
+      // A word that goes takes the blank in front of it along.
+      let start = text.isEmpty && range.lowerBound > 0 ? range.lowerBound - 1 : range.lowerBound
+      return add(SettingsEdit(range: start..<range.upperBound, text: text), to: found.file)
+    }
+    guard var text = syntax.literal(assignment.value, inPlaceOf: old) else { return false }
+    if old.elementsEqual(text.utf8) { return true }
+    // A name that stands alone is its own place.
+    if let key = assignment.path.last, old.elementsEqual(key.utf8) { text = key + " " + text }
+    return add(SettingsEdit(range: range, text: text), to: found.file)
   }
 
   /// A second change of the same octets must agree with the first.
-  private mutating func add(_ edit: SettingsEdit, to file: Int) -> Bool {
+  mutating func add(_ edit: SettingsEdit, to file: Int) -> Bool {
     if edits[file].contains(edit) { return true }
-    if edits[file].contains(where: { !$0.range.isEmpty && $0.range.overlaps(edit.range) }) { return false }
+    if edits[file].contains(where: { $0.isEntangled(with: edit) }) { return false }
     edits[file].append(edit)
     return true
   }
-}
 
-/// Octets of a file that give way to others.
-struct SettingsEdit: Sendable, Hashable {
-  /// What goes; empty for an insertion.
-  let range: Range<Int>
-  /// What comes.
-  let text: String
+  /// The file of a number.
+  func file(_ number: Int) -> SettingsFile { files[number] }
 
-  /// `octets` with all of `edits` done; those at one place stand in their order.
-  static func apply(_ edits: [SettingsEdit], to octets: [UInt8]) -> [UInt8] {
-    var result: [UInt8] = []
-    var offset = 0
-    for edit in inOrder(edits) {
-      result += octets[offset..<edit.range.lowerBound]
-      result += Array(edit.text.utf8)
-      offset = edit.range.upperBound
-    }
-    return result + octets[offset...]
-  }
+  /// Where a file of its name stands among the files.
+  func index(of name: String) -> Int? { files.firstIndex { $0.name == name } }
 
-  static func inOrder(_ edits: [SettingsEdit]) -> [SettingsEdit] {
-    edits.enumerated().sorted {
-      ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)
-    }.map(\.element)
-  }
+  /// The file in which what belongs nowhere else is written.
+  var lastFile: Int { files.count - 1 }
 }

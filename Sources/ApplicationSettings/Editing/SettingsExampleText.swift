@@ -6,8 +6,10 @@ extension Application {
   /// files cannot be written here.
   public func example(_ wish: ExampleWish, notes: [String] = []) -> String? {
     guard let writer else { return nil }
+    let settings = writer.example(wish)
+    if settings.isEmpty { return nil }
     let opening = writer.syntax.opening.map { [$0] } ?? []
-    let lines = opening + notes.map { "# " + $0 } + writer.example(wish)
+    let lines = opening + notes.map { "# " + $0 } + settings
     return lines.joined(separator: "\n") + "\n"
   }
 }

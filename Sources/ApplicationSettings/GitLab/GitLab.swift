@@ -3,11 +3,15 @@ extension Application {
   public static let gitlab = Application(
     name: "gitlab", title: "GitLab", files: ["gitlab.rb", "smtp.yaml.enc"], exampleFile: "gitlab.rb",
     marks: ["gitlab_rails["], conduct: GitLabConduct(), read: { GitLabReader.read($0) },
-    readVersion: { GitLabReader.read($0, version: $1) }, writer: GitLabWriter())
+    readVersion: { GitLabReader.read($0, version: $1) }, format: RubyScript.read, writer: GitLabWriter())
 }
 
 /// The Linux package and Ruby's mail gem where `gitlab.rb` is silent.
 struct GitLabConduct: ApplicationConduct {
+  var implicitTLS: String? {
+    "gitlab_rails['smtp_tls'] = true and gitlab_rails['smtp_port'] = 465, without smtp_enable_starttls_auto"
+  }
+
   func transport(_ why: String, _ settings: SubmissionSettings) -> Prediction {
     Prediction(MailTransport.sendmail.rawValue, why)
   }

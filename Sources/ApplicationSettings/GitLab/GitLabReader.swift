@@ -35,7 +35,9 @@ struct GitLabReader {
       variable + path.map { "['\($0)']" }.joined()
     }
     result.faults = settings.faults
-    result.remarks = settings.inclusions + GitLabRemarks(settings: settings, read: result).all
+    let remarks = GitLabRemarks(settings: settings, read: result)
+    result.remarks = settings.inclusions + remarks.all
+    result.silentNodes = remarks.silentNodes
     result.asksStartTLS = flag("smtp_enable_starttls_auto")
     result.worksQueue = worksQueue
     result.idle = idle
@@ -71,15 +73,14 @@ struct GitLabReader {
     return offered.map { .read($0 ? .startTLSIfOffered : .none) }
   }
 
-  /// `none` is 0 and `peer` is 1; the other two are flags of servers, without which a client verifies nothing.
+  /// A name as it is written: the package puts it into a constant of OpenSSL.
   private var verification: Setting<CertificateVerification> {
     rails("smtp_openssl_verify_mode") { value in
-      switch value {
-      case .string("peer"): .read(.full)
-      case .string("none"), .string("client_once"), .string("fail_if_no_peer_cert"): .read(.none)
-      case .null: .absent
-      default: .malformed("GitLab knows none, peer, client_once and fail_if_no_peer_cert")
+      if value == .null { return .absent }
+      guard case .string(let text) = value, let mode = OpenSSLVerifyMode.named(text) else {
+        return .malformed("GitLab knows \(OpenSSLVerifyMode.names)")
       }
+      return .read(mode)
     }
   }
 

@@ -5,7 +5,7 @@ struct GitLabRemarks {
   let read: SubmissionSettings
 
   var all: [SettingRemark] {
-    keys + [encrypted, explicitFalse].compactMap(\.self) + nodes
+    keys + [encrypted, explicitFalse].compactMap(\.self)
   }
 
   /// Keys that do not do what their names promise.
@@ -56,16 +56,13 @@ struct GitLabRemarks {
     return nil
   }
 
-  /// Sidekiq sends the mail: each node that runs it needs the settings.
-  private var nodes: [SettingRemark] {
-    let lacking = settings.filesWithout("smtp_enable", of: "gitlab_rails")
-    guard !read.transport.isAbsent, !lacking.isEmpty else { return [] }
-    return lacking.map {
-      SettingRemark(
-        place: $0,
-        message:
-          "this file has no smtp_enable, and another one has: if it is that of a node with Sidekiq, its mail fails "
-          + "(connection refused, localhost port 25)")
+  /// Sidekiq sends the mail: each node that runs it needs the settings. It runs unless it is switched off, or the roles of
+  /// the node are others.
+  var silentNodes: [SettingPlace] {
+    if read.transport.isAbsent || read.transport.value == .disabled { return [] }
+    return settings.filesWithout("smtp_enable", of: "gitlab_rails").filter { node in
+      !settings.hasValue(.boolean(false), "sidekiq", ["enable"], in: node.file)
+        && !settings.hasValue(.boolean(false), "gitlab_rails", ["gitlab_email_enabled"], in: node.file)
     }
   }
 }

@@ -9,7 +9,14 @@ struct GitLabWriter: SettingsWriter {
     case .security(let mode, let port): security(mode, port)
     case .fullVerification: [rails("smtp_openssl_verify_mode", .text("peer"))]
     // Message-ID follows external_url; GitLab has no debug of its own, no users in From, and logs in by the name.
-    case .messageIDHost, .noDebug, .usersInReplyTo, .login: nil
+    case .messageIDHost, .noDebug, .usersInReplyTo, .login, .confirmedAddresses, .parameter: nil
+    case .server(let name): [rails("smtp_address", .text(name))]
+    case .port(let number): [rails("smtp_port", .number(number))]
+    case .userName(let name): [rails("smtp_user_name", .text(name))]
+    case .mechanism(let name): [rails("smtp_authentication", .text(name))]
+    case .replyTo(let address): [rails("gitlab_email_reply_to", .text(address))]
+    // The sender of the envelope is gitlab_email_from.
+    case .envelopeSender, .removal, .quoting: nil
     }
   }
 
@@ -46,6 +53,6 @@ struct GitLabWriter: SettingsWriter {
         rails("smtp_openssl_verify_mode", .text("peer")), rails("gitlab_email_from", .text(wish.from)),
         rails("gitlab_email_reply_to", .text(wish.from))
       ]
-    return all.map(syntax.line)
+    return syntax.lines(all)
   }
 }

@@ -3,11 +3,14 @@ extension Application {
   public static let gitlabChart = Application(
     name: "gitlab-chart", title: "GitLab chart", files: ["values.yaml", "values.yml"], exampleFile: "values.yaml",
     marks: ["starttls_auto:", "gitlab:", "gitlab-"], conduct: GitLabChartConduct(), read: GitLabChartReader.read,
-    hasCommonName: true)
+    hasCommonName: true,
+    writer: KeyedWriter.gitlabChart)
 }
 
 /// The values that the chart has by itself, and the gem `mail` below them.
 struct GitLabChartConduct: ApplicationConduct {
+  var implicitTLS: String? { "global.smtp.tls = true and global.smtp.port = 465, and starttls_auto = false" }
+
   func transport(_ why: String, _ settings: SubmissionSettings) -> Prediction {
     Prediction(
       MailTransport.sendmail.rawValue, why + ", and the container has no mail server", settings.transport.place)

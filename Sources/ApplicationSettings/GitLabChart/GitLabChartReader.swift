@@ -16,7 +16,7 @@ struct GitLabChartReader {
       tls: smtp("tls", read: Self.flag), ssl: Setting("global.smtp.ssl", .absent),
       startTLS: Setting("global.smtp.starttls", .absent), automatic: smtp("starttls_auto", read: Self.flag)
     ).security([.exact])
-    result.verification = smtp("openssl_verify_mode", read: RubyText.verification)
+    result.verification = smtp("openssl_verify_mode", read: OpenSSLVerifyMode.verification)
     result.timeout = smtp("open_timeout", read: SettingValue<Int>.number)
     result.pool = smtp("pool", read: Self.flag)
     login(&result)

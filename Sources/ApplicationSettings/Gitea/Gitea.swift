@@ -2,18 +2,20 @@ extension Application {
   /// Gitea.
   public static let gitea: Application = Application(
     name: "gitea", title: "Gitea", files: ["app.ini", "conf/app.ini", "custom/conf/app.ini"], exampleFile: "app.ini",
-    marks: ["[mailer]", "[repository]", "Gitea: Git"], conduct: GiteaConduct(),
-    read: { GiteaReader.read($0, of: .gitea) }, format: { INIScript.read($0, .go) })
+    marks: ["[mailer]", "[repository]", "Gitea: Git", "GITEA__"], conduct: GiteaConduct(),
+    read: { GiteaReader.read($0, of: .gitea) }, format: GiteaReader.script, writer: KeyedWriter.gitea)
 
   /// Forgejo, which reads the file of Gitea.
   public static let forgejo: Application = Application(
     name: "forgejo", title: "Forgejo", files: ["app.ini", "conf/app.ini", "custom/conf/app.ini"],
-    exampleFile: "app.ini", marks: ["Forgejo", "forgejo"], conduct: GiteaConduct(),
-    read: { GiteaReader.read($0, of: .forgejo) }, format: { INIScript.read($0, .go) })
+    exampleFile: "app.ini", marks: ["Forgejo", "forgejo", "FORGEJO__"], conduct: GiteaConduct(),
+    read: { GiteaReader.read($0, of: .forgejo) }, format: GiteaReader.script, writer: KeyedWriter.gitea)
 }
 
 /// Gitea and Forgejo where `app.ini` is silent.
 struct GiteaConduct: ApplicationConduct {
+  var implicitTLS: String? { "[mailer] PROTOCOL = smtps and [mailer] SMTP_PORT = 465" }
+
   func transport(_ why: String, _ settings: SubmissionSettings) -> Prediction {
     Prediction(MailTransport.disabled.rawValue, why, settings.transport.place)
   }

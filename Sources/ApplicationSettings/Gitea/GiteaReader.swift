@@ -1,11 +1,30 @@
-/// Reads `app.ini` of Gitea and Forgejo: the section `mailer`, with the names it had before 1.18.
+/// Reads `app.ini` of Gitea and Forgejo: the section `mailer`, with the names it had before 1.18; and the variables of a
+/// container that are written into that file.
 struct GiteaReader {
   private let settings: LiteralSettings
   private let application: Application
 
   static func read(_ files: [SettingsFile], of application: Application) -> SubmissionSettings {
-    let settings = LiteralSettings(files) { INIScript.read($0, .go) }
+    let settings = LiteralSettings(files.withEnvironmentLast(isEnvironment), read: script)
     return GiteaReader(settings: settings, application: application).submission
+  }
+
+  /// A file as assignments: `app.ini`, or variables such as `GITEA__mailer__SMTP_ADDR`.
+  static func script(_ octets: [UInt8]) -> LiteralScript { environment(octets) ?? INIScript.read(octets, .go) }
+
+  static func isEnvironment(_ octets: [UInt8]) -> Bool { environment(octets) != nil }
+
+  private static func environment(_ octets: [UInt8]) -> LiteralScript? {
+    EnvironmentScript.read(octets, marks: ["GITEA__", "FORGEJO__"], place)
+  }
+
+  /// The place of a variable: its section is in small letters, its key as it is written; `_0X2E_` is a dot.
+  @Sendable private static func place(_ variable: String) -> (section: String, key: String)? {
+    guard let prefix = ["GITEA__", "FORGEJO__"].first(where: variable.hasPrefix) else { return nil }
+    let rest = variable.dropFirst(prefix.count)
+    guard let sign = rest.firstRange(of: "__") else { return nil }
+    let section = rest[..<sign.lowerBound].lowercased().split(separator: "_0x2e_").joined(separator: ".")
+    return (section, rest[sign.upperBound...].uppercased())
   }
 
   private var submission: SubmissionSettings {

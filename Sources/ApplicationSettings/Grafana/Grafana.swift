@@ -5,13 +5,16 @@ extension Application {
     files: ["grafana.ini", "custom.ini", "conf/custom.ini"],
     exampleFile: "grafana.ini",
     marks: [
-      "ehlo_identity", "startTLS_policy", "Grafana Configuration", "[auth.anonymous]", "from_name = Grafana"
+      "ehlo_identity", "startTLS_policy", "Grafana Configuration", "[auth.anonymous]", "from_name = Grafana",
+      "GF_SMTP_"
     ],
-    conduct: GrafanaConduct(), read: GrafanaReader.read, format: { INIScript.read($0, .grafana) })
+    conduct: GrafanaConduct(), read: GrafanaReader.read, format: GrafanaReader.script, writer: KeyedWriter.grafana)
 }
 
 /// Grafana where its file is silent.
 struct GrafanaConduct: ApplicationConduct {
+  var implicitTLS: String? { "port 465 behind the server in [smtp] host" }
+
   func transport(_ why: String, _ settings: SubmissionSettings) -> Prediction {
     Prediction(MailTransport.disabled.rawValue, why, settings.transport.place)
   }

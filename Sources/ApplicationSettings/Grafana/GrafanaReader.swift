@@ -1,9 +1,33 @@
-/// Reads `grafana.ini`: the section `smtp`, which is handed to the library gomail.
+/// Reads `grafana.ini`: the section `smtp`, which is handed to the library gomail; and the variables of the environment,
+/// which go before the file.
 struct GrafanaReader {
   private let settings: LiteralSettings
 
   static func read(_ files: [SettingsFile]) -> SubmissionSettings {
-    GrafanaReader(settings: LiteralSettings(files) { INIScript.read($0, .grafana) }).submission
+    let files = files.withEnvironmentLast(isEnvironment)
+    return GrafanaReader(settings: LiteralSettings(files, read: script)).submission
+  }
+
+  /// A file as assignments: `grafana.ini`, or variables such as `GF_SMTP_HOST`.
+  static func script(_ octets: [UInt8]) -> LiteralScript { environment(octets) ?? INIScript.read(octets, .grafana) }
+
+  static func isEnvironment(_ octets: [UInt8]) -> Bool { environment(octets) != nil }
+
+  private static func environment(_ octets: [UInt8]) -> LiteralScript? {
+    EnvironmentScript.read(octets, marks: ["GF_SMTP_"], place)
+  }
+
+  /// The place of a variable: `GF_`, the section and the key in capitals. A name alone does not tell where the section
+  /// ends, so the sections are those that are read here.
+  @Sendable private static func place(_ variable: String) -> (section: String, key: String)? {
+    if variable == "GF_INSTANCE_NAME" { return ("", "instance_name") }
+    for section in ["smtp", "emails", "server"] {
+      let prefix = "GF_\(section.uppercased())_"
+      guard variable.hasPrefix(prefix) else { continue }
+      let key = variable.dropFirst(prefix.count).lowercased()
+      return (section, key == "starttls_policy" ? "startTLS_policy" : key)
+    }
+    return nil
   }
 
   private var submission: SubmissionSettings {

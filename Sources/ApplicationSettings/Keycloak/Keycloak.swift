@@ -3,11 +3,21 @@ extension Application {
   public static let keycloak = Application(
     name: "keycloak", title: "Keycloak", files: ["realm-export.json", "realm.json"], exampleFile: "realm-export.json",
     marks: ["\"smtpServer\""], conduct: KeycloakConduct(), read: KeycloakReader.read,
-    format: { JSONScript.read($0, keeping: ["smtpServer"]) })
+    format: { JSONScript.read($0, keeping: ["smtpServer"]) },
+    unwritten: "the export of a realm is a copy: change Realm settings, Email in the console, or smtpServer by kcadm.sh"
+  )
 }
 
 /// Keycloak and Jakarta Mail where `smtpServer` is silent.
 struct KeycloakConduct: ApplicationConduct {
+  var implicitTLS: String? { "smtpServer.ssl = true and smtpServer.port = 465" }
+
+  var database: SettingsDatabase? {
+    SettingsDatabase(
+      settings: "What counts for a realm that runs", place: "table realm_smtp_config",
+      command: "kcadm.sh get realms/NAME --fields smtpServer")
+  }
+
   func transport(_ why: String, _ settings: SubmissionSettings) -> Prediction {
     Prediction(MailTransport.disabled.rawValue, why + ", and Keycloak cannot mail without it", settings.transport.place)
   }

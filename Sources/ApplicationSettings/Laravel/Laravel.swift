@@ -3,11 +3,14 @@ extension Application {
   public static let laravel = Application(
     name: "laravel", title: "Laravel", files: [".env"], exampleFile: ".env",
     marks: ["MAIL_MAILER=", "MAIL_DRIVER=", "MAIL_HOST=", "APP_KEY="], conduct: LaravelConduct(),
-    read: LaravelReader.read, format: { DotenvScript.read($0, .php) })
+    read: LaravelReader.read, format: { DotenvScript.read($0, .php) },
+    writer: KeyedWriter.laravel)
 }
 
 /// `config/mail.php` as Laravel brings it, and Symfony Mailer, where `.env` is silent.
 struct LaravelConduct: SymfonyConduct {
+  var implicitTLS: String? { "MAIL_SCHEME = smtps and MAIL_PORT = 465" }
+
   func transport(_ why: String, _ settings: SubmissionSettings) -> Prediction {
     Prediction(
       nil, why + ": mail goes to the log since Laravel 11, and by SMTP before", settings.transport.place)

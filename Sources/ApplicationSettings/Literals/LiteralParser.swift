@@ -56,6 +56,23 @@ struct LiteralParser {
     return literal(.computed, from: start)
   }
 
+  /// A text that touches a text or a word without a sign between them: PHP has no such expression, and a quote that was
+  /// lost leaves one.
+  private func hasLostQuote(at place: Int) -> Bool {
+    guard !hasLines, place > 0 else { return false }
+    switch (tokens[place - 1].kind, tokens[place].kind) {
+    case (.string, .string), (.string, .number): return true
+    case (.string, .name(let name)), (.name(let name), .string): return !Self.operators.contains(name.lowercased())
+    default: return false
+    }
+  }
+
+  /// Words of PHP that stand beside a text.
+  private static let operators: Set<String> = [
+    "and", "or", "xor", "instanceof", "include", "include_once", "require", "require_once", "print", "clone", "new",
+    "yield", "from", "throw", "return", "echo", "case", "else", "do"
+  ]
+
   private func literal(_ value: Literal.Value, from start: Int) -> Literal {
     let end = index > 0 ? tokens[min(index, tokens.count) - 1].range.upperBound : start
     return Literal(value: value, range: start..<max(start, end))
@@ -82,9 +99,13 @@ struct LiteralParser {
 
   /// Moves to the end of the expression: brackets inside are passed over.
   mutating func skipExpression() {
-    var depth = 0
+    var (depth, isTold) = (0, false)
     while let token = current {
       if hasLines, beginsStatement { return }
+      if !isTold, hasLostQuote(at: index) {
+        script.fault(token.range.lowerBound, "a quote or a sign is missing in front of this")
+        isTold = true
+      }
       if case .sign(let text) = token.kind {
         if ["(", "[", "{"].contains(text) { depth += 1 }
         if depth == 0, [",", ")", "]", "}", ";"].contains(text) { return }
@@ -206,6 +227,11 @@ struct LiteralParser {
     if hasLines, case .name(let name)? = current?.kind, isSign(":", ahead: 1) {
       index += 2
       return Literal.Entry(key: name, value: value(depth: depth))
+    }
+    if hasLines, case .string(let text)? = current?.kind, isSign(":", ahead: 1) {
+      index += 2
+      skipNewlines()
+      return Literal.Entry(key: text, value: value(depth: depth))
     }
     let first = keyOrValue(depth: depth)
     guard take("=>") else {

@@ -9,7 +9,7 @@ struct LiteralSettings {
     let file: Int
   }
 
-  private let files: [SettingsFile]
+  let files: [SettingsFile]
   private let lines: [LineIndex]
   private let scripts: [LiteralScript]
   let byVariable: [String: [(file: Int, assignment: Assignment)]]

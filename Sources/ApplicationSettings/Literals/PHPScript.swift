@@ -116,10 +116,14 @@ struct PHPScript: StatementReader {
   /// `define('NAME', value)`; `isCertain` where nothing stands before it.
   private mutating func definition(isCertain: Bool) {
     guard parser.take("("), case .string(let name)? = parser.current?.kind, parser.isSign(",", ahead: 1) else {
+      if case .string? = parser.current?.kind, parser.isSign(",", ahead: 1) {
+        parser.script.fault(parser.offset, "a ( is missing in front of this")
+      }
       return skipStatement()
     }
     parser.index += 2
     keepConstant(name, parser.value(), isCertain: isCertain)
+    if parser.isSign(";") { parser.script.fault(parser.offset, "a ) is missing in front of this") }
     skipStatement()
   }
 
@@ -169,6 +173,7 @@ struct PHPScript: StatementReader {
     var (path, isKnown) = keys()
     if parser.isSign("("), let last = path.popLast() { return methodCall(name, path + [last + "()"]) }
     guard case .sign(let sign)? = parser.current?.kind, ["=", ".=", "+=", "??="].contains(sign) else {
+      if case .string? = parser.current?.kind { parser.script.fault(parser.offset, "a [ is missing in front of this") }
       return skipStatement()
     }
     parser.index += 1
@@ -205,8 +210,9 @@ struct PHPScript: StatementReader {
 
   private mutating func keep(_ variable: String, _ path: [String], _ value: Literal, isCertain: Bool = true) {
     guard parser.script.assignments.count < SettingsLimits.assignments else { return }
-    // Variables of a function are its own; a property may belong to an object from elsewhere.
-    let isOwn = blocks.contains(.function) && variable.hasPrefix("$") && !isProperty
+    // Variables of a function or a class are its own; a property may belong to an object from elsewhere.
+    let isInside = blocks.contains(.function) || blocks.contains(.type)
+    let isOwn = isInside && variable.hasPrefix("$") && !isProperty
     parser.script.assignments.append(
       Assignment(variable: variable, path: path, value: value, isConditional: !isCertain || isInCondition || isOwn))
   }
@@ -224,17 +230,35 @@ struct PHPScript: StatementReader {
         path.append(name)
         parser.index += 1
       } else if parser.take("[") {
-        switch parser.current?.kind {
-        case .string(let text): path.append(text)
-        case .number(let number): path.append(String(number))
-        case .sign("]"): path.append("")
-        default: isKnown = false
-        }
-        while let token = parser.current, ![.sign("]"), .sign(";")].contains(token.kind) { parser.index += 1 }
-        _ = parser.take("]")
+        if let key { path.append(key) } else { isKnown = false }
+        endKey()
       } else {
         return (path, isKnown)
       }
     }
+  }
+
+  /// The key between two brackets, empty for `[]`; nil for one that is computed.
+  private var key: String? {
+    switch parser.current?.kind {
+    case .sign("]"): ""
+    case .string(let text) where parser.isSign("]", ahead: 1): text
+    case .number(let number) where parser.isSign("]", ahead: 1): String(number)
+    default: nil
+    }
+  }
+
+  /// Moves behind the `]` of a key; brackets inside of it are passed over.
+  private mutating func endKey() {
+    let start = parser.offset
+    var open = 0
+    while let token = parser.current, token.kind != .sign(";") {
+      parser.index += 1
+      if token.kind == .sign("[") { open += 1 }
+      guard token.kind == .sign("]") else { continue }
+      if open == 0 { return }
+      open -= 1
+    }
+    parser.script.fault(start, "a ] is missing behind this key")
   }
 }

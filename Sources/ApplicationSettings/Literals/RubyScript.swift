@@ -51,11 +51,22 @@ struct RubyScript: StatementReader {
     if parser.isSign("||=") || parser.isSign("+=") {
       isComputed = true
     } else if !parser.isSign("=") {
-      guard path.isEmpty, case .string? = parser.current?.kind else { return skipLine() }
+      guard !hasLostBracket(), path.isEmpty, case .string? = parser.current?.kind else { return skipLine() }
       return keep(name, path, isComputed: false)
     }
     parser.index += 1
     keep(name, path, isComputed: isComputed)
+  }
+
+  /// Tells of `name['key' =` and `name'key']`.
+  private mutating func hasLostBracket() -> Bool {
+    if parser.isSign("["), parser.isSign("=", ahead: 2) {
+      parser.script.fault(parser.offset, "a ] is missing behind this key")
+      return true
+    }
+    guard case .string? = parser.current?.kind, parser.isSign("]", ahead: 1) else { return false }
+    parser.script.fault(parser.offset, "a [ is missing in front of this")
+    return true
   }
 
   /// The names behind `.` or `::`, and the keys in brackets.

@@ -3,11 +3,14 @@ extension Application {
   public static let mastodon = Application(
     name: "mastodon", title: "Mastodon", files: [".env.production"], exampleFile: ".env.production",
     marks: ["LOCAL_DOMAIN=", "SMTP_SERVER=", "SMTP_LOGIN="], conduct: MastodonConduct(), read: MastodonReader.read,
-    format: { DotenvScript.read($0, .ruby) })
+    format: { DotenvScript.read($0, .ruby) },
+    writer: KeyedWriter.mastodon)
 }
 
 /// Mastodon and the gem mail where `.env.production` is silent.
 struct MastodonConduct: ApplicationConduct {
+  var implicitTLS: String? { "SMTP_TLS = true, SMTP_ENABLE_STARTTLS = never and SMTP_PORT = 465" }
+
   func security(_ why: String, _ settings: SubmissionSettings) -> Prediction {
     Prediction(
       ConnectionSecurity.startTLSIfOffered.rawValue, why + ", and STARTTLS is used when it is offered",

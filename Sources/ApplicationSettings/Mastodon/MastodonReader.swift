@@ -42,20 +42,15 @@ struct MastodonReader {
 
   /// `SMTP_TLS` and `SMTP_SSL` count when they are `true`; `SMTP_ENABLE_STARTTLS` goes before `SMTP_ENABLE_STARTTLS_AUTO`.
   private var security: Setting<ConnectionSecurity> {
-    for name in ["SMTP_TLS", "SMTP_SSL"] {
-      let flag = text(name)
-      if flag.value == "true" || flag.isUnknown { return flag.map { _ in .read(.implicitTLS) } }
-    }
-    let mode = text("SMTP_ENABLE_STARTTLS")
-    switch mode.value {
-    case "always": return mode.map { _ in .read(.startTLS) }
-    case "never": return mode.map { _ in .read(.none) }
-    case "auto": return mode.map { _ in .read(.startTLSIfOffered) }
-    default: break
-    }
-    if mode.isUnknown { return mode.map { _ in .read(.startTLS) } }
-    return text("SMTP_ENABLE_STARTTLS_AUTO").map { .read($0 == "false" ? .none : .startTLSIfOffered) }
+    RubyMail(
+      tls: text("SMTP_TLS").map { .read($0 == "true") }, ssl: text("SMTP_SSL").map { .read($0 == "true") },
+      startTLS: text("SMTP_ENABLE_STARTTLS").map { Self.modes[$0].map { .read($0) } ?? .absent },
+      automatic: text("SMTP_ENABLE_STARTTLS_AUTO").map { .read($0 != "false") }
+    ).security([.exact])
   }
+
+  /// What counts of `SMTP_ENABLE_STARTTLS`; any other word is as none.
+  private static let modes: [String: RubyStartTLS] = ["always": .always, "never": .never, "auto": .automatic]
 
   private func login(_ result: inout SubmissionSettings) {
     result.userName = text("SMTP_LOGIN")

@@ -3,11 +3,13 @@ extension Application {
   public static let mediawiki = Application(
     name: "mediawiki", title: "MediaWiki", files: ["LocalSettings.php"], exampleFile: "LocalSettings.php",
     marks: ["$wg"], conduct: MediaWikiConduct(),
-    read: MediaWikiReader.read, writer: MediaWikiWriter())
+    read: MediaWikiReader.read, format: PHPScript.read, writer: MediaWikiWriter())
 }
 
 /// MediaWiki, UserMailer and PEAR Mail where `LocalSettings.php` is silent.
 struct MediaWikiConduct: ApplicationConduct {
+  var implicitTLS: String? { "ssl:// in front of $wgSMTP['host'], and $wgSMTP['port'] = 465" }
+
   func transport(_ why: String, _ settings: SubmissionSettings) -> Prediction {
     Prediction(MailTransport.phpMail.rawValue, why)
   }

@@ -5,17 +5,16 @@ struct MediaWikiPackageRemarks {
   let read: SubmissionSettings
 
   var all: [SettingRemark] {
-    searchPaths + [returnPath, packages].compactMap(\.self)
+    [returnPath, packages].compactMap(\.self)
   }
 
   /// A wiki brings its own PEAR packages, which another path hides.
-  private var searchPaths: [SettingRemark] {
+  var hindrances: [Hindrance] {
     settings.searchPaths.map {
-      SettingRemark(
-        place: $0,
-        message:
-          "set_include_path hides the PEAR packages that come with MediaWiki (Net/Socket.php is not found then); "
-          + "take the line out")
+      Hindrance(
+        place: $0, text: "set_include_path()",
+        effect: "set_include_path hides the PEAR packages that come with MediaWiki: Net/Socket.php is not found",
+        remedy: "Take the line out.")
     }
   }
 

@@ -17,9 +17,9 @@ struct MediaWikiReader {
       Self.name($0, $1)
     }
     result.faults = settings.faults
-    result.remarks =
-      settings.inclusions + MediaWikiRemarks(settings: settings).all
-      + MediaWikiPackageRemarks(settings: settings, read: result).all
+    let packages = MediaWikiPackageRemarks(settings: settings, read: result)
+    result.remarks = settings.inclusions + MediaWikiRemarks(settings: settings).all + packages.all
+    result.hindrances = packages.hindrances
     return result
   }
 

@@ -3,7 +3,7 @@ struct MediaWikiRemarks {
   let settings: LiteralSettings
 
   /// All remarks, in the order of the settings that they are about.
-  var all: [SettingRemark] { unknownKeys + misplacedOptions + extensions + contact }
+  var all: [SettingRemark] { unknownKeys + misplacedOptions + extensions + contact + order }
 
   /// The keys that PEAR Mail, Net_SMTP and MediaWiki know.
   private static let keys: Set<String> = [
@@ -45,6 +45,18 @@ struct MediaWikiRemarks {
         place: settings.place(found.literal.range.lowerBound, in: found.file),
         message: "this hands mail over by itself: $wgSMTP may do nothing")
     }
+  }
+
+  /// Old advice wants the block in front of the extensions.
+  private var order: [SettingRemark] {
+    guard let block = settings.find("$wgSMTP"), let first = settings.hasElements("wfLoadExtension()"),
+      first.file == block.file, first.literal.range.lowerBound < block.literal.range.lowerBound
+    else { return [] }
+    return [
+      SettingRemark(
+        place: settings.place(block.literal.range.lowerBound, in: block.file),
+        message: "$wgSMTP stands behind wfLoadExtension: that is right, the order makes no difference")
+    ]
   }
 
   /// Old releases send some mail from `$wgEmergencyContact`, which nobody confirms.

@@ -16,6 +16,14 @@ struct MediaWikiWriter: SettingsWriter {
     case .noDebug: [smtp("debug", .flag(false))]
     case .usersInReplyTo: [global("$wgUserEmailUseReplyTo", .flag(true))]
     case .login: [smtp("auth", .flag(true))]
+    case .server(let name): [smtp("host", .text((settings.scheme.map { $0 + "://" } ?? "") + name))]
+    case .port(let number): [smtp("port", .number(number))]
+    case .userName(let name): [smtp("username", .text(name))]
+    case .mechanism(let name): [smtp("auth", .text(name))]
+    case .replyTo(let address): [global("$wgNoReplyAddress", .text(address))]
+    case .confirmedAddresses: [global("$wgEmailAuthentication", .flag(true))]
+    // The sender of the envelope is $wgPasswordSender.
+    case .envelopeSender, .parameter, .removal, .quoting: nil
     }
   }
 
@@ -48,11 +56,11 @@ struct MediaWikiWriter: SettingsWriter {
       [
         smtp("host", .text(host)), smtp("port", .number(wish.port)), smtp("auth", .flag(wish.userName != nil))
       ] + login + [smtp("localhost", .text(wish.hostName)), smtp("IDHost", .text(wish.hostName))]
-    let pairs = keys.map { "  '\($0.path[0])' => \(syntax.literal($0.value))," }
+    let pairs = keys.map { "  '\($0.path[0])' => \($0.value.quoted())," }
     let others = [
       global("$wgPasswordSender", .text(wish.from)), global("$wgEmergencyContact", .text(wish.from)),
       global("$wgUserEmailUseReplyTo", .flag(true))
     ]
-    return ["$wgSMTP = ["] + pairs + ["];"] + others.map(syntax.line)
+    return ["$wgSMTP = ["] + pairs + ["];"] + syntax.lines(others)
   }
 }

@@ -19,12 +19,13 @@ public struct Application: Sendable {
   var readVersion: (@Sendable ([SettingsFile], String) -> SubmissionSettings)?
   /// Whether other programs have files with the same names, so that a mark has to be in them too.
   var hasCommonName = false
-  /// The format of its files, for looking up a value again, where no writer tells it.
+  /// Reads one of its files as assignments, for looking up a value again; nil where a value is not the setting itself, as
+  /// in a URL with all of them.
   var format: (@Sendable ([UInt8]) -> LiteralScript)?
-  /// Reads one of its files as assignments, for looking up a value again.
-  var script: (@Sendable ([UInt8]) -> LiteralScript)? { format ?? writer?.syntax.read }
   /// How its files are written; nil where that is not known here.
   var writer: (any SettingsWriter)?
+  /// Why its files are not written here, a sentence; nil where they are.
+  public internal(set) var unwritten: String?
   /// Its files in the order in which it reads them.
   var order: @Sendable ([SettingsFile]) -> [SettingsFile] = { $0 }
 }

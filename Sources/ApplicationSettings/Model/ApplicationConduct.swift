@@ -31,6 +31,10 @@ protocol ApplicationConduct: Sendable {
   var guide: ApplicationGuide? { get }
   /// What is peculiar to it.
   var habits: ApplicationHabits { get }
+  /// How TLS from the first octet is asked for, the settings in its own words; nil where that is not known here.
+  var implicitTLS: String? { get }
+  /// The settings of mail that are in its database; nil where none are.
+  var database: SettingsDatabase? { get }
 }
 
 /// What most applications do.
@@ -84,6 +88,8 @@ extension ApplicationConduct {
   var guide: ApplicationGuide? { nil }
 
   var habits: ApplicationHabits { ApplicationHabits() }
+  var implicitTLS: String? { nil }
+  var database: SettingsDatabase? { nil }
 }
 
 extension SubmissionSettings {

@@ -92,6 +92,10 @@ public struct SubmissionSettings: Sendable {
   public var worksQueue: Setting<Bool>
   /// Settings that do nothing, though they stand there.
   public var idle: [IdleSetting] = []
+  /// Statements that keep mail from leaving, though they are no settings of mail.
+  public var hindrances: [Hindrance] = []
+  /// Files of other nodes that do not say how mail leaves, though they work through the queue that holds it.
+  public var silentNodes: [SettingPlace] = []
   /// Every setting of mail that was read, in the order of the files.
   public var entries: [SettingEntry] = []
   /// What else an owner should know about the files, such as others that they include.
@@ -148,6 +152,18 @@ public struct SettingRemark: Sendable, Hashable {
   public let message: String
   /// Whether it tells of a list without its end, as when a part of a file was pasted.
   public var isCutOff = false
+}
+
+/// A statement that keeps mail from leaving.
+public struct Hindrance: Sendable, Hashable {
+  /// Where it stands.
+  public let place: SettingPlace
+  /// The statement as people read it.
+  public let text: String
+  /// What it does, a sentence without its full stop.
+  public let effect: String
+  /// What to do instead, a sentence.
+  public let remedy: String
 }
 
 /// A setting that does nothing.

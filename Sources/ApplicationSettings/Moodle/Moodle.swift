@@ -2,11 +2,20 @@ extension Application {
   /// Moodle: `$CFG` in `config.php`, handed to PHPMailer.
   public static let moodle = Application(
     name: "moodle", title: "Moodle", files: ["config.php"], exampleFile: "config.php", marks: ["$CFG->"],
-    conduct: MoodleConduct(), read: MoodleReader.read, format: PHPScript.read)
+    conduct: MoodleConduct(), read: MoodleReader.read, format: PHPScript.read,
+    writer: KeyedWriter.moodle)
 }
 
 /// Moodle and PHPMailer where `config.php` is silent: the admin pages keep their settings in the database.
 struct MoodleConduct: PHPMailerConduct {
+  var implicitTLS: String? { "smtpsecure = ssl, and port 465 behind the server in smtphosts" }
+
+  var database: SettingsDatabase? {
+    SettingsDatabase(
+      settings: "What was set on the pages of administration", place: "table mdl_config",
+      command: "php admin/cli/cfg.php")
+  }
+
   func transport(_ why: String, _ settings: SubmissionSettings) -> Prediction {
     Prediction(nil, why + ": the admin pages decide", settings.transport.place)
   }

@@ -3,11 +3,14 @@ extension Application {
   public static let msmtp = Application(
     name: "msmtp", title: "msmtp", files: ["msmtprc", ".msmtprc"], exampleFile: "msmtprc",
     marks: ["tls_starttls", "tls_trust_file", "tls_certcheck", "passwordeval", "account default"],
-    conduct: MsmtpConduct(), read: MsmtpReader.read, format: MsmtpScript.read)
+    conduct: MsmtpConduct(), read: MsmtpReader.read, format: MsmtpScript.read,
+    writer: KeyedWriter.msmtp)
 }
 
 /// msmtp where its file is silent.
 struct MsmtpConduct: RelayConduct {
+  var implicitTLS: String? { "tls on, tls_starttls off and port 465" }
+
   /// There is no default: the program stops.
   func host(_ why: String, _ settings: SubmissionSettings) -> Prediction {
     Prediction(nil, why, settings.host.place)

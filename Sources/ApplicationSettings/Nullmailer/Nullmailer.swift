@@ -4,11 +4,14 @@ extension Application {
     name: "nullmailer", title: "nullmailer",
     files: ["defaultdomain", "defaulthost", "helohost", "idhost", "me", "remotes"], exampleFile: "remotes",
     marks: [" smtp --", " smtp port=", " smtp user=", " smtp auth-login", " smtp starttls"],
-    conduct: NullmailerConduct(), read: NullmailerReader.read)
+    conduct: NullmailerConduct(), read: NullmailerReader.read,
+    writer: NullmailerWriter())
 }
 
 /// nullmailer where its files are silent.
 struct NullmailerConduct: RelayConduct {
+  var implicitTLS: String? { "ssl and port=465 behind the server in remotes" }
+
   /// There is no default: mail stays in the queue.
   func host(_ why: String, _ settings: SubmissionSettings) -> Prediction {
     Prediction(nil, why, settings.host.place)

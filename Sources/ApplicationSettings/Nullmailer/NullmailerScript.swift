@@ -9,7 +9,7 @@ struct NullmailerScript {
   /// The variable of the first server.
   static let first = "remotes"
   /// The files that hold one value.
-  private static let single: Set<String> = [
+  static let single: Set<String> = [
     "me", "defaultdomain", "defaulthost", "helohost", "idhost", "adminaddr", "allmailfrom", "pausetime", "sendtimeout"
   ]
 

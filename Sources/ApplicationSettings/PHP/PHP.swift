@@ -2,7 +2,9 @@ extension Application {
   /// PHP itself: what its function `mail()` does, which applications without a mailer of their own use.
   public static let php = Application(
     name: "php", title: "PHP", files: ["php.ini"], exampleFile: "php.ini",
-    marks: ["sendmail_path", "[mail function]", "mail.add_x_header"], conduct: PHPConduct(), read: PHPReader.read)
+    marks: ["sendmail_path", "[mail function]", "mail.add_x_header"], conduct: PHPConduct(), read: PHPReader.read,
+    writer: KeyedWriter.php,
+    unwritten: "php.ini names no server: mail() of PHP runs sendmail_path; write the file of a program such as msmtp")
 }
 
 /// `mail()` where `php.ini` is silent.

@@ -1,15 +1,20 @@
 extension Application {
   /// Postfix as a sender: how `main.cf` lets mail leave.
   public static let postfix = Application(
-    name: "postfix", title: "Postfix", files: ["main.cf"], exampleFile: "main.cf",
+    name: "postfix", title: "Postfix", files: ["main.cf", "sasl_passwd"], exampleFile: "main.cf",
     marks: [
       "smtp_tls_security_level", "smtp_sasl_", "smtpd_relay_restrictions", "smtpd_recipient_restrictions",
       "mydestination", "relayhost ="
-    ], conduct: PostfixConduct(), read: PostfixReader.read)
+    ], conduct: PostfixConduct(), read: PostfixReader.read, format: PostfixTable.read,
+    writer: KeyedWriter.postfix)
 }
 
 /// Postfix where `main.cf` is silent.
 struct PostfixConduct: RelayConduct {
+  var implicitTLS: String? {
+    "smtp_tls_wrappermode = yes, smtp_tls_security_level = secure, and port 465 in relayhost"
+  }
+
   func transport(_ why: String, _ settings: SubmissionSettings) -> Prediction {
     Prediction(MailTransport.direct.rawValue, why, settings.transport.place)
   }

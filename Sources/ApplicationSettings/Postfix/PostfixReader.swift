@@ -1,10 +1,22 @@
-/// Reads `main.cf`: the parameters of the SMTP client, `smtp_…`, and the names.
+/// Reads `main.cf`: the parameters of the SMTP client, `smtp_…`, and the names; and the table of logins that it names, when
+/// it is among the files.
 struct PostfixReader {
   private let settings: LiteralSettings
+  /// The table of logins; nil where it was not given.
+  private let logins: LiteralSettings?
 
   static func read(_ files: [SettingsFile]) -> SubmissionSettings {
-    PostfixReader(settings: LiteralSettings(files, read: MainCFScript.read)).submission
+    let all = LiteralSettings(files, read: MainCFScript.read)
+    let table = all.setting("", maps, [], read: SettingValue<String>.word).value.flatMap(PostfixTable.fileName)
+    let tables = files.filter { $0.baseName == table }
+    let others = files.filter { $0.baseName != table }
+    return PostfixReader(
+      settings: LiteralSettings(others, read: MainCFScript.read),
+      logins: tables.isEmpty ? nil : LiteralSettings(tables, read: PostfixTable.read)
+    ).submission
   }
+
+  private static let maps = "smtp_sasl_password_maps"
 
   private var submission: SubmissionSettings {
     let relay = key("relayhost", read: SettingValue<String>.word)
@@ -21,6 +33,7 @@ struct PostfixReader {
     result.authorities = key("smtp_tls_CAfile", read: SettingValue<String>.word)
     result.authenticates = flag("smtp_sasl_auth_enable")
     result.mechanism = key("smtp_sasl_mechanism_filter", read: SettingValue<String>.word)
+    result.userName = userName
     result.secret = secret
     names(&result)
     result.entries = settings.entries { _, _ in
@@ -28,8 +41,12 @@ struct PostfixReader {
     } name: { name, _ in
       name
     }
-    result.faults = settings.faults
-    result.remarks = remarks
+    result.entries +=
+      logins?.entries(isWanted: { name, _ in name == PostfixTable.user }) { _, path in
+        "the login of " + path.joined()
+      } ?? []
+    result.faults = settings.faults + (logins?.faults ?? [])
+    result.remarks = remarks + missing
     return result
   }
 
@@ -46,12 +63,50 @@ struct PostfixReader {
     result.messageIDHost = host
   }
 
-  /// The table `static:` holds user and password itself; others are files.
+  private var userName: Setting<String> {
+    login(PostfixTable.user, read: SettingValue<String>.text) { .read($0) }
+  }
+
   private var secret: Setting<SecretTrace> {
-    key("smtp_sasl_password_maps", read: SettingValue<String>.word).map { table in
-      guard table.hasPrefix("static:") else { return .computed("a lookup table") }
-      return .read(SecretTrace(table.split(separator: ":").last.map(String.init) ?? ""))
+    login(PostfixTable.password, read: SettingValue<SecretTrace>.secret) { .read(SecretTrace($0)) }
+  }
+
+  /// The relay as it is written, by which its login is looked up.
+  private var relay: String? {
+    key("relayhost", read: SettingValue<String>.word).value?.split { ", \t".contains($0) }.first.map(String.init)
+  }
+
+  /// What the table of logins says for the relay as it is written, or for its name alone. `static:` holds user and password
+  /// itself; others are files, which may not have been given.
+  private func login<Value>(
+    _ part: String, read: (Literal.Value) -> SettingValue<Value>, own: (String) -> SettingValue<Value>
+  ) -> Setting<Value> {
+    let table = key(Self.maps, read: SettingValue<String>.word)
+    guard let logins, let relay, !choosesBySender else {
+      return table.map { table in
+        let parts = table.split(separator: ":", maxSplits: 2).map(String.init)
+        guard parts.count == 3, parts[0] == "static" else { return .computed("a lookup table") }
+        return own(parts[part == PostfixTable.user ? 1 : 2])
+      }
     }
+    let name = "the \(part) of \(relay) in \(Self.maps)"
+    let row = logins.setting(name, part, [relay], read: read)
+    return row.otherwise(logins.setting(name, part, [ServerText(relay).host], read: read))
+  }
+
+  /// Whether the sender of a message is looked up before the relay.
+  private var choosesBySender: Bool { flag("smtp_sender_dependent_authentication").value == true }
+
+  /// A relay without a row: Postfix does not log in, and says nothing.
+  private var missing: [SettingRemark] {
+    guard logins != nil, let relay, userName.isAbsent,
+      let place = key(Self.maps, read: SettingValue<String>.word).place
+    else { return [] }
+    return [
+      SettingRemark(
+        place: place,
+        message: "the table has no row for \(relay): write the key as relayhost has it, and run postmap on the file")
+    ]
   }
 
   // MARK: TLS

@@ -4,11 +4,14 @@ extension Application {
     name: "rails", title: "Rails",
     files: [".env", ".env.production", "config/application.rb", "config/environments/production.rb"],
     exampleFile: "production.rb", marks: ["action_mailer", "ActionMailer", "SMTP_ADDRESS="], conduct: RailsConduct(),
-    read: RailsReader.read)
+    read: RailsReader.read,
+    writer: KeyedWriter.rails)
 }
 
 /// ActionMailer and the gem mail where the files are silent.
 struct RailsConduct: ApplicationConduct {
+  var implicitTLS: String? { "tls: true and port: 465 in smtp_settings, without enable_starttls_auto" }
+
   func security(_ why: String, _ settings: SubmissionSettings) -> Prediction {
     Prediction(
       ConnectionSecurity.startTLSIfOffered.rawValue, "nothing is said of TLS, and STARTTLS is used when it is offered",

@@ -115,23 +115,21 @@ struct RailsReader {
     return environment(name) { $0 == .string("") ? .absent : .read($0 == .string("true") || $0 == .string("1")) }
   }
 
-  /// `tls` and `ssl` mean TLS from the first octet; nothing means STARTTLS when it is offered.
   private var security: Setting<ConnectionSecurity> {
-    for (key, name) in [("tls", "SMTP_TLS"), ("ssl", "SMTP_SSL")] {
-      let implicit = flag(key, name)
-      if implicit.value == true || implicit.isUnknown { return implicit.map { _ in .read(.implicitTLS) } }
+    RubyMail(
+      tls: flag("tls", "SMTP_TLS"), ssl: flag("ssl", "SMTP_SSL"),
+      startTLS: smtp("enable_starttls", ["SMTP_ENABLE_STARTTLS"], read: Self.startTLS),
+      automatic: flag("enable_starttls_auto", "SMTP_ENABLE_STARTTLS_AUTO")
+    ).security([.exact])
+  }
+
+  /// The environment holds texts, which mean what they say.
+  private static func startTLS(_ value: Literal.Value) -> SettingValue<RubyStartTLS> {
+    switch value {
+    case .string("false"), .string("never"): .read(.never)
+    case .string(""): .absent
+    default: RubyStartTLS.read(value)
     }
-    let required = smtp("enable_starttls", ["SMTP_ENABLE_STARTTLS"]) { .read($0) }
-    if !required.isAbsent {
-      return required.map { value in
-        switch value {
-        case .boolean(true), .string("always"), .string("true"): .read(.startTLS)
-        case .string("auto"): .read(.startTLSIfOffered)
-        default: .read(.none)
-        }
-      }
-    }
-    return flag("enable_starttls_auto", "SMTP_ENABLE_STARTTLS_AUTO").map { .read($0 ? .startTLSIfOffered : .none) }
   }
 
   private func login(_ result: inout SubmissionSettings) {
@@ -150,7 +148,7 @@ struct RailsReader {
 
 extension SettingsFile {
   /// Whether its name is that of a file in Ruby, or, with another name, it names the module that sends.
-  fileprivate var isRuby: Bool {
+  var isRuby: Bool {
     if baseName.hasSuffix(".rb") { return true }
     if baseName.hasPrefix(".env") { return false }
     let text = String(decoding: octets, as: UTF8.self)

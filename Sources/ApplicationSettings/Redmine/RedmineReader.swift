@@ -33,7 +33,7 @@ struct RedmineReader {
       startTLS: smtp("enable_starttls", read: RubyStartTLS.read),
       automatic: smtp("enable_starttls_auto", read: SettingValue<Bool>.rubyFlag)
     ).security([.hiding, .exact])
-    result.verification = smtp("openssl_verify_mode", read: RubyText.verification)
+    result.verification = smtp("openssl_verify_mode", read: OpenSSLVerifyMode.verification)
     result.authorities = smtp("ca_file", read: SettingValue<String>.text)
     result.timeout = smtp("open_timeout", read: SettingValue<Int>.number)
     result.greetingName = smtp("domain", read: SettingValue<String>.text)

@@ -84,21 +84,4 @@ enum RubyText {
     default: read(value)
     }
   }
-
-  /// A mode of OpenSSL: `none` is 0 and `peer` is 1; the other two are flags of servers, without which a client verifies
-  /// nothing.
-  static func verification(_ value: Literal.Value) -> SettingValue<CertificateVerification> {
-    switch value {
-    case .number(1), .number(3): return .read(.full)
-    case .number(0), .number(2), .number(4): return .read(.none)
-    case .null, .string(""): return .absent
-    case .string(let text):
-      switch bare(text).lowercased() {
-      case "peer": return .read(.full)
-      case "none", "client_once", "fail_if_no_peer_cert": return .read(.none)
-      default: return .malformed("Ruby knows none, peer, client_once and fail_if_no_peer_cert")
-      }
-    default: return .malformed("Ruby knows none, peer, client_once and fail_if_no_peer_cert")
-    }
-  }
 }

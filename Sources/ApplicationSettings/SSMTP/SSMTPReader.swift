@@ -54,7 +54,7 @@ struct SSMTPReader {
   }
 
   /// The keys as the manual writes them.
-  private static let names: [String: String] = {
+  static let names: [String: String] = {
     let keys = [
       "root", "mailhub", "rewriteDomain", "hostname", "FromLineOverride", "UseTLS", "UseSTARTTLS", "UseTLSCert",
       "TLSCert", "TLSKey", "TLS_CA_File", "TLS_CA_Dir", "AuthUser", "AuthPass", "AuthMethod", "RemotePort", "Debug"

@@ -3,11 +3,14 @@ extension Application {
   public static let symfony = Application(
     name: "symfony", title: "Symfony", files: [".env", ".env.local", ".env.prod", ".env.prod.local"],
     exampleFile: ".env",
-    marks: ["MAILER_DSN="], conduct: SymfonyFileConduct(), read: SymfonyReader.read)
+    marks: ["MAILER_DSN="], conduct: SymfonyFileConduct(), read: SymfonyReader.read,
+    writer: SymfonyWriter())
 }
 
 /// Symfony Mailer where `MAILER_DSN` is silent.
 struct SymfonyFileConduct: SymfonyConduct {
+  var implicitTLS: String? { "smtps:// and port 465 in MAILER_DSN" }
+
   func transport(_ why: String, _ settings: SubmissionSettings) -> Prediction {
     Prediction(nil, why + ": the environment of the process may set it", settings.transport.place)
   }

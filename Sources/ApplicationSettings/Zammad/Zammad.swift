@@ -4,11 +4,22 @@ extension Application {
     name: "zammad", title: "Zammad", files: ["auto_wizard.json", "channels_email.json"],
     exampleFile: "auto_wizard.json",
     marks: ["\"Email::Notification\"", "\"Email::Account\""], conduct: ZammadConduct(), read: ZammadReader.read,
-    format: { JSONScript.read($0, keeping: ["Channels", "assets"]) })
+    format: { JSONScript.read($0, keeping: ["Channels", "assets"]) },
+    unwritten: "Zammad keeps its settings in its database: change Channels, Email there")
 }
 
 /// Zammad and the gem `mail` where a channel is silent.
 struct ZammadConduct: ApplicationConduct {
+  var implicitTLS: String? { "ssl = true and port = 465 in the options of the channel" }
+
+  var database: SettingsDatabase? {
+    SettingsDatabase(
+      settings: "What counts once Zammad was set up", place: "tables channels and settings",
+      command:
+        #"zammad run rails r 'puts Setting.get("fqdn"), Channel.where(area: "Email::Notification", active: true).map { |c| c.options[:outbound][:adapter] }'"#
+    )
+  }
+
   func transport(_ why: String, _ settings: SubmissionSettings) -> Prediction {
     Prediction(
       MailTransport.sendmail.rawValue, why + ": Zammad begins with the mail server of its machine",

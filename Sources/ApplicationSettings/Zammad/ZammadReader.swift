@@ -82,7 +82,7 @@ struct ZammadReader {
   private var verification: Setting<CertificateVerification> {
     let flag = option("ssl_verify", read: SettingValue<Bool>.phpFlag)
     if !flag.isAbsent { return flag.map { .read($0 ? .full : .none) } }
-    let mode = option("openssl_verify_mode", read: RubyText.verification)
+    let mode = option("openssl_verify_mode", read: OpenSSLVerifyMode.verification)
     return mode.isAbsent ? Setting(flag.name, .absent, flag.place) : mode
   }
 

@@ -78,10 +78,22 @@ public struct ReceiverAnswer: Sendable {
     public let rule: ReceiverRule
     /// What to do, or what would make it visible.
     public let remedy: String
-    /// The failing check that explains this one; nil when none does. The remedy is its then.
-    public let causedBy: CheckID?
+    /// What explains it, one behind the other; the last is the root. The remedy is that of the first.
+    public let chain: [Cause]
+    /// The failing check that explains this one; nil when none does.
+    public var causedBy: CheckID? { chain.first?.check }
     /// The answer when this check passes, and with it what it alone explains.
     public let afterRemedy: Word
+  }
+
+  /// One link of a chain of causes: the setting, the record or the server that a failing check speaks of.
+  public struct Cause: Sendable, Hashable {
+    /// The check.
+    public let check: CheckID
+    /// What is the case, one sentence; empty when the check has none.
+    public let statement: String
+    /// What was seen, with its file and line or its record; nil when nothing was.
+    public let evidence: Evidence?
   }
 }
 

@@ -157,13 +157,13 @@ extension ReceiverJudge {
   private func reason(_ claim: Claim) -> ReceiverAnswer.Reason {
     let outcome = outcomes[claim.check]
     let finding = outcome?.findings.first { $0.verdict == claim.verdict }
-    let cause = outcome?.causedBy.first.flatMap { outcomes[$0] }
+    let chain = outcome.map { $0.causes(among: outcomes) } ?? []
     return ReceiverAnswer.Reason(
       check: claim.check, verdict: claim.verdict, word: claim.word,
       statement: finding?.statement ?? "\(claim.check) says nothing: \(silence(of: claim.check)).",
       evidence: finding?.evidence.first, rule: claim.rule,
-      remedy: cause?.remedy ?? finding?.remedy ?? defectRemedy(claim) ?? missing(claim),
-      causedBy: cause?.check, afterRemedy: word(whenMended: [claim.check]))
+      remedy: chain.first?.remedy ?? finding?.remedy ?? defectRemedy(claim) ?? missing(claim),
+      chain: chain.map(\.link), afterRemedy: word(whenMended: [claim.check]))
   }
 
   private func silence(of check: CheckID) -> String {
@@ -191,6 +191,12 @@ extension ReceiverJudge {
 }
 
 extension CheckOutcome {
+  /// The worst fact as a link of a chain.
+  fileprivate var link: ReceiverAnswer.Cause {
+    let worst = findings.first
+    return ReceiverAnswer.Cause(check: check, statement: worst?.statement ?? "", evidence: worst?.evidence.first)
+  }
+
   /// What to do about the worst fact.
   fileprivate var remedy: String? { findings.first?.remedy ?? (effectiveLevel == nil ? nil : description.remedy) }
 }

@@ -28,7 +28,8 @@ extension MessageCheck {
         """,
       standards: ["RFC 9989 §5.3", "RFC 9989 §4.4"],
       causes: [
-        "APP-FROM-DOMAIN", "APP-ENVELOPE", "APP-SENDER", "DNS-RESOLVE-ERROR", "DKIM-SIG-VALID", "DKIM-ALIGNED",
+        "APP-FROM-DOMAIN", "APP-USER-FROM", "APP-ENVELOPE", "APP-SENDER", "DNS-RESOLVE-ERROR", "DKIM-SIG-VALID",
+        "DKIM-ALIGNED",
         "DKIM-SIG-PRESENT", "SPF-IP-AUTHORISED",
         "DMARC-FROM-COUNT"
       ],

@@ -15,6 +15,7 @@ extension Catalogue {
     .hostSELinux,
     .hostResolver,
     .hostPostfix,
-    .hostEgress
+    .hostEgress,
+    .appDKIMSigner
   ]
 }

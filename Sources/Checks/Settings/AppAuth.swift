@@ -22,6 +22,7 @@ extension SettingsCheck {
       standards: ["RFC 4954 §4", "RFC 6409 §4.3"],
       profiles: [.required(.preLaunch)]
     ),
+    remedy: { $0.loginRemedy },
     examples: [
       SettingsExample(
         .pass, "a login",
@@ -42,7 +43,8 @@ extension SettingsCheck {
       SettingsExample(.warn, "nobody", "<?php $wgSMTP = ['auth' => true, 'username' => '', 'password' => 'Xq7mPz2L'];"),
       SettingsExample(.unknown, "computed", "<?php $wgSMTP = ['auth' => getenv('AUTH')];"),
       SettingsExample(.notApplicable, "mail() of PHP", "<?php $wgSMTP = false;")
-    ]
+    ],
+    repair: { settings, _ in loginRepair(settings) }
   ) { settings in
     if let other = settings.withoutSMTP { return other }
     if settings.authenticates.isUnknown { return settings.prediction.login?.unknown("login") ?? .pass }
@@ -78,7 +80,8 @@ private struct LoginJudge {
   }
 
   private var user: Finding? {
-    guard hasSwitch, !hasUser, !settings.userName.isUnknown else { return nil }
+    // Postfix has user names in a table of their own.
+    guard hasSwitch, !hasUser, !settings.userName.isUnknown, !settings.userName.name.isEmpty else { return nil }
     return Finding(
       .warn, "The login is on, and there is no user name.",
       evidence: [settings.authenticates.evidence("true"), settings.userName.evidence("an empty text")])

@@ -25,12 +25,13 @@ extension SettingsCheck {
       SettingsExample(.unknown, "computed", "<?php $wgEmailAuthentication = getenv('CONFIRM');"),
       SettingsExample(.notApplicable, "mail switched off", "<?php $wgEnableEmail = false;"),
       SettingsExample(.notApplicable, "GitLab", "external_url 'https://gitlab.example.org'", of: .gitlab)
-    ]
+    ],
+    repair: { _, _ in [.confirmedAddresses] }
   ) { settings in
     if settings.application != .mediawiki { return .notApplicable("only MediaWiki has the setting") }
     if settings.transport.value == .disabled { return .notApplicable("mail is switched off") }
     guard let entry = settings.entries.last(where: { $0.name == "$wgEmailAuthentication" }) else { return .pass }
-    let evidence = [Evidence(source: entry.place.description, excerpt: "\(entry.name) = \(entry.text)")]
+    let evidence = [Evidence(entry.place, excerpt: "\(entry.name) = \(entry.text)")]
     if entry.isComputed {
       return .unknown("Whether addresses are confirmed cannot be told from the settings.", evidence: evidence)
     }

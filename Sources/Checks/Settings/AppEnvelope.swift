@@ -20,6 +20,7 @@ extension SettingsCheck {
       standards: ["RFC 5321 §4.4", "RFC 7208 §2.4"],
       profiles: [.advised(.preLaunch)]
     ),
+    remedy: { $0.envelopeRemedy },
     examples: [
       SettingsExample(
         .pass, "set", "<?php $conf['mailfrom'] = 'a@example.org'; $conf['mailreturnpath'] = 'bounce@example.org';",
@@ -32,7 +33,8 @@ extension SettingsCheck {
           + "$conf['plugin']['smtp']['smtp_host'] = 'mail.example.org';", of: .dokuwiki),
       SettingsExample(.unknown, "computed", "<?php $conf['mailreturnpath'] = getenv('BOUNCE');", of: .dokuwiki),
       SettingsExample(.notApplicable, "mail switched off", "<?php $wgEnableEmail = false;")
-    ]
+    ],
+    repair: { settings, hints in envelopeRepair(settings, hints) }
   ) { settings in
     if settings.usedTransport == .disabled { return .notApplicable("mail is switched off") }
     let own = settings.envelopeSender

@@ -20,6 +20,7 @@ extension SettingsCheck {
       standards: ["RFC 5322 §3.6.2", "RFC 6761 §6.3"],
       profiles: [.required(.preLaunch)]
     ),
+    remedy: { $0.senderRemedy },
     examples: [
       SettingsExample(.pass, "an own domain", "<?php $wgPasswordSender = 'wiki@example.org';"),
       SettingsExample(.fail, "localhost", "<?php $wgPasswordSender = 'apache@localhost';"),

@@ -28,6 +28,7 @@ extension SettingsCheck {
       standards: ["RFC 5321 §4.1.1.1", "RFC 5321 §2.3.5"],
       profiles: [.required(.preLaunch)]
     ),
+    remedy: { $0.greetingRemedy },
     examples: [
       SettingsExample(
         .pass, "a public name", "<?php $wgSMTP = ['host' => 'a.example', 'localhost' => 'wiki.example.org'];"),

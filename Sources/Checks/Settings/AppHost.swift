@@ -24,6 +24,7 @@ extension SettingsCheck {
       standards: ["RFC 6409 §3.1", "RFC 6125 §6.4"],
       profiles: [.required(.preLaunch)]
     ),
+    remedy: { $0.hostRemedy },
     examples: [
       SettingsExample(.pass, "a name", "<?php $wgSMTP = ['host' => 'ssl://mail.example.org'];"),
       SettingsExample(.pass, "none: the machine itself", "<?php $wgSMTP = ['port' => 25];"),
@@ -34,7 +35,8 @@ extension SettingsCheck {
       SettingsExample(.warn, "an address with TLS", "<?php $wgSMTP = ['host' => 'ssl://192.0.2.25'];"),
       SettingsExample(.unknown, "computed", "<?php $wgSMTP = ['host' => getenv('HOST')];"),
       SettingsExample(.notApplicable, "mail() of PHP", "<?php $wgSMTP = false;")
-    ]
+    ],
+    repair: { settings, _ in serverRepair(settings) }
   ) { settings in
     if let other = settings.withoutSMTP { return other }
     if settings.host.isUnknown { return settings.prediction.server?.unknown("server") ?? .pass }

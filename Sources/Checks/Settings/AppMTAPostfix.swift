@@ -43,7 +43,8 @@ extension SettingsCheck {
       SettingsExample(.warn, "dane without DNSSEC", "smtp_tls_security_level = dane", of: .postfix),
       SettingsExample(.unknown, "networks of a parameter", "mynetworks = $our_networks", of: .postfix),
       SettingsExample(.notApplicable, "another application", "<?php $wgSMTP = false;")
-    ]
+    ],
+    repair: { settings, hints in PostfixParameters(settings: settings).repairs(hints) }
   ) { settings in
     guard settings.application == .postfix else { return .notApplicable("the settings are not those of Postfix") }
     let parameters = PostfixParameters(settings: settings)

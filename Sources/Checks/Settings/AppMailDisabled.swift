@@ -19,6 +19,7 @@ extension SettingsCheck {
       standards: ["RFC 6409 §3.1"],
       profiles: [.required(.preLaunch)]
     ),
+    remedy: { $0.transportRemedy },
     examples: [
       SettingsExample(.pass, "SMTP", "<?php $wgSMTP = ['host' => 'mail.example.org'];"),
       SettingsExample(.fail, "switched off", "gitlab_rails['gitlab_email_enabled'] = false", of: .gitlab),

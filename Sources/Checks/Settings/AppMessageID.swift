@@ -22,6 +22,7 @@ extension SettingsCheck {
         """,
       standards: ["RFC 5322 §3.6.4"]
     ),
+    remedy: { $0.identifierRemedy },
     examples: [
       SettingsExample(.pass, "the site", "<?php $wgServer = 'https://wiki.example.org';"),
       SettingsExample(.warn, "localhost", "<?php $wgServer = 'http://localhost:8080';"),

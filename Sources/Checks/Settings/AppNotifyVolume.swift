@@ -22,6 +22,7 @@ extension SettingsCheck {
       ],
       profiles: [.advised(.preLaunch)]
     ),
+    remedy: { $0.notificationRemedy },
     examples: [
       SettingsExample(
         .pass, "no limit is known",

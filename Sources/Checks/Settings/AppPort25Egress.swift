@@ -19,13 +19,15 @@ extension SettingsCheck {
       remedy: "Use port 465 with implicit TLS, or port 587 with STARTTLS.",
       standards: ["RFC 6409 §3.1", "RFC 8314 §3.3", "M3AAWG, Sender Best Common Practices v4.0 §Infrastructure"]
     ),
+    remedy: { $0.securityRemedy },
     examples: [
       SettingsExample(.pass, "submission", "<?php $wgSMTP = ['host' => 'ssl://mail.example.org', 'port' => 465];"),
       SettingsExample(.warn, "port 25", "<?php $wgSMTP = ['host' => 'mail.gandi.net', 'port' => 25];"),
       SettingsExample(.warn, "by default", "<?php $wgSMTP = ['host' => 'mail.example.org'];"),
       SettingsExample(.unknown, "mail() of PHP", "<?php $wgSMTP = false;"),
       SettingsExample(.notApplicable, "the machine itself", "<?php $wgSMTP = ['host' => 'localhost'];")
-    ]
+    ],
+    repair: { settings, _ in settings.submission }
   ) { settings in
     switch settings.usesSMTP {
     case nil: return settings.prediction.transport.unknown("way that mail is handed over")

@@ -38,7 +38,8 @@ extension SettingsCheck {
         .info, "a sandbox", "<?php $wgSMTP = ['host' => 'email-smtp.eu-west-1.amazonaws.com', 'port' => 587];"),
       SettingsExample(.unknown, "a computed server", "<?php $wgSMTP = ['host' => getenv('HOST')];"),
       SettingsExample(.notApplicable, "a server that is not known", "<?php $wgSMTP = ['host' => 'mail.example.org'];")
-    ]
+    ],
+    repair: { settings, _ in providerRepair(settings) }
   ) { settings in
     if let other = settings.withoutSMTP { return other }
     if settings.host.isUnknown { return settings.prediction.server?.unknown("server") ?? .pass }

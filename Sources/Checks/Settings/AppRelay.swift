@@ -20,6 +20,7 @@ extension SettingsCheck {
       remedy: "Use the submission server of the provider with a login, on port 465 or 587.",
       standards: ["RFC 6409 §4.3", "RFC 4954 §4"]
     ),
+    remedy: { $0.submissionRemedy },
     examples: [
       SettingsExample(.pass, "a login", "<?php $wgSMTP = ['host' => 'mail.example.org', 'auth' => true];"),
       SettingsExample(

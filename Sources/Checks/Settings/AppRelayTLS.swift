@@ -20,6 +20,7 @@ extension SettingsCheck {
       standards: ["RFC 8314 §3.3", "RFC 6125 §6"],
       profiles: [.required(.preLaunch)]
     ),
+    remedy: { $0.relayRemedy },
     examples: [
       SettingsExample(
         .pass, "implicit TLS", "<?php $wgSMTP = ['host' => 'ssl://mail.example.org', 'port' => 465, 'auth' => true];"),
@@ -53,8 +54,12 @@ extension SettingsCheck {
   private static func relayRepair(_ settings: SubmissionSettings) -> [SettingsChange] {
     let mode = settings.prediction.security?.value.flatMap(ConnectionSecurity.init(rawValue:))
     let isOpen = settings.authenticates.value == true && mode == ConnectionSecurity.none
-    let isUnverified = mode != ConnectionSecurity.none && settings.verification.value.map { $0 != .full } == true
-    return (isOpen ? [.security(.startTLS, port: 587)] : []) + (isUnverified ? [.fullVerification] : [])
+    let isUnverified =
+      mode != ConnectionSecurity.none && settings.prediction.verification?.value != nil
+      && settings.prediction.verification?.value != CertificateVerification.full.rawValue
+    var isMalformed = false
+    if case .malformed = settings.verification.content { isMalformed = true }
+    return (isOpen ? [.security(.startTLS, port: 587)] : []) + (isUnverified || isMalformed ? [.fullVerification] : [])
   }
 }
 

@@ -22,6 +22,7 @@ extension SettingsCheck {
       standards: ["RFC 5322 §3.6.2"],
       profiles: [.advised(.preLaunch)]
     ),
+    remedy: { $0.replyRemedy },
     examples: [
       SettingsExample(
         .pass, "an own mailbox", "<?php $wgPasswordSender = 'wiki@example.org'; $wgNoReplyAddress = 'help@example.org';"
@@ -34,7 +35,8 @@ extension SettingsCheck {
       ),
       SettingsExample(.unknown, "computed", "<?php $wgNoReplyAddress = getenv('REPLY');"),
       SettingsExample(.notApplicable, "mail switched off", "<?php $wgEnableEmail = false;")
-    ]
+    ],
+    repair: { settings, hints in replyRepair(settings, hints) }
   ) { settings in
     if settings.usedTransport == .disabled { return .notApplicable("mail is switched off") }
     if settings.replyTo.isUnknown { return settings.prediction.replyTo.unknown("address in Reply-To") }

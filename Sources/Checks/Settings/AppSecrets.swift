@@ -31,7 +31,8 @@ extension SettingsCheck {
         "gitlab_rails['smtp_enable'] = true\ngitlab_rails['smtp_password'] = \"pa'ss\"", of: .gitlab),
       SettingsExample(.unknown, "computed", "<?php $wgSMTP = ['debug' => getenv('DEBUG')];"),
       SettingsExample(.notApplicable, "mail() of PHP", "<?php $wgSMTP = false;")
-    ]
+    ],
+    repair: { settings, _ in settings.debug.value == true ? [.noDebug] : [] }
   ) { settings in
     if let other = settings.withoutSMTP { return other }
     return .findings([debug(settings), delimiter(settings), accessKey(settings)].compactMap(\.self))

@@ -28,6 +28,7 @@ extension SettingsCheck {
       standards: ["RFC 6409 §6.1", "RFC 5322 §3.6.2"],
       profiles: [.required(.preLaunch)]
     ),
+    remedy: { $0.loginSenderRemedy },
     examples: [
       SettingsExample(
         .pass, "the address of the login",
@@ -49,7 +50,8 @@ extension SettingsCheck {
       SettingsExample(.warn, "none is set", "gitlab_rails['smtp_enable'] = true", of: .gitlab),
       SettingsExample(.unknown, "computed", "<?php $wgPasswordSender = getenv('SENDER');"),
       SettingsExample(.notApplicable, "mail switched off", "<?php $wgEnableEmail = false;")
-    ]
+    ],
+    repair: { settings, hints in senderRepair(settings, hints) }
   ) { settings in
     if settings.usedTransport == .disabled { return .notApplicable("mail is switched off") }
     if settings.putsUsersInFrom.value == true, settings.putsUsersInFrom.name == settings.from.name {
@@ -97,7 +99,7 @@ private struct SenderJudge {
     return Finding(
       .fail, "\(address) is the account of a web server, and rarely a mailbox; servers refuse it as a sender.",
       evidence: [settings.from.evidence(address)],
-      remedy: "Set $wgPasswordSender and $wgEmergencyContact, or the like, to a mailbox that exists on the server.")
+      remedy: "Set \(settings.title(settings.from) ?? "the sender") to a mailbox that exists on the server.")
   }
 
   private var rule: SenderRuleFact? { settings.service?.provider.senderRule }

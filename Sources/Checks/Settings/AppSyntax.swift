@@ -19,16 +19,18 @@ extension SettingsCheck {
       standards: ["RFC 6409 §3.1"],
       profiles: [.required(.preLaunch)]
     ),
+    remedy: { $0.syntaxRemedy },
     examples: [
       SettingsExample(.pass, "a list with its end", "<?php $wgSMTP = ['host' => 'mail.example.org'];"),
       SettingsExample(.fail, "a value is missing", "<?php $wgSMTP = ['username' =>\n'password' => 'x'];"),
       SettingsExample(.fail, "a quote is missing", "<?php $wgPasswordSender = 'wiki@example.org;"),
       SettingsExample(.info, "cut off", "<?php $wgSMTP = ['host' => 'mail.example.org',")
-    ]
+    ],
+    repair: { settings, _ in settings.faults.map { .quoting($0.place) } }
   ) { settings in
     .findings(
       settings.faults.prefix(SettingsFaults.shown).map { fault in
-        let evidence = [Evidence(source: fault.place.description, excerpt: fault.message)]
+        let evidence = [Evidence(fault.place, excerpt: fault.message)]
         return fault.isCutOff
           ? Finding(.info, "The file ends within a list.", evidence: evidence, remedy: "Close the list.")
           : Finding(.fail, "The file breaks its syntax: \(fault.message).", evidence: evidence)

@@ -20,6 +20,7 @@ extension SettingsCheck {
       standards: ["RFC 8314 §3.3", "RFC 6409 §3.1"],
       profiles: [.required(.preLaunch)]
     ),
+    remedy: { $0.securityRemedy },
     examples: [
       SettingsExample(.pass, "465 with ssl://", "<?php $wgSMTP = ['host' => 'ssl://mail.example.org', 'port' => 465];"),
       SettingsExample(.fail, "465 without TLS", "<?php $wgSMTP = ['host' => 'mail.example.org', 'port' => 465];"),
@@ -37,9 +38,12 @@ extension SettingsCheck {
       SettingsExample(.notApplicable, "mail() of PHP", "<?php $wgSMTP = false;")
     ],
     repair: { settings, _ in
-      let port = settings.predictedPort.value
-      if port == "465" { return [.security(.implicitTLS, port: nil)] }
-      return port == "587" ? [.security(.startTLS, port: nil)] : []
+      switch settings.predictedPort.value {
+      case "465": [.security(.implicitTLS, port: nil)]
+      case "587": [.security(.startTLS, port: nil)]
+      case "25": settings.submission
+      default: settings.asksStartTLS.value == true ? [.security(.implicitTLS, port: nil)] : []
+      }
     }
   ) { settings in
     if let other = settings.withoutSMTP { return other }

@@ -19,6 +19,7 @@ extension SettingsCheck {
       standards: ["RFC 9989 §7.4"],
       profiles: [.required(.preLaunch)]
     ),
+    remedy: { $0.userFromRemedy },
     examples: [
       SettingsExample(.pass, "users in Reply-To", "<?php $wgUserEmailUseReplyTo = true;"),
       SettingsExample(.fail, "users in From", "<?php $conf['mailfrom'] = '@MAIL@';", of: .dokuwiki),

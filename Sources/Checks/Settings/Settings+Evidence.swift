@@ -1,17 +1,27 @@
 import ApplicationSettings
 import AuditModel
+import Syntax
+
+extension Evidence {
+  /// What stands at a place in the files of an application.
+  init(_ place: SettingPlace?, excerpt: String) {
+    self.init(
+      source: place?.description ?? "settings", excerpt: excerpt,
+      location: place.map { SourceLocation(file: $0.file, line: $0.position.line, column: $0.position.column) })
+  }
+}
 
 extension Setting {
   /// What the file says of the setting; `text` is its value as people read it.
   func evidence(_ text: String) -> Evidence {
-    Evidence(source: place?.description ?? "settings", excerpt: isAbsent ? "\(name) is not set" : "\(name) = \(text)")
+    Evidence(place, excerpt: isAbsent ? "\(name) is not set" : "\(name) = \(text)")
   }
 }
 
 extension Prediction {
   /// The setting or the default that makes the value.
   var evidence: Evidence {
-    Evidence(source: place?.description ?? "settings", excerpt: value.map { "\($0): \(reason)" } ?? reason)
+    Evidence(place, excerpt: value.map { "\($0): \(reason)" } ?? reason)
   }
 
   /// The answer where the value cannot be known; `what` is its name.

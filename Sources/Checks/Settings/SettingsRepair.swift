@@ -28,13 +28,17 @@ public struct RepairHints: Sendable {
   }
 }
 
-/// The corrected files of an application. Each change is tried: it stays when its check finds less afterwards, and no
-/// other check finds more.
+/// The corrected files of an application. Each change is tried: it stays when its check finds less afterwards, and all
+/// checks together find less.
 public struct SettingsRepair {
   /// What changes in each file.
   public let patch: [UnifiedDiff]
+  /// The corrected files.
+  public let changed: [SettingsFile]
   /// The checks that found something which no change here mends, or not wholly.
   public let left: [CheckOutcome]
+  /// What still breaks the syntax: nothing else is mended then.
+  public let faults: [SettingRemark]
 
   /// Mends what `checks` find in `files`; nil when the files of the application cannot be written here.
   public init?(_ files: [SettingsFile], of application: Application, checks: [SettingsCheck], hints: RepairHints) {
@@ -42,16 +46,30 @@ public struct SettingsRepair {
     for check in checks {
       let settings = SubmissionSettings.read(editor.changed, of: application)
       let changes = check.faults(settings) == 0 ? [] : check.repair(settings, hints)
-      var trial = editor
-      guard !changes.isEmpty, trial.apply(changes) else { continue }
-      let result = SubmissionSettings.read(trial.changed, of: application)
-      if check.faults(result) < check.faults(settings), checks.faults(result) < checks.faults(settings) {
-        editor = trial
+      // All at once, or those that help by themselves.
+      for trial in [changes] + (changes.count > 1 ? changes.map { [$0] } : []) where !trial.isEmpty {
+        editor.apply(trial, of: application, for: check, among: checks)
       }
     }
     patch = editor.patch
+    changed = editor.changed
     let settings = SubmissionSettings.read(editor.changed, of: application)
+    faults = settings.faults
     left = checks.filter { $0.faults(settings) > 0 }.map { $0.outcome(settings) }
+  }
+}
+
+extension SettingsEditor {
+  /// Applies `changes` when `check` finds less afterwards, and all of `checks` together too.
+  fileprivate mutating func apply(
+    _ changes: [SettingsChange], of application: Application, for check: SettingsCheck, among checks: [SettingsCheck]
+  ) {
+    var trial = self
+    guard trial.apply(changes) else { return }
+    let before = SubmissionSettings.read(changed, of: application)
+    let after = SubmissionSettings.read(trial.changed, of: application)
+    guard after.faults.count <= before.faults.count else { return }
+    if check.faults(after) < check.faults(before), checks.faults(after) < checks.faults(before) { self = trial }
   }
 }
 

@@ -27,24 +27,23 @@ extension CatchCommand {
     return report?.exitStatus(failOn: told.failOn.severity) ?? .clean
   }
 
-  private var writer: ReportWriter {
-    ReportWriter(output, isSingle: false, showsDuration: resolver.zone.isEmpty)
-  }
-
   private func writeText(_ summary: CaughtSummary, _ report: AuditReport?) throws {
     var page = output.page
     page.caught(summary, isWhole: output.verbose, isShort: output.quiet)
     try output.write(page)
     guard let report else { return }
-    try writer.write(report, isFirst: true)
+    let detail: TextRenderer.Detail = output.verbose ? .verbose : output.quiet ? .quiet : .normal
+    let renderer = TextRenderer(page: output.page, detail: detail, showsDuration: resolver.zone.isEmpty)
+    try Console.current.output(renderer.octets(of: report))
     if !output.quiet { try Console.current.write("\n") }
   }
 
   /// One object a line: what was seen of the session, and the report.
   private func writeJSON(_ summary: CaughtSummary, _ report: AuditReport?) throws {
+    let renderer = JSONRenderer(isIndented: false, showsDuration: resolver.zone.isEmpty)
     func line(_ octets: [UInt8]) -> [UInt8] { octets.filter { $0 != UInt8(ascii: "\n") } }
     var octets = Array("{\"caught\":".utf8) + line(summary.json.octets(isIndented: false))
-    if let report { octets += Array(",\"report\":".utf8) + line(writer.octets(of: report)) }
+    if let report { octets += Array(",\"report\":".utf8) + line(renderer.octets(of: report)) }
     try Console.current.output(octets + Array("}\n".utf8))
   }
 

@@ -20,7 +20,8 @@ enum GeneratedPages {
       TextRenderer(page: TextPage(), detail: detail, showsDuration: false).octets(of: report)
     }
     let message = try await DemoMessage.report()
-    return [
+    let samples = samples(of: report)
+    return samples + [
       GeneratedPage(
         path: "README.md", octets: Array(try ReadmePage.text(of: folder, demo: text(.normal)).utf8)),
       GeneratedPage(path: "reports/catalogue.md", octets: Array(CataloguePage.text(Catalogue.entries).utf8)),
@@ -41,5 +42,15 @@ enum GeneratedPages {
       GeneratedPage(
         path: "reports/samples/message.json", octets: JSONRenderer(showsDuration: false).octets(of: message))
     ]
+  }
+
+  /// The demo in every form for which there is no other sample.
+  private static func samples(of report: AuditReport) -> [GeneratedPage] {
+    let sheets: [(String, any ReportSheet)] = [
+      ("html", HTMLSheet(showsDuration: false)), ("md", MarkdownSheet(showsDuration: false)), ("sarif", SARIFSheet()),
+      ("junit.xml", JUnitSheet(failOn: .high, showsDuration: false)), ("csv", CSVSheet()),
+      ("nagios.txt", NagiosSheet(failOn: .high, showsDuration: false)), ("prom", PrometheusSheet(showsDuration: false))
+    ]
+    return sheets.map { GeneratedPage(path: "reports/samples/demo.\($0)", octets: $1.whole(report)) }
   }
 }

@@ -30,7 +30,7 @@ struct MessageCommand: AsyncParsableCommand {
 
       EXAMPLES
         mailaudit message mail.eml
-        mailaudit message --redact mail.eml --output redacted.eml
+        mailaudit message --redact mail.eml --copy redacted.eml
         mailaudit message --ip 192.0.2.25 --mail-from bounce@example.org --bulk --kind marketing mail.eml
         mailaudit message --receiver gmail --receiver t-online.de Maildir/
         mailaudit message --format json - < mail.eml
@@ -43,7 +43,7 @@ struct MessageCommand: AsyncParsableCommand {
   var redact = false
 
   @Option(
-    name: .customLong("output"),
+    name: .customLong("copy"),
     help: ArgumentHelp(
       "With --redact, the file for the copy, instead of standard output. One that exists is not written over.",
       valueName: "file"))
@@ -55,13 +55,13 @@ struct MessageCommand: AsyncParsableCommand {
   var areas: MessageAreaList?
 
   @OptionGroup(title: "Unsubscribing") var unsubscribing: UnsubscribeOptions
-  @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "Output") var output: ReportOutput
   @OptionGroup(title: "DNS") var resolver: ResolverOptions
 
   func run() async throws {
     if files.isEmpty { throw ErrorLine("FILE", "is missing ('-' reads standard input)") }
     if redact { return try RedactedCopy.write(MessageFiles.items(files), to: copy) }
-    if copy != nil { throw ErrorLine("--output", "is for --redact alone") }
+    if copy != nil { throw ErrorLine("--copy", "is for --redact alone") }
     var options = try told.messageOptions(in: resolver)
     options.triesUnsubscribe = unsubscribing.isTried
     let settled = options
@@ -74,12 +74,13 @@ struct MessageCommand: AsyncParsableCommand {
       auditor.areas = areas?.areas
       return try await job(items, auditor).run()
     }
-    if status != .clean { throw ExitCode(status.rawValue) }
+    if status != 0 { throw ExitCode(status) }
   }
 
   private func job(_ items: [MessageItem], _ auditor: MessageAuditor) -> MessageJob {
     MessageJob(
-      items: items, auditor: auditor, failOn: told.failOn.severity, timeout: .seconds(resolver.timeout),
-      writer: ReportWriter(output, isSingle: items.count == 1, showsDuration: resolver.zone.isEmpty))
+      items: items, auditor: auditor, timeout: .seconds(resolver.timeout), output: output,
+      style: ReportStyle(
+        isSingle: items.count == 1, showsDuration: resolver.zone.isEmpty, failOn: told.failOn.severity))
   }
 }

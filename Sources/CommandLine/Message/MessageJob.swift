@@ -12,20 +12,21 @@ struct MessageJob: Sendable {
 
   let items: [MessageItem]
   var auditor: MessageAuditor
-  let failOn: Severity
   let timeout: Duration
-  let writer: ReportWriter
+  let output: ReportOutput
+  let style: ReportStyle
 
-  /// Runs all audits, and gives the worst of their statuses.
-  func run() async throws -> ExitStatus {
+  /// Runs all audits, and gives the worst of their statuses as that of the process.
+  func run() async throws -> Int32 {
     let (batch, auditor, timeout) = (try batch(), auditor, timeout)
     var status = ExitStatus.clean
+    var writer = try ReportWriter(output, style: style)
     try await OrderedRun.run(items, window: Self.window) { item in
       await Self.audit(item, batch, auditor, timeout)
-    } take: { result, index in
-      status = status.joined(with: try writer.write(result, isFirst: index == 0, failOn: failOn))
+    } take: { result, _ in
+      status = status.joined(with: try writer.write(result))
     }
-    return status
+    return try writer.finish(status)
   }
 
   private static func audit(

@@ -36,11 +36,11 @@ enum RedactedCopy {
       guard try file.publish() else { throw exists(path) }
       return table
     } catch let error as StreamError {
-      throw ErrorLine("--output \(path)", error.description, .inputOutput)
+      throw ErrorLine("--copy \(path)", error.description, .inputOutput)
     }
   }
 
   private static func exists(_ path: String) -> ErrorLine {
-    ErrorLine("--output \(path)", "exists already; name a new file", .inputOutput)
+    ErrorLine("--copy \(path)", "exists already; name a new file", .inputOutput)
   }
 }

@@ -44,7 +44,7 @@ struct ProbeCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The lowest level that makes the exit status 1.", valueName: "severity"))
   var failOn: SeverityArgument = .high
 
-  @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "Output") var output: ReportOutput
   @OptionGroup(title: "DNSSEC") var dnssec: DNSSECOptions
   @OptionGroup(title: "DNS") var resolver: ResolverOptions
 
@@ -55,7 +55,7 @@ struct ProbeCommand: AsyncParsableCommand {
     if !facts.isEmpty, trial.from ?? "<>" == "<>" {
       throw ValidationError("--ip, --selector and block lists: need the address of a sender in --from")
     }
-    if trial.transcript == "-", output.format == .json {
+    if trial.transcript == "-", output.isJSON {
       throw ValidationError("--transcript -: the JSON on standard output holds the dialogue already")
     }
   }
@@ -64,6 +64,8 @@ struct ProbeCommand: AsyncParsableCommand {
     let options = try submissionOptions()
     let access = try security.access()
     let transcript = try trial.newTranscript()
+    var writer = try ReportWriter(
+      output, style: ReportStyle(showsDuration: resolver.zone.isEmpty, failOn: failOn.severity))
     let blockLists = blockLists
     let report = try await resolver.withResolver { resolver in
       try await dnssec.withValidator(beside: resolver) { validator in
@@ -74,9 +76,8 @@ struct ProbeCommand: AsyncParsableCommand {
       }
     }
     try trial.writeTranscript(of: report, to: transcript)
-    let writer = ReportWriter(output, isSingle: true, showsDuration: resolver.zone.isEmpty)
-    let status = try writer.write(.success(report), isFirst: true, failOn: failOn.severity)
-    if status != .clean { throw ExitCode(status.rawValue) }
+    let status = try writer.finish(try writer.write(.success(report)))
+    if status != 0 { throw ExitCode(status) }
   }
 
   private func saslLogin(of user: String, at target: SubmissionTarget) throws(ErrorLine) -> SASLLogin {

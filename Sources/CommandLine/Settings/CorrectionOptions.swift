@@ -39,27 +39,38 @@ struct CorrectionOptions: ParsableArguments {
     }
     let example = WrittenExample(application: application, provider: facts, domain: own, hostName: helo, from: from)
     guard let text = example.text else {
-      throw ErrorLine(facts.name, "takes no mail by SMTP, or the files of \(application.title) cannot be written here")
+      throw ErrorLine(
+        "--write-example",
+        application.unwritten ?? "\(facts.name) takes no mail by SMTP that \(application.title) could hand over")
     }
     return text
   }
 
-  /// Writes the corrected lines; what is left goes to standard error.
+  /// Writes the corrected lines to standard output, and what is left, with its reason, to standard error: the patch stays
+  /// one.
   func patch(_ files: [SettingsFile], of application: Application) throws {
-    if let fault = SubmissionSettings.read(files, of: application).faults.first {
-      throw ErrorLine("\(fault.place)", "\(fault.message): the syntax has to be mended first")
-    }
     let hints = RepairHints(hostName: helo, from: from)
     guard let repair = SettingsRepair(files, of: application, checks: Catalogue.settingsChecks, hints: hints) else {
-      throw ErrorLine("--diff", "the files of \(application.title) cannot be written here")
+      throw ErrorLine("--diff", application.unwritten ?? "the files of \(application.title) cannot be written here")
+    }
+    if let fault = repair.faults.first {
+      throw ErrorLine("\(fault.place)", "\(fault.message): the syntax has to be mended first")
     }
     for diff in repair.patch { try Console.current.write(diff.lines.joined(separator: "\n") + "\n") }
-    if repair.patch.contains(where: \.isMasked) {
-      Console.current.writeError("A line with a secret changes: do it by hand, the patch does not show it.\n")
+    for diff in repair.patch {
+      for line in diff.maskedLines {
+        Console.current.writeError(
+          "\(diff.name):\(line): this line changes and is not shown: mend it by hand, the patch does not hold it.\n")
+      }
     }
-    for outcome in repair.left {
-      Console.current.writeError("not mended: \(outcome.check): \(outcome.findings.first?.statement ?? "")\n")
-    }
+    for line in repair.left.flatMap(Self.unmended) { Console.current.writeError(line + "\n") }
     try ExitStatus.settings(repair.left)
+  }
+
+  /// What a check still finds, and why no line mends it.
+  static func unmended(_ outcome: CheckOutcome) -> [String] {
+    let found = outcome.findings.filter { $0.verdict == .fail || $0.verdict == .warn }
+    let reason = Catalogue.repairLimits[outcome.check].map { ["  not mended: " + $0] } ?? []
+    return found.map { "\(outcome.check): \($0.statement)" } + reason
   }
 }

@@ -16,7 +16,14 @@ enum SettingsJSON {
       "settings": .array(settings.entries.map(of)),
       "faults": .array(settings.faults.map(of)),
       "remarks": .array(settings.remarks.map(of)),
-      "guide": settings.application.guide.map(of) ?? .null
+      "guide": settings.application.guide.map(of) ?? .null,
+      "database": settings.application.database.map(of) ?? .null
+    ]
+  }
+
+  private static func of(_ database: SettingsDatabase) -> JSON {
+    [
+      "settings": .string(database.settings), "place": .string(database.place), "command": .string(database.command)
     ]
   }
 

@@ -16,6 +16,10 @@ extension TextPage {
     for row in prediction.rows { predicted(row.name, row.prediction, isOnlyFile: files.count == 1) }
     for outcome in outcomes { facts(of: outcome) }
     remarks("Note", settings.remarks)
+    if let database = settings.application.database {
+      line()
+      paragraph("\(database.words).", label: Span("Note", .bold), labelWidth: 8)
+    }
     if let guide = settings.application.guide { self.guide(guide) }
     line()
     line(Span("Read", .bold))

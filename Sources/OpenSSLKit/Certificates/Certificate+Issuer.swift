@@ -3,9 +3,9 @@ internal import COpenSSL
 extension Certificate {
   /// Whether the issuer's signature is that of a key, given as SubjectPublicKeyInfo in DER (RFC 5280 §4.1.2.7).
   public func isSigned(by publicKeyInfo: [UInt8]) -> Bool {
-    guard let key = PublicKeyOwner(publicKeyInfo), let owner = CertificateOwner(der) else { return false }
+    guard let key = PublicKeyOwner(publicKeyInfo) else { return false }
     defer { ERR_clear_error() }
-    return unsafe X509_verify(owner.x509, key.pkey) == 1
+    return unsafe X509_verify(object.x509, key.pkey) == 1
   }
 }
 

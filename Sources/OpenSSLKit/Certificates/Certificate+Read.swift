@@ -3,8 +3,8 @@ internal import COpenSSL
 extension Certificate {
   /// Reads the DER form; nil when it is none, or when octets are left over.
   public init?(der: [UInt8]) {
-    guard let owner = CertificateOwner(der) else { return nil }
-    unsafe self.init(owner.x509)
+    guard let object = CertificateObject(der) else { return nil }
+    self.init(object)
   }
 
   /// Reads all certificates of a PEM text; what stands between them is skipped. Throws when one is broken.
@@ -13,9 +13,10 @@ extension Certificate {
     guard let bio = MemoryBIO(Array(text.utf8)) else { throw .taken("PEM") }
     var result: [Certificate] = []
     while result.count < Limits.chainCertificates, let x509 = unsafe PEM_read_bio_X509(bio.bio, nil, nil, nil) {
-      defer { unsafe X509_free(x509) }
       // One that is left out would let the next take its place.
-      guard let certificate = unsafe Certificate(x509) else { throw .taken("PEM certificate") }
+      guard let certificate = unsafe Certificate(CertificateObject(taking: x509)) else {
+        throw .taken("PEM certificate")
+      }
       result.append(certificate)
     }
     let code = ERR_peek_last_error()
@@ -27,7 +28,8 @@ extension Certificate {
 
   /// Copies everything out of OpenSSL's object. Dates and keys that mean nothing to OpenSSL are no reason to refuse a
   /// certificate that a server sent: TLSA records of usage 3 may name it all the same (RFC 7672 §3.1.1).
-  init?(_ x509: OpaquePointer) {
+  init?(_ object: CertificateObject) {
+    let x509 = unsafe object.x509
     guard let der = unsafe Self.der(of: x509) else {
       ERR_clear_error()
       return nil
@@ -35,6 +37,7 @@ extension Certificate {
     let key = unsafe X509_get0_pubkey(x509)
     notBefore = unsafe Self.seconds(X509_get0_notBefore(x509))
     notAfter = unsafe Self.seconds(X509_get0_notAfter(x509))
+    self.object = object
     self.der = der
     publicKeyInfo = unsafe Self.keyInfo(of: x509)
     subject = unsafe Self.text(of: X509_get_subject_name(x509))
@@ -48,39 +51,6 @@ extension Certificate {
     isCA = unsafe X509_check_ca(x509) > 0
     extendedKeyUsages = unsafe Self.usages(X509_get_extended_key_usage(x509))
     ERR_clear_error()
-  }
-}
-
-/// A certificate as OpenSSL's object, freed with its owner.
-@safe struct CertificateOwner: ~Copyable {
-  let x509: OpaquePointer
-
-  init?(_ der: [UInt8]) {
-    guard !der.isEmpty, der.count <= Limits.certificateOctets else { return nil }
-    let (parsed, used) = unsafe der.withUnsafeBufferPointer { buffer -> (OpaquePointer?, Int) in
-      var pointer = buffer.baseAddress
-      let parsed = unsafe d2i_X509(nil, &pointer, buffer.count)
-      guard unsafe parsed != nil, let start = buffer.baseAddress, let end = unsafe pointer else {
-        return unsafe (parsed, 0)
-      }
-      return unsafe (parsed, end - start)
-    }
-    ERR_clear_error()
-    guard let parsed = unsafe parsed else { return nil }
-    guard used == der.count else {
-      unsafe X509_free(parsed)
-      return nil
-    }
-    unsafe x509 = parsed
-  }
-
-  deinit { unsafe X509_free(x509) }
-
-  /// Gives the object away; whoever takes it frees it.
-  consuming func take() -> OpaquePointer {
-    let result = unsafe x509
-    discard self
-    return unsafe result
   }
 }
 

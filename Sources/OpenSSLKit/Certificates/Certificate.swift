@@ -1,5 +1,7 @@
 /// What stands in a certificate (RFC 5280 §4.1): a value, its DER form kept.
-public struct Certificate: Sendable, Hashable {
+public struct Certificate: Sendable {
+  /// OpenSSL's object of the DER form: reading it again costs a millisecond, most of it for the key.
+  let object: CertificateObject
   /// The DER form.
   public let der: [UInt8]
   /// The SubjectPublicKeyInfo in DER (RFC 5280 §4.1.2.7).
@@ -52,6 +54,14 @@ public struct Certificate: Sendable, Hashable {
     guard let notBefore, let notAfter else { return nil }
     return max(0, notAfter - notBefore)
   }
+}
+
+extension Certificate: Hashable {
+  /// Everything else is read from the DER form.
+  public static func == (left: Certificate, right: Certificate) -> Bool { left.der == right.der }
+
+  /// As for ``==(_:_:)``.
+  public func hash(into hasher: inout Hasher) { hasher.combine(der) }
 }
 
 extension Certificate {

@@ -39,9 +39,7 @@ internal import COpenSSL
   public convenience init(_ anchors: [Certificate], origin: String = "given certificates") throws(OpenSSLError) {
     try self.init(origin: origin)
     for anchor in anchors {
-      guard let owner = CertificateOwner(anchor.der), unsafe X509_STORE_add_cert(store, owner.x509) == 1 else {
-        throw .taken("trusted certificate")
-      }
+      guard unsafe X509_STORE_add_cert(store, anchor.object.x509) == 1 else { throw .taken("trusted certificate") }
     }
     guard unsafe X509_STORE_set_flags(store, UInt(X509_V_FLAG_PARTIAL_CHAIN)) == 1 else { throw .taken("flags") }
   }
@@ -103,25 +101,24 @@ extension ChainVerdict {
 extension TrustStore {
   /// One run of OpenSSL's path validation; nil when it could not begin.
   private func validate(_ chain: [Certificate], at time: Int, profile: String) -> ChainVerdict? {
-    var copies: [OpaquePointer] = unsafe []
-    defer { unsafe copies.forEach { unsafe X509_free($0) } }
-    for certificate in chain.prefix(Limits.chainCertificates) {
-      // A chain with a gap is another chain.
-      guard let copy = unsafe CertificateOwner(certificate.der)?.take() else { return nil }
-      unsafe copies.append(copy)
-    }
     ERR_clear_error()
     defer { ERR_clear_error() }
     guard let stack = unsafe wrap_sk_X509_new_null() else { return nil }
     defer { unsafe wrap_sk_X509_free(stack) }
-    unsafe copies.dropFirst().forEach { _ = unsafe wrap_sk_X509_push(stack, $0) }
-    guard let leaf = unsafe copies.first, let context = unsafe X509_STORE_CTX_new() else { return nil }
+    let chain = chain.prefix(Limits.chainCertificates)
+    for certificate in chain.dropFirst() {
+      // A chain with a gap is another chain.
+      guard unsafe wrap_sk_X509_push(stack, certificate.object.x509) > 0 else { return nil }
+    }
+    guard let leaf = chain.first, let context = unsafe X509_STORE_CTX_new() else { return nil }
     defer { unsafe X509_STORE_CTX_free(context) }
-    guard unsafe X509_STORE_CTX_init(context, store, leaf, stack) == 1 else { return nil }
-    return unsafe Self.run(context, at: time, profile: profile)
+    guard unsafe X509_STORE_CTX_init(context, store, leaf.object.x509, stack) == 1 else { return nil }
+    return unsafe Self.run(context, on: chain, at: time, profile: profile)
   }
 
-  private static func run(_ context: OpaquePointer, at time: Int, profile: String) -> ChainVerdict? {
+  private static func run(
+    _ context: OpaquePointer, on chain: ArraySlice<Certificate>, at time: Int, profile: String
+  ) -> ChainVerdict? {
     guard let parameters = unsafe X509_STORE_CTX_get0_param(context),
       unsafe X509_STORE_CTX_set_default(context, profile) == 1
     else { return nil }
@@ -132,14 +129,17 @@ extension TrustStore {
     _ = unsafe X509_STORE_CTX_set_ex_data(context, 0, Unmanaged.passUnretained(faults).toOpaque())
     unsafe X509_STORE_CTX_set_verify_cb(context, recordFault)
     let status = withExtendedLifetime(faults) { unsafe X509_verify_cert(context) }
-    return ChainVerdict(status: status, faults: faults.merged, path: unsafe path(of: context))
+    return ChainVerdict(status: status, faults: faults.merged, path: unsafe path(of: context, chain))
   }
 
-  private static func path(of context: OpaquePointer) -> [Certificate] {
+  /// The path that was built. What the server sent is not read again.
+  private static func path(of context: OpaquePointer, _ chain: ArraySlice<Certificate>) -> [Certificate] {
     guard let built = unsafe X509_STORE_CTX_get0_chain(context) else { return [] }
     let count = unsafe wrap_sk_X509_num(built)
     return (0..<count).compactMap { index in
-      unsafe wrap_sk_X509_value(built, index).flatMap { unsafe Certificate($0) }
+      guard let x509 = unsafe wrap_sk_X509_value(built, index) else { return nil }
+      if let sent = chain.first(where: { unsafe $0.object.x509 == x509 }) { return sent }
+      return unsafe CertificateObject(sharing: x509).flatMap(Certificate.init)
     }
   }
 }

@@ -47,12 +47,10 @@ internal import COpenSSL
     guard let first = certificates.first, let keyBIO = MemoryBIO(Array(key.utf8)) else { throw .taken("PEM") }
     guard let privateKey = unsafe PEM_read_bio_PrivateKey(keyBIO.bio, nil, nil, nil) else { throw .taken("key") }
     defer { unsafe EVP_PKEY_free(privateKey) }
-    guard let leaf = CertificateOwner(first.der) else { throw .taken("certificate") }
-    try unsafe use(leaf.x509, privateKey)
+    try unsafe use(first.object.x509, privateKey)
     for issuer in certificates.dropFirst() {
-      guard let owner = CertificateOwner(issuer.der),
-        unsafe SSL_CTX_ctrl(
-          context, SSL_CTRL_CHAIN_CERT, 1, UnsafeMutableRawPointer(owner.x509)) == 1
+      guard
+        unsafe SSL_CTX_ctrl(context, SSL_CTRL_CHAIN_CERT, 1, UnsafeMutableRawPointer(issuer.object.x509)) == 1
       else { throw .taken("chain") }
     }
   }

@@ -50,7 +50,8 @@ extension TLSSession {
     let count = min(Int(unsafe wrap_sk_X509_num(stack)), Limits.chainCertificates)
     var chain: [Certificate] = []
     for index in 0..<count {
-      guard let x509 = unsafe wrap_sk_X509_value(stack, Int32(index)), let certificate = unsafe Certificate(x509)
+      guard let x509 = unsafe wrap_sk_X509_value(stack, Int32(index)),
+        let certificate = unsafe CertificateObject(sharing: x509).flatMap(Certificate.init)
       else { return nil }
       chain.append(certificate)
     }

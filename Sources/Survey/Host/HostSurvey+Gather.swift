@@ -21,12 +21,13 @@ extension HostSurvey {
       $0.onlyValue.map { .present($0) } ?? .malformed("is empty")
     }
     let mail = MailProgramSurvey.look(tree, hostName: naming.name.value?.text, mailName: mailName.value)
+    let signers = await DKIMSignerSurvey.all(in: tree, recorder)
     let dns = await HostNameAnswers.ask(mail.greetingName ?? naming.fullName, recorder)
     return await HostSurvey(
       options: options, isRunning: instruments.runningName != nil, naming: naming, hosts: files.table,
       order: files.order, resolver: files.resolver, mailName: mailName, mail: mail, php: PHPMailSetup.all(in: tree),
       seLinux: SELinuxState.read(tree, isRunning: instruments.runningName != nil),
-      queue: WaitingMail.count(tree, mail.program), listener: listener, egress: egress, dns: dns,
+      queue: WaitingMail.count(tree, mail.program), signers: signers, listener: listener, egress: egress, dns: dns,
       answers: recorder?.answers ?? [])
   }
 }

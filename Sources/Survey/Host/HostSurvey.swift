@@ -26,6 +26,8 @@ public struct HostSurvey: Sendable {
   public let seLinux: Sight<SELinuxState>
   /// What waits in the queue.
   public let queue: Sight<WaitingMail>
+  /// The programs that sign mail, as far as they are set up.
+  public let signers: [Sight<DKIMSignerSurvey>]
   /// What answers on port 25 of the loopback address; nil when nobody looked.
   public let listener: SMTPSession?
   /// What became of connections to port 25 of a host elsewhere; nil when nobody asked for that.

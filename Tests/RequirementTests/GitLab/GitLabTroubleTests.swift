@@ -92,7 +92,10 @@ import Testing
     gitlab(
       148, "a node with Sidekiq lacks the settings",
       [
-        .nodes("smtp_enable", "node with Sidekiq"),
+        .nodes(
+          "gitlab_rails['gitlab_email_from'] = 'a@example.org'", finds: "node1/gitlab.rb has no smtp_enable",
+          "node0/gitlab.rb:", "localhost port 25", "Write the settings of SMTP into node1/gitlab.rb too"),
+        .nodes("gitlab_rails['gitlab_email_from'] = 'a@example.org'\nsidekiq['enable'] = false"),
         .explains(
           "Errno::ECONNREFUSED: Connection refused - connect(2) for \"localhost\" port 25", "rb-econnrefused",
           "Put the SMTP block on every node")
@@ -142,20 +145,23 @@ import Testing
 }
 
 extension Showing {
-  /// Of two files of nodes one lacks a key.
-  fileprivate static func nodes(_ key: String, _ words: String...) -> Showing {
-    Showing("remarks of mailaudit settings") {
-      let texts = [
-        GitLabSettingsTests.block("smtp_address 'a.example'"), "gitlab_rails['gitlab_email_from'] = 'a@example.org'"
-      ]
+  /// Of several files of nodes one lacks the settings: a finding of a check, or none where that node runs no Sidekiq.
+  fileprivate static func nodes(_ other: String, finds words: String...) -> Showing {
+    Showing("APP-QUEUE") {
+      let texts = [GitLabSettingsTests.block("smtp_address 'a.example'"), other]
       let files = texts.enumerated().map {
         SettingsFile(name: "node\($0.offset)/gitlab.rb", octets: Array($0.element.utf8))
       }
       let settings = SubmissionSettings.read(files, of: .gitlab)
-      guard let remark = settings.remarks.first(where: { $0.place.file == "node1/gitlab.rb" }) else {
-        return "no remark"
+      guard let check = Catalogue.settingsChecks.first(where: { $0.description.id == "APP-QUEUE" }) else {
+        return "no such check of settings"
       }
-      return lacking([key] + words, in: remark.message)
+      let judgement = check.judge(settings)
+      guard case .findings(let findings) = judgement, let finding = findings.first else {
+        return words.isEmpty ? nil : "found nothing: \(judgement)"
+      }
+      guard finding.verdict == .fail, check.description.severity == .high else { return "\(finding)" }
+      return words.isEmpty ? "\(finding)" : lacking(words, in: finding.texts.joined(separator: "\n"))
     }
   }
 }

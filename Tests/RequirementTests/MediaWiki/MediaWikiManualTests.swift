@@ -215,7 +215,10 @@ import Testing
     mediawiki(
       22, "set_include_path hides the packages of the wiki",
       [
-        .remarks(.mediawiki, "set_include_path( \"/usr/share/php\" );", "set_include_path hides", "take the line out"),
+        .finds(
+          "APP-KEYS", .medium, .mediawiki, "set_include_path( \"/usr/share/php\" );",
+          "set_include_path hides the PEAR packages", "LocalSettings.php:2:1", "Take the line out."),
+        .explains("require_once(): Failed opening required 'Net/Socket.php'", "pear-netsocket", "set_include_path"),
         .explains(
           "require_once(): Failed opening required 'Net/Socket.php' (include_path='/usr/share/php')", "pear-netsocket",
           "set_include_path")

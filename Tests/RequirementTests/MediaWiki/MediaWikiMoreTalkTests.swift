@@ -46,7 +46,14 @@ import Testing
         .predicts(
           \.server, "mail.example.org:465", .mediawiki,
           "wfLoadExtension( 'Cite' );\n$wgSMTP = ['host' => 'ssl://mail.example.org', 'port' => 465];"),
+        .remarks(
+          .mediawiki, "wfLoadExtension( 'Cite' );\n$wgSMTP = ['host' => 'ssl://mail.example.org', 'port' => 465];",
+          "the order makes no difference"),
+        .remarksNothing(.mediawiki, "$wgSMTP = ['host' => 'ssl://mail.example.org'];\nwfLoadExtension( 'Cite' );"),
         .output("settings --app mediawiki -", input: "<?php $wgSMTP = false;", "also behind wfLoadExtension"),
+        .explains("534-5.7.14 Please log in through your web browser", "gmail-534-web", "browser"),
+        .explains("PEAR mail package is not installed", "php-pear-missing", "pear"),
+        .probe("SUBMIT-CONNECT", .unknown, on: closed465, "firewall") { scan465(&$0) },
         .probe("SUBMIT-PORTS", .warn, "587 (STARTTLS)") {
           ($0.target.port, $0.target.security, $0.scansPorts) = (465, .implicit, true)
         }

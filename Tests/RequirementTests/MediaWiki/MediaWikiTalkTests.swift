@@ -114,8 +114,13 @@ import Testing
       36, "mail goes by SMTP to the machine itself",
       [
         .says("APP-RELAY-TLS", .notApplicable, .mediawiki, local), .says("APP-HELO", .notApplicable, .mediawiki, local),
-        .passes("APP-TLS-PORT", .mediawiki, local),
-        .predicts(\.server, "localhost:25", .mediawiki, local)
+        .passes("APP-TLS-PORT", .mediawiki, local), .says("APP-AUTH", .pass, .mediawiki, local),
+        .says("APP-RELAY", .notApplicable, .mediawiki, local),
+        .predicts(\.server, "localhost:25", .mediawiki, local),
+        .predicts(\.greetingName, "wiki.example.org", .mediawiki, local),
+        .predicts(\.messageIDHost, "wiki.example.org", .mediawiki, local),
+        .says("APP-LOCAL-MAIL", .info, .mediawiki, local),
+        .finds("APP-LOCAL-MAIL", .info, .mediawiki, local, "a name of its own", "mailaudit host")
       ])
   ]
 

@@ -4,6 +4,7 @@ import Checks
 import DNS
 import Foundation
 import LDNSKit
+import MailMessage
 import Providers
 import Reporting
 import Survey
@@ -27,8 +28,30 @@ extension FuzzTarget {
         let again = await auditor.audit("example.org")
         check(report, again)
       }
+    },
+    // Zone text, then a NUL, then a message.
+    FuzzTarget(name: "message-audit", seeds: { messagesOfExamples }) { input in
+      let parts = input.split(separator: 0, maxSplits: 1, omittingEmptySubsequences: false).map(Array.init)
+      let zone = ZoneText.parse(parts[0], origin: "example.org").zone
+      let message = MessageOctets(parts.last ?? [])
+      let resolver = ZoneResolver([zone], uncovered: input.count.isMultiple(of: 3) ? .refused : .nameError)
+      Drain.run {
+        let auditor = MessageAuditor(instruments: Instruments(resolver: resolver), time: 1_795_251_600)
+        guard let report = try? await auditor.audit(message, named: "m.eml"),
+          let again = try? await auditor.audit(message, named: "m.eml")
+        else { return promise(false, "octets in memory can be read") }
+        promise(report.outcomes.count >= Catalogue.messageChecks.count, "every check has an outcome")
+        check(report, again)
+      }
     }
   ]
+
+  /// The worlds and messages of all examples of all checks of messages.
+  private static var messagesOfExamples: [[UInt8]] {
+    Catalogue.messageChecks.flatMap { check in
+      check.examples.map { Array(("$TTL 3600\n" + $0.zone + "\n\0" + $0.message).utf8) }
+    }
+  }
 
   /// The worlds of all examples of all checks.
   private static var examples: [[UInt8]] {

@@ -12,8 +12,8 @@ struct FuzzTarget: Sendable {
   /// Every target, in the order of the levels of the modules.
   static let all: [FuzzTarget] =
     names + wire + dnssec + zones + tagLists + spf + dmarc + dkim + messages + bodies + fields + keys + mailHosts + mail
-    + catching + logins + failures + settings + hostFiles + userInput + policies + aggregateReports + otherReports
-    + audit
+    + catching + logins + failures + settings + editing + hostFiles + machines + userInput + policies
+    + aggregateReports + otherReports + audit
 }
 
 extension FuzzTarget {

@@ -14,8 +14,32 @@ extension FuzzTarget {
         _ = NameServiceOrder(file).readsTableFirst
         let postfix = PostfixSettings(file)
         for setting in all(postfix, file) { promise(setting.line >= 1, "a line is counted from 1") }
+      }),
+    FuzzTarget(
+      name: "host-signers",
+      seeds: {
+        [
+          Array("KeyTable /t\nSignHeaders From\na b.example:c:/d\n".utf8),
+          Array("domain { a { selectors [ { selector = \"b\"; path: '/c'; } ] } } # d\n".utf8)
+        ]
+      },
+      run: { input in
+        for signer in DKIMSignerSettings.all(in: SameFile(octets: input)).compactMap(\.value) {
+          promise(signer.keys.allSatisfy { $0.domain.line >= 1 }, "a line is counted from 1")
+        }
       })
   ]
+
+  /// A machine all of whose files are the same.
+  private struct SameFile: FileTree {
+    let octets: [UInt8]
+
+    func status(of path: String) throws(FileTreeError) -> FileStatus { FileStatus(.file, mode: 0o644, owner: 0) }
+
+    func octets(of path: String, atMost count: Int) throws(FileTreeError) -> [UInt8] { Array(octets.prefix(count)) }
+
+    func names(in path: String, atMost count: Int) throws(FileTreeError) -> [String] { throw .absent }
+  }
 
   /// What every reader of mail settings makes of the file.
   private static func all(_ postfix: PostfixSettings, _ file: TextFile) -> [LocatedText] {
