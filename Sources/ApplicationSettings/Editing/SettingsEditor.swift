@@ -42,8 +42,9 @@ public struct SettingsEditor {
       self = before
       return false
     }
-    if !saysWhatWasWanted { self = before }
-    return saysWhatWasWanted
+    let isDone = saysWhatWasWanted
+    if !isDone { self = before }
+    return isDone
   }
 
   /// Whether nothing was written into a comment, a text, a condition or the body of a class.
