@@ -170,8 +170,8 @@ let package = Package(
     tests(
       "SurveyTests",
       [
-        "Survey", "MailAuthentication", "OpenSSLKit", "Providers", "SMTPSubmission", "TLSTransport", "Checks", "DNS",
-        "HostFiles", "HTTPS", "LDNSKit", "MailMessage", "AuditModel", "AuditTesting"
+        "Survey", "FeedbackReports", "MailAuthentication", "OpenSSLKit", "Providers", "SMTPSubmission", "TLSTransport",
+        "Checks", "DNS", "HostFiles", "HTTPS", "LDNSKit", "MailMessage", "AuditModel", "AuditTesting"
       ]),
     tests(
       "ChecksTests",

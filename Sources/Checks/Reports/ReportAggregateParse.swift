@@ -13,8 +13,9 @@ extension ReportsCheck {
       appliesWhen: "aggregate reports are given",
       rule: """
         Read XML, plain or packed with gzip or zip, without a namespace, with that of RFC 7489, or with that of RFC 9990. Fail \
-        for a report that ends too soon, or lacks what the numbers need; warn when half of all reports or more leave their \
-        schema otherwise, and remark on fewer. Unknown when a file could not be opened, or holds no report.
+        for a report that cannot be read or ends too soon, or lacks what the numbers need; warn when half of all reports or more leave their \
+        schema otherwise, and remark on fewer. What many reports leave out and \
+        nobody needs is no fault, and a file that is no report none either. Unknown when a file could not be opened.
         """,
       whyItMatters: "A report that is not read hides senders that fail, and a step of the policy then hits them.",
       remedy: "Fetch the report again; when it is broken at its origin, tell the address in its contact.",
@@ -24,8 +25,12 @@ extension ReportsCheck {
       ReportsExample(.pass, "a report in full", [.aggregate()]),
       ReportsExample(
         .info, "one report of three leaves its schema",
-        [.aggregate(id: "1"), .aggregate(id: "2"), .aggregate(id: "3") { $0.deviations = [.mailIsMissing] }]),
-      ReportsExample(.warn, "every report leaves its schema", [.aggregate { $0.deviations = [.mailIsMissing] }]),
+        [.aggregate(id: "1"), .aggregate(id: "2"), .aggregate(id: "3") { $0.deviations = [.resultIsUnknown] }]),
+      ReportsExample(.warn, "every report leaves its schema", [.aggregate { $0.deviations = [.resultIsUnknown] }]),
+      ReportsExample(.pass, "a report lacks what many lack", [.aggregate { $0.deviations = [.mailIsMissing] }]),
+      ReportsExample(.fail, "XML that is none", [.unreadable(.xml("a tag is not closed"), file: "report.xml")]),
+      ReportsExample(
+        .pass, "a note beside a report", [.aggregate(), .unreadable(.noReport("a text"), file: "note.txt")]),
       ReportsExample(
         .fail, "a report does not tell how many messages it speaks of",
         [.aggregate { $0.deviations = [.countIsMissing] }]),
@@ -37,7 +42,7 @@ extension ReportsCheck {
     ]
   ) { survey in
     let flaws = survey.aggregates.flaws
-    if flaws.readCount == 0, survey.unreadable.count == 0 {
+    if flaws.readCount == 0, !survey.unreadable.first.contains(where: { $0.fault.isOfReport || $0.fault.isOfFile }) {
       return .notApplicable(survey.given.aggregates == 0 ? "no aggregate report is given" : "no report is counted")
     }
     return .findings(
@@ -76,13 +81,24 @@ extension ReportsCheck {
   }
 
   private static func unreadReports(_ unreadable: UnreadableTally) -> [Finding] {
-    if unreadable.count == 0 { return [] }
-    return [
-      Finding(
-        .unknown, "\(Counted.of(unreadable.count, "file or part", "files or parts")) could not be read as a report.",
-        evidence: unreadable.first.prefix(EvidenceLimits.rows).map { Evidence($0.source, $0.fault.words) },
-        remedy: "Look at what is named: a file that cannot be opened may hold reports.")
-    ]
+    let broken = unreadable.first.filter { $0.fault.isOfReport }
+    let unopened = unreadable.first.filter(\.fault.isOfFile)
+    var findings: [Finding] = []
+    if !broken.isEmpty {
+      let count = unreadable.brokenCount
+      findings.append(
+        Finding(
+          .fail, "\(Counted.of(count, "file or part", "files or parts")) could not be read at all.",
+          evidence: broken.prefix(EvidenceLimits.rows).map { Evidence($0.source, $0.fault.words) }))
+    }
+    if !unopened.isEmpty {
+      findings.append(
+        Finding(
+          .unknown, "\(Counted.of(unreadable.unopenedCount, "file")) could not be opened.",
+          evidence: unopened.prefix(EvidenceLimits.rows).map { Evidence($0.source, $0.fault.words) },
+          remedy: "Look at what is named: it may hold reports."))
+    }
+    return findings
   }
 
   private static func deviatingReports(_ flaws: FlawTally) -> [Finding] {
@@ -107,11 +123,24 @@ extension ReportsCheck {
 extension SchemaDeviation {
   fileprivate static let mailIsMissing = SchemaDeviation(
     path: "report_metadata/email", statement: "is missing", kind: .missingByHabit)
+  fileprivate static let resultIsUnknown = SchemaDeviation(
+    path: "record/auth_results/spf/result", statement: "is Pass, which is no result", line: 30, kind: .value)
   fileprivate static let countIsMissing = SchemaDeviation(
     path: "record/row/count", statement: "is missing", line: 21, kind: .missing)
 }
 
 extension ReportFault {
+  /// Whether something that should be a report of this kind cannot be read.
+  fileprivate var isOfReport: Bool {
+    switch cause {
+    case .xml, .archive, .tooMuch, .incomplete: true
+    case .json, .noReport, .unreadable: false
+    }
+  }
+
+  /// Whether a file could not be opened.
+  fileprivate var isOfFile: Bool { if case .unreadable = cause { true } else { false } }
+
   fileprivate static let cutOff = ReportFault(.xml("the text ends inside of an element"), line: 40)
 }
 

@@ -101,7 +101,9 @@ extension SourcePicture {
 
   private func publishing(_ purpose: PublishingNeed.Purpose, in picture: DomainPicture) -> String {
     guard let facts, let domain = picture.tally.domain else { return "" }
-    return facts.publishing(for: domain).filter { $0.purpose == purpose }.map(\.text).joined(separator: "; ")
+    return facts.publishing(for: domain).filter { $0.purpose == purpose }.map { need in
+      need.text.hasPrefix(need.place) ? need.text : "\(need.place) \(need.text)"
+    }.joined(separator: "; ")
   }
 }
 

@@ -34,6 +34,7 @@ extension SourcePicture {
     case .provider(let name, .reverseName(let host)): "\(name), PTR \(host)"
     case .provider(let name, .signature(let domain)): "\(name), d=\(domain)"
     case .provider(let name, .envelope(let domain)): "\(name), envelope of \(domain)"
+    case .signer(let selector): "signs with a key of its own (selector \(selector))"
     case .authorized: "allowed by SPF, as receivers say"
     case .unknown: reverseName.map { "unknown, PTR \($0)" } ?? "unknown"
     }
@@ -42,15 +43,11 @@ extension SourcePicture {
   /// Why messages fail, a sentence; nil when there is nothing to explain.
   public var explanation: String? {
     guard let judgement else { return nil }
-    let words = "\(Self.words(of: judgement.cause, failing: tally.messages.failing > 0))"
-    switch judgement.certainty {
-    case .certain: return words + "."
-    case .likely: return words + ": likely."
-    case .possible: return words + ": possible, other causes are not ruled out."
-    }
+    let words = Self.words(of: judgement.cause) + "."
+    return judgement.certainty == .possible ? words + " Other causes are not ruled out." : words
   }
 
-  private static func words(of cause: SourceCause, failing: Bool) -> String {
+  private static func words(of cause: SourceCause) -> String {
     switch cause {
     case .missingInclude: "The service sends in the domain's name, and the SPF record does not include it"
     case .unalignedEnvelope(let domain):

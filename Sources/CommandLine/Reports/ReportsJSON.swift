@@ -61,7 +61,13 @@ enum ReportsJSON {
       "strangersFailing": .number(readiness.strangersFailing),
       "unclearFailing": .number(readiness.unclearFailing),
       "days": .number(readiness.dayCount), "reporters": .number(readiness.reporterCount),
-      "ownDays": .array(readiness.ownDays.map(day))
+      "ownDays": .array(
+        readiness.ownDays.map { day in
+          [
+            "day": .string(String(Timestamp.rfc3339(day.start).prefix(10))), "total": .number(day.total),
+            "failing": .number(day.failing)
+          ]
+        })
     ]
   }
 

@@ -69,6 +69,10 @@ public struct UnreadableTally: Sendable {
   public private(set) var first: [Item] = []
   /// How many there were in all.
   public private(set) var count = 0
+  /// How many of them are broken XML or archives, which aggregate reports come as.
+  public private(set) var brokenCount = 0
+  /// How many of them could not be opened.
+  public private(set) var unopenedCount = 0
 
   /// One that could not be read.
   public struct Item: Sendable, Hashable {
@@ -80,6 +84,11 @@ public struct UnreadableTally: Sendable {
 
   mutating func take(_ fault: ReportFault, _ source: ReportSource) {
     count += 1
+    switch fault.cause {
+    case .noReport, .json: break
+    case .unreadable: unopenedCount += 1
+    case .xml, .archive, .tooMuch, .incomplete: brokenCount += 1
+    }
     if first.count < ReportLimits.notes { first.append(Item(source: source, fault: fault)) }
   }
 }

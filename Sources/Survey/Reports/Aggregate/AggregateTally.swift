@@ -51,8 +51,8 @@ public struct AggregateTally: Sendable {
   private enum Use {
     /// Every record counts.
     case counted
-    /// No record counts; the content is compared.
-    case compared(ReportLedger.Entry)
+    /// No record counts; the content is compared, unless it is known to differ.
+    case compared(ReportLedger.Entry, differs: Bool)
     /// The first copy ended too soon: the records behind those that were counted count.
     case continued(ReportLedger.Entry)
     /// It is left out.
@@ -90,7 +90,7 @@ public struct AggregateTally: Sendable {
     if case .continued(let entry) = reading.use, reading.content.count == entry.content.count,
       reading.content.sequence != entry.content.sequence
     {
-      reading.use = .compared(entry)
+      reading.use = .compared(entry, differs: true)
     }
     let isCounted =
       switch reading.use {
@@ -110,15 +110,18 @@ public struct AggregateTally: Sendable {
     switch reading.use {
     case .leftOut: return
     case .counted: break
-    case .continued: leftOut.repeated += 1
-    case .compared(let entry):
+    case .continued(let entry):
       leftOut.repeated += 1
-      repeats.take(report, reading.source, differs: reading.content.differs(from: entry, isWhole: report.fault == nil))
+      let isShorter = reading.content.count < entry.content.count
+      repeats.take(report, reading.source, differs: isShorter && report.fault == nil)
+      if isShorter { return }
+    case .compared(let entry, let differs):
+      leftOut.repeated += 1
+      let isOther = differs || reading.content.differs(from: entry, isWhole: report.fault == nil)
+      return repeats.take(report, reading.source, differs: isOther)
     }
     flaws.take(report, reading.source)
-    if case .compared = reading.use { return }
-    ledger.note(
-      report, reading.content, isPartial: report.fault != nil)
+    ledger.note(report, reading.content, isPartial: report.fault != nil)
   }
 
   // MARK: What is counted
@@ -132,7 +135,9 @@ public struct AggregateTally: Sendable {
       leftOut.otherDomain += 1
       return .leftOut
     }
-    if let entry = ledger.entry(of: report) { return entry.isPartial ? .continued(entry) : .compared(entry) }
+    if let entry = ledger.entry(of: report) {
+      return entry.isPartial ? .continued(entry) : .compared(entry, differs: false)
+    }
     if options.wasCounted(ReportKey(report)) {
       leftOut.countedBefore += 1
       return .leftOut

@@ -85,7 +85,8 @@ public struct CarriageTally: Sendable {
     if let name { compare(name.policyDomain, "the file name") }
     if let subject { compare(subject.reportDomain, "the subject") }
     for (told, real, word) in [
-      (name?.begin, report.metadata.begin, "begin"), (name?.end, report.metadata.end, "end")
+      (ReportMetadata.time(name?.begin), report.metadata.beginTime, "begin"),
+      (ReportMetadata.time(name?.end), report.metadata.endTime, "end")
     ] {
       if let told, let real, told.distance(to: real).magnitude > ReportLimits.clockSlack {
         statements.append("the file name says \(word) \(told), the report says \(real)")

@@ -4,7 +4,7 @@ public import FeedbackReports
 public struct FlawTally: Sendable {
   /// How many reports were read, those left out not among them.
   public private(set) var readCount = 0
-  /// How many leave their schema and could be read all the same.
+  /// How many leave their schema and could be read all the same; what nearly all leave out does not count.
   public private(set) var deviatingCount = 0
   /// How many of those lack a part that the numbers need.
   public private(set) var lackingCount = 0
@@ -25,7 +25,7 @@ public struct FlawTally: Sendable {
     if report.fault != nil {
       brokenCount += 1
       if broken.count < ReportLimits.notes { broken.append(FlawedReport(report, source)) }
-    } else if !report.deviations.isEmpty {
+    } else if report.deviations.contains(where: { $0.kind != .missingByHabit }) {
       deviatingCount += 1
       if report.lacksParts { lackingCount += 1 }
       if deviating.count < ReportLimits.notes { deviating.append(FlawedReport(report, source)) }

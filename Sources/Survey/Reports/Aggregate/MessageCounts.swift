@@ -89,6 +89,35 @@ public struct DayTallies: Sendable, Hashable {
   }
 }
 
+/// The messages of a source on one day, in few octets: there are thousands of sources.
+public struct SourceDay: Sendable, Hashable {
+  private let number: UInt32
+  private var messages: UInt32 = 0
+  private var failures: UInt32 = 0
+
+  /// The day: whole days since 1 January 1970, UTC.
+  public var day: Int { Int(number) }
+  /// How many messages.
+  public var total: Int { Int(messages) }
+  /// How many of them fail.
+  public var failing: Int { Int(failures) }
+
+  private init(_ day: Int) { number = UInt32(clamping: day) }
+
+  /// Adds to the day on which a report begins; days beyond the limit are not kept.
+  static func take(_ record: AggregateRecord, begin: Int?, into days: inout [SourceDay]) {
+    guard let begin else { return }
+    let place = days.lastIndex { $0.day == begin / 86_400 } ?? days.count
+    if place == days.count {
+      guard place < ReportLimits.daysOfSource else { return }
+      days.append(SourceDay(begin / 86_400))
+    }
+    let count = min(max(0, record.count), Int(UInt32.max))
+    days[place].messages = UInt32(clamping: days[place].total + count)
+    if !record.passesDMARC { days[place].failures = UInt32(clamping: days[place].failing + count) }
+  }
+}
+
 extension ReportLimits {
   /// A year and some weeks of days are told apart for a domain.
   static let daysOfDomain = 400

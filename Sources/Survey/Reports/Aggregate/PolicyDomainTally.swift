@@ -45,8 +45,8 @@ public struct PolicyDomainTally: Sendable {
   /// Notes who reports and what they saw; tells how the span lies to earlier ones of the same reporter.
   mutating func begin(_ report: AggregateReport, names: inout NameStore) -> SpanSet.Relation {
     reportCount += 1
-    if let first = report.metadata.begin { begin = min(begin ?? first, first) }
-    if let last = report.metadata.end { end = max(end ?? last, last) }
+    if let first = report.metadata.beginTime { begin = min(begin ?? first, first) }
+    if let last = report.metadata.endTime { end = max(end ?? last, last) }
     notePolicy(report, names: &names)
     let organization = names.shared(report.metadata.orgName)
     if reporterIndices[organization] == nil {
@@ -63,7 +63,7 @@ public struct PolicyDomainTally: Sendable {
 
   mutating func take(_ record: AggregateRecord, under report: AggregateReport, names: inout NameStore) {
     messages.take(record)
-    days.take(record, begin: report.metadata.day, limit: ReportLimits.daysOfDomain)
+    days.take(record, begin: report.metadata.beginTime, limit: ReportLimits.daysOfDomain)
     overrides.take(record, names: &names)
     underReject.take(record, under: report.policyPublished)
     NamedCount.add(record.headerFrom.lowercased(), record.count, to: &authors, names: &names)
@@ -109,7 +109,7 @@ public struct ReporterTally: Sendable {
 
   mutating func begin(_ report: AggregateReport) -> SpanSet.Relation {
     reportCount += 1
-    guard let first = report.metadata.begin, let last = report.metadata.end, first < last else { return .apart }
+    guard let first = report.metadata.beginTime, let last = report.metadata.endTime, first < last else { return .apart }
     end = max(end ?? last, last)
     return spans.take(first..<last)
   }
@@ -134,11 +134,11 @@ public struct PolicySight: Sendable {
 
   mutating func take(_ report: AggregateReport, names: inout NameStore) {
     reportCount += 1
-    if let first = report.metadata.begin {
+    if let first = report.metadata.beginTime {
       begin = min(begin ?? first, first)
       lastBegin = max(lastBegin ?? first, first)
     }
-    if let last = report.metadata.end { end = max(end ?? last, last) }
+    if let last = report.metadata.endTime { end = max(end ?? last, last) }
     let name = names.shared(report.metadata.orgName)
     if reporters.count < ReportLimits.reportersOfPolicy, !reporters.contains(name) { reporters.append(name) }
   }
@@ -190,13 +190,18 @@ struct SpanSet: Sendable {
 }
 
 extension ReportMetadata {
-  /// The time that the report counts for: its begin, when it is a time.
-  var day: Int? { begin.flatMap { (0...ReportLimits.latest).contains($0) ? $0 : nil } }
+  /// The begin, when it is a time; the day that the report counts for.
+  var beginTime: Int? { Self.time(begin) }
+  /// The end, when it is a time.
+  var endTime: Int? { Self.time(end) }
+
+  /// A number of seconds that is no time would break what is reckoned with it.
+  static func time(_ seconds: Int?) -> Int? { seconds.flatMap { (0...ReportLimits.latest).contains($0) ? $0 : nil } }
 }
 
 extension ReportLimits {
   /// So many sources of a domain are told apart; networks of infected machines have more.
-  static let sources = 10_000
+  static let sources = 5_000
   /// So many reporters of a domain are told apart.
   static let reporters = 1_000
   /// So many policies of a domain are told apart.

@@ -72,8 +72,7 @@ struct ReportContent: Sendable, Hashable {
 
   /// Whether a copy says something else than the one that was counted; of a copy that ends too soon nothing is known.
   func differs(from entry: ReportLedger.Entry, isWhole: Bool) -> Bool {
-    if isWhole, !entry.isPartial { return count != entry.content.count || sum != entry.content.sum }
-    return isWhole && count < entry.content.count
+    isWhole && (count != entry.content.count || sum != entry.content.sum)
   }
 }
 

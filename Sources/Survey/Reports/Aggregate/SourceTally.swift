@@ -26,7 +26,7 @@ public struct SourceTally: Sendable {
   /// The reporters, the first that were met.
   public private(set) var reporters: [String] = []
   /// Its messages by day.
-  public private(set) var days = DayTallies()
+  public private(set) var days: [SourceDay] = []
 
   /// A number of messages, and how many of them fail DMARC.
   public struct Shares: Sendable, Hashable {
@@ -45,7 +45,7 @@ public struct SourceTally: Sendable {
 
   mutating func take(_ record: AggregateRecord, of report: AggregateReport, names: inout NameStore) {
     messages.take(record)
-    days.take(record, begin: report.metadata.day, limit: ReportLimits.daysOfSource)
+    SourceDay.take(record, begin: report.metadata.beginTime, into: &days)
     overrides.take(record, names: &names)
     if record.dkimResults.isEmpty { unsigned.take(record) }
     for result in record.dkimResults.prefix(ReportLimits.resultsOfRecord) {

@@ -44,6 +44,19 @@ public struct Readiness: Sendable {
     case furtherSources(messages: Int)
   }
 
+  /// The messages of own hosts and services on one day.
+  public struct OwnDay: Sendable, Hashable {
+    /// The day: whole days since 1 January 1970, UTC.
+    public let day: Int
+    /// How many messages.
+    public internal(set) var total = 0
+    /// How many of them fail.
+    public internal(set) var failing = 0
+
+    /// The first second of the day, since 1970.
+    public var start: Int { day * 86_400 }
+  }
+
   /// The policy that most reports of late saw; nil when none tells.
   public let policy: String?
   /// The next step.
@@ -55,7 +68,7 @@ public struct Readiness: Sendable {
   /// The messages of own hosts and services.
   public let own: MessageCounts
   /// Those messages by day.
-  public let ownDays: [DayTally]
+  public let ownDays: [OwnDay]
   /// Failing messages that were passed on by others.
   public let forwardedFailing: Int
   /// Failing messages of strangers.
@@ -87,7 +100,7 @@ public struct Readiness: Sendable {
     let share = permille(parts.own.failing, of: parts.own.total)
     if share > ReadinessLimits.failingPermille { reasons.append(.ownMailFails(permille: share)) }
     let late = parts.days.suffix(ReadinessLimits.lateDays)
-    let bad = late.count { permille($0.messages.failing, of: $0.messages.total) > ReadinessLimits.failingPermille }
+    let bad = late.count { permille($0.failing, of: $0.total) > ReadinessLimits.failingPermille }
     if bad > 0, share <= ReadinessLimits.failingPermille, parts.own.failing >= ReadinessLimits.fewMessages {
       reasons.append(.badDays(bad))
     }
@@ -116,27 +129,35 @@ public struct Readiness: Sendable {
 /// The messages of a domain by whom they belong to.
 private struct ReadinessParts {
   private(set) var own = MessageCounts()
-  private(set) var days: [DayTally] = []
+  private(set) var days: [Readiness.OwnDay] = []
   private(set) var forwarded = 0
   private(set) var strangers = 0
   private(set) var unclear = 0
-  private(set) var unsignedSources = 0
+  private var unsigned: [Int] = []
 
   init(_ sources: [SourcePicture]) {
-    var byDay: [Int: MessageCounts] = [:]
+    var byDay: [Int: Readiness.OwnDay] = [:]
     for source in sources {
       let messages = source.tally.messages
       switch source.share {
       case .own:
         own.take(messages)
-        for day in source.tally.days.days { byDay[day.day, default: MessageCounts()].take(day.messages) }
-        if messages.dkim == 0, messages.passing > 0 { unsignedSources += 1 }
+        for day in source.tally.days {
+          byDay[day.day, default: Readiness.OwnDay(day: day.day)].total.add(day.total)
+          byDay[day.day]?.failing.add(day.failing)
+        }
+        if messages.dkim == 0, messages.passing > 0 { unsigned.append(messages.total) }
       case .forwarded: forwarded.add(messages.failing)
       case .strangers: strangers.add(messages.failing)
       case .unclear: unclear.add(messages.failing)
       }
     }
-    days = byDay.sorted { $0.key < $1.key }.map { DayTally(day: $0.key, messages: $0.value) }
+    days = byDay.values.sorted { $0.day < $1.day }
+  }
+
+  /// The sources without an aligned signature that matter.
+  var unsignedSources: Int {
+    unsigned.count { Readiness.permille($0, of: own.total) >= ReadinessLimits.unsignedPermille }
   }
 }
 
@@ -177,6 +198,8 @@ extension PolicyDomainTally {
 public enum ReadinessLimits {
   /// So much of the domain's own mail may fail: a list or a broken message now and then is nobody's fault.
   public static let failingPermille = 20
+  /// A source with less of the own mail than this may go without a signature: a machine that tells of its cron jobs.
+  public static let unsignedPermille = 10
   /// So much mail may come from sources that nobody can tell.
   public static let unclearPermille = 20
   /// So many days have to be reported on: what is sent once a month is seen then.

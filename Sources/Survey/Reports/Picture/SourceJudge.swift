@@ -29,6 +29,7 @@ struct SourceJudge {
   /// All pass. Mail that passes by DKIM alone, from somebody whom SPF does not list, was passed on.
   private var passesElsewhere: CauseJudgement? {
     guard messages.spf == 0, !listing.isListed, !isForgotten else { return nil }
+    if case .signer = standing { return nil }
     if let reason = evidence.forwarded?.reason { return CauseJudgement(.forwarding(.override(reason)), .likely) }
     if case .provider = standing, evidence.ownSenderFailing == 0 { return nil }
     return CauseJudgement(.forwarding(.signature), evidence.ownSenderFailing > 0 ? .likely : .possible)

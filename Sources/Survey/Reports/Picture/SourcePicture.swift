@@ -2,8 +2,8 @@ public import DNS
 import MailAuthentication
 public import Providers
 
-/// A source as the domain sees it: who it is, and why its messages fail.
-public struct SourcePicture: Sendable {
+/// A source as the domain sees it: who it is, and why its messages fail. A class, because thousands are put in order.
+public final class SourcePicture: Sendable {
   /// What was reported.
   public let tally: SourceTally
   /// What it is to the domain.
@@ -17,6 +17,19 @@ public struct SourcePicture: Sendable {
   /// Why messages fail, or pass by DKIM alone; nil when there is nothing to explain.
   public let judgement: CauseJudgement?
 
+  init(
+    _ tally: SourceTally, _ standing: SourceStanding, _ listing: SPFListing, _ host: SendingHost?,
+    _ provider: Provider?,
+    _ judgement: CauseJudgement?
+  ) {
+    self.tally = tally
+    self.standing = standing
+    self.listing = listing
+    self.host = host
+    self.provider = provider
+    self.judgement = judgement
+  }
+
   /// The PTR name that leads back to the address, the first of several.
   public var reverseName: DomainName? { host?.confirmedNames.first }
 
@@ -25,6 +38,7 @@ public struct SourcePicture: Sendable {
     switch standing {
     case .own: return "own hosts"
     case .provider(let name, _): return name
+    case .signer: if let provider { return provider.name }
     case .authorized, .unknown: break
     }
     if let name = reverseName { return (Self.list.registrableDomain(of: name) ?? name).description }
@@ -53,12 +67,18 @@ struct DomainContext {
   let survey: DomainSurvey?
   /// The names of the sources that were looked at.
   let hosts: [IPAddress: SendingHost]
+  /// The selectors that pass from sources that SPF lets pass.
+  private let selectors: Set<String>
 
   init(_ tally: PolicyDomainTally, _ sight: ReportsSight?) {
     domain = tally.domain
     home = tally.domain.map { SourcePicture.list.registrableDomain(of: $0) ?? $0 }
     survey = sight?.domains[tally.name]
     hosts = sight?.hosts ?? [:]
+    let home = home
+    selectors = tally.sources.filter { $0.messages.spf > 0 }.reduce(into: []) {
+      $0.formUnion($1.passingSelectors(in: home))
+    }
   }
 
   /// Judges a source.
@@ -70,11 +90,16 @@ struct DomainContext {
       if let survey { listing = SPFListing(address, in: survey.spf.tree) }
     }
     let (standing, provider) = standing(of: tally, listing, host, evidence)
-    return SourcePicture(
-      tally: tally, standing: standing, listing: listing, host: host, provider: provider,
-      judgement: SourceJudge(
-        tally: tally, evidence: evidence, standing: standing, listing: listing, isLookedAt: survey != nil && host != nil
-      ).judgement)
+    let judge = SourceJudge(
+      tally: tally, evidence: evidence, standing: standing, listing: listing, isLookedAt: survey != nil && host != nil)
+    return SourcePicture(tally, standing, listing, host, provider, judge.judgement)
+  }
+
+  /// The selector that passes from this source, and from none that SPF lets pass.
+  private func ownKey(of tally: SourceTally) -> String? {
+    guard tally.messages.spf == 0, !selectors.isEmpty else { return nil }
+    let own = tally.passingSelectors(in: home)
+    return selectors.isDisjoint(with: own) ? own.min() : nil
   }
 
   private func standing(
@@ -90,7 +115,9 @@ struct DomainContext {
     case .notListed, .unseen: break
     }
     if let sign = ownSign(of: tally, host) { return (.own(sign), nil) }
-    if let (provider, sign) = provider(host, evidence) { return (.provider(name: provider.name, sign), provider) }
+    let known = provider(host, evidence)
+    if let selector = ownKey(of: tally) { return (.signer(selector: selector), known?.0) }
+    if let (provider, sign) = known { return (.provider(name: provider.name, sign), provider) }
     return (tally.messages.spf > 0 ? .authorized : .unknown, nil)
   }
 
@@ -126,5 +153,18 @@ struct DomainContext {
     guard let name = domain.domainName else { return nil }
     return ProviderDirectory.recognise(dkimTarget: name).first?.provider
       ?? ProviderDirectory.operators(ofHost: name).first
+  }
+}
+
+extension SourceTally {
+  /// The selectors of signatures of the domain that pass.
+  fileprivate func passingSelectors(in home: DomainName?) -> Set<String> {
+    guard let home else { return [] }
+    return identities.reduce(into: []) { selectors, tally in
+      guard case .dkim(let selector) = tally.identity.method, !selector.isEmpty, tally.identity.result == "pass",
+        let name = tally.identity.domain.domainName, name.isEqual(toOrBelow: home)
+      else { return }
+      selectors.insert(selector)
+    }
   }
 }

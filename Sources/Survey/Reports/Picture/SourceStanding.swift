@@ -6,6 +6,9 @@ public enum SourceStanding: Sendable, Hashable {
   case own(OwnSign)
   /// A service that sends for many.
   case provider(name: String, ProviderSign)
+  /// A service that signs with a key of the domain which no other source uses: somebody gave it that key, and its mail was
+  /// not merely passed on.
+  case signer(selector: String)
   /// Receivers saw SPF of the domain pass: whoever it is, the domain lets it send.
   case authorized
   /// Nothing ties it to the domain.
@@ -38,7 +41,7 @@ extension SourceStanding {
   /// Whether it is a host or a service of the domain's choice, so that its mail is to arrive.
   public var isDeclared: Bool {
     switch self {
-    case .own, .authorized, .provider(_, .include): true
+    case .own, .authorized, .signer, .provider(_, .include): true
     case .provider, .unknown: false
     }
   }
