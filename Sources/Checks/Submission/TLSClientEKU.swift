@@ -25,7 +25,8 @@ extension SubmissionCheck {
         Have a private authority issue the certificate that the relay knows you by, or let the relay know you by address or \
         login; a relay of your own should not demand the usage clientAuth.
         """,
-      standards: ["RFC 5280 §4.2.1.12", "RFC 9846 §4.4.2"]
+      standards: ["RFC 5280 §4.2.1.12", "RFC 9846 §4.4.2"],
+      causes: ["SUBMIT-HOST", "SUBMIT-CONNECT", "SUBMIT-GREETING", "SUBMIT-EHLO", "SUBMIT-TLS"]
     ),
     examples: [
       SubmissionExample(.pass, "a certificate of a private authority, for any usage") {
