@@ -7,17 +7,20 @@ public struct ReportsCheck: Sendable {
   /// The words.
   public let description: CheckDescription
   /// Reports with the verdict that the check gives for them: at least a passing, a failing and an undecided example.
-  public let examples: [ReportsExample]
+  ///
+  /// They are made when somebody asks: reading reports needs none.
+  public var examples: [ReportsExample] { makeExamples() }
+  private let makeExamples: @Sendable () -> [ReportsExample]
   /// The rule.
   public let judge: @Sendable (ReportsSurvey) -> Judgement
 
   /// Joins words, examples and rule.
   public init(
-    _ description: CheckDescription, examples: [ReportsExample],
+    _ description: CheckDescription, examples: @autoclosure @escaping @Sendable () -> [ReportsExample],
     judge: @escaping @Sendable (ReportsSurvey) -> Judgement
   ) {
     self.description = description
-    self.examples = examples
+    makeExamples = examples
     self.judge = judge
   }
 }

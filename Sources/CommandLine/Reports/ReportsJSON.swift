@@ -7,20 +7,46 @@ import Survey
 
 /// What was reported, for programs: the schema is `reports/schema/reports-1.json`.
 enum ReportsJSON {
-  /// The picture of each domain, what checks say, and what could not be read.
-  static func of(_ survey: ReportsSurvey, _ report: AuditReport) -> JSON {
+  /// Writes the picture of each domain, what checks say, and what could not be read. Sources are written one by one, a
+  /// line each: there can be thousands, and nobody needs all of them at once.
+  static func write(
+    _ survey: ReportsSurvey, _ report: AuditReport, to output: ([UInt8]) throws -> Void
+  ) throws {
+    try output(beginning(of: head(report)) + Array(",\"domains\":[".utf8))
+    for (index, picture) in survey.pictures.enumerated() {
+      try output(
+        Array((index == 0 ? "\n" : ",\n").utf8) + beginning(of: domain(picture)) + Array(",\"sources\":[".utf8))
+      for (index, source) in picture.sources.enumerated() {
+        try output(Array((index == 0 ? "\n" : ",\n").utf8) + oneLine(self.source(source, in: picture)))
+      }
+      try output(Array("]}".utf8))
+    }
+    try output(Array("],".utf8) + oneLine(tail(survey, report)).dropFirst() + [UInt8(ascii: "\n")])
+  }
+
+  private static func oneLine(_ json: JSON) -> [UInt8] { json.octets(isIndented: false).dropLast() }
+
+  /// An object without its end.
+  private static func beginning(of json: JSON) -> [UInt8] { oneLine(json).dropLast() }
+
+  private static func head(_ report: AuditReport) -> JSON {
     [
       "schema": "mailaudit-reports-1",
       "tool": ["name": "mailaudit", "version": .string(report.toolVersion)],
       "catalogue": .string(report.catalogueVersion),
-      "time": .string(Timestamp.rfc3339(report.time)),
-      "domains": .array(survey.pictures.map(domain)),
+      "time": .string(Timestamp.rfc3339(report.time))
+    ]
+  }
+
+  private static func tail(_ survey: ReportsSurvey, _ report: AuditReport) -> JSON {
+    [
       "checks": .array(report.outcomes.map(OutcomeJSON.of)),
       "unread": .array(unread(survey)),
       "statistics": statistics(survey)
     ]
   }
 
+  /// A domain without its sources.
   private static func domain(_ picture: DomainPicture) -> JSON {
     let tally = picture.tally
     return [
@@ -33,7 +59,6 @@ enum ReportsJSON {
         picture.organizations.map { group in
           ["name": .string(group.name), "sources": .number(group.sourceCount), "messages": counts(group.messages)]
         }),
-      "sources": .array(picture.sources.map { source($0, in: picture) }),
       "furtherSources": counts(tally.furtherSources),
       "selectors": .array(
         picture.selectors.map { ["selector": .string($0.selector), "messages": .number($0.messages)] }),

@@ -28,11 +28,25 @@ struct ReportsOutputOptions: ParsableArguments {
     if verbose, quiet { throw ValidationError("--quiet: cannot be had together with --verbose") }
   }
 
+  /// Writes JSON in pieces of some size, so that neither memory nor the number of writes grows with the sources.
+  private func writeJSON(_ survey: ReportsSurvey, _ report: AuditReport) throws {
+    var piece: [UInt8] = []
+    try ReportsJSON.write(survey, report) { octets in
+      piece += octets
+      if piece.count < Self.pieceOctets { return }
+      try Console.current.output(piece)
+      piece.removeAll(keepingCapacity: true)
+    }
+    if !piece.isEmpty { try Console.current.output(piece) }
+  }
+
+  private static let pieceOctets = 65_536
+
   /// Writes the picture and what checks say.
   func write(_ survey: ReportsSurvey, _ report: AuditReport) throws {
     let console = Console.current
     switch format {
-    case .json: try console.output(ReportsJSON.of(survey, report).octets())
+    case .json: try writeJSON(survey, report)
     case .csv: try console.write(ReportsCSV.text(of: survey))
     case .text:
       var page = TextPage(width: console.width, isColoured: console.isColoured)
