@@ -15,7 +15,7 @@ import Testing
 
   @Test func everyCommandHasOne() throws {
     let shown = RootCommand.subcommands.filter { $0.configuration.shouldDisplay }
-    let names = shown.compactMap(\.configuration.commandName).map { "mailaudit-\($0).1" }
+    let names = shown.compactMap { $0.configuration.commandName }.map { "mailaudit-\($0).1" }
     #expect(Set(try Self.pages().keys) == Set(names + ["mailaudit.1"]))
   }
 

@@ -65,7 +65,8 @@ struct ProbeCommand: AsyncParsableCommand {
     let access = try security.access()
     let transcript = try trial.newTranscript()
     var writer = try ReportWriter(
-      output, style: ReportStyle(
+      output,
+      style: ReportStyle(
         showsDuration: resolver.zone.isEmpty, failOn: failOn.severity, replaced: dnssec.replaced))
     let blockLists = blockLists
     let report = try await resolver.withResolver { resolver in
