@@ -22,6 +22,8 @@ public struct AuditReport: Sendable {
   public let proceedings: Proceedings?
   /// Pictures of what was looked at.
   public let exhibits: [Exhibit]
+  /// Data that ships with mailaudit and is older than it should be; a command tells them when it writes the report.
+  public var agedData: [AgedData] = []
   /// What the audit cost.
   public let statistics: AuditStatistics
   /// The outcomes that count for the goal.

@@ -80,7 +80,8 @@ struct AuditCommand: AsyncParsableCommand {
       timeout: .seconds(resolver.timeout),
       output: output,
       style: ReportStyle(
-        isSingle: domains.count == 1 && domains != ["-"], showsDuration: resolver.zone.isEmpty, failOn: failOn.severity)
+        isSingle: domains.count == 1 && domains != ["-"], showsDuration: resolver.zone.isEmpty, failOn: failOn.severity,
+        replaced: suffixes.replaced.union(dnssec.replaced))
     )
     if !sender.isEmpty {
       job.combine = { try sender.auditor($0, of: $1) { () throws(ErrorLine) in try probing.network() } }

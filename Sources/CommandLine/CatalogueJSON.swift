@@ -14,6 +14,21 @@ enum CatalogueJSON {
     ]
   }
 
+  /// The whole catalogue, and the ids that are kept for checks to come.
+  static var whole: JSON {
+    of(Catalogue.entries).adding([
+      .init(
+        "planned",
+        .array(
+          Catalogue.planned.map { check in
+            [
+              "id": .string(check.id.rawValue), "area": .string(check.area.rawValue), "title": .string(check.title),
+              "waitsFor": .string(check.reason)
+            ]
+          }))
+    ])
+  }
+
   /// One check.
   static func of(_ check: any CatalogueEntry) -> JSON {
     let words = check.description

@@ -29,6 +29,9 @@ struct DNSSECOptions: ParsableArguments {
       "DS or DNSKEY records (zone text) to believe instead of the keys of the root.", valueName: "file"))
   var trustAnchor: String?
 
+  /// The shipped data that an option names a file instead of, or that nobody uses.
+  var replaced: Set<ShippedData.Kind> { trustAnchor == nil && dnssec == .validate ? [] : [.trustAnchors] }
+
   func validate() throws {
     if trustAnchor != nil, dnssec != .validate {
       throw ValidationError("--trust-anchor: goes with --dnssec validate")

@@ -15,6 +15,9 @@ struct PublicSuffixOptions: ParsableArguments {
       """, valueName: "file"))
   var publicSuffixList: String?
 
+  /// The shipped data that an option names a file instead of.
+  var replaced: Set<ShippedData.Kind> { publicSuffixList == nil ? [] : [.publicSuffixList] }
+
   /// Puts the list into the options of a survey; throws when its file cannot be read.
   func apply(to options: inout SurveyOptions) throws(ErrorLine) {
     guard let file = publicSuffixList else { return }

@@ -66,6 +66,8 @@ struct ReportStyle: Sendable {
   var showsDuration = true
   /// The lowest level that fails.
   var failOn = Severity.high
+  /// The shipped data that files were given instead of.
+  var replaced: Set<ShippedData.Kind> = []
 }
 
 /// A form and the file that it goes to, such as `html:report.html`.

@@ -25,6 +25,8 @@ struct ReportWriter {
 
   /// Writes one report.
   mutating func write(_ report: AuditReport) throws {
+    var report = report
+    report.agedData = ShippedData.aged(at: report.time, without: style.replaced)
     try show(sheet.add(report))
     for index in files.indices { try append(files[index].sheet.add(report), to: index) }
   }

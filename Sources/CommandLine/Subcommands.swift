@@ -19,6 +19,7 @@ extension RootCommand {
     HostCommand.self,
     ProvidersCommand.self,
     ExplainErrorCommand.self,
+    DataCommand.self,
     DemoCommand.self,
     GenerateCommand.self
   ]

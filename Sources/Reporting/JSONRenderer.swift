@@ -69,6 +69,15 @@ public struct JSONRenderer: Sendable {
     if !report.receivers.isEmpty { writer.member("receivers", report.receivers) { $1.write(to: &$0) } }
     if !report.profiles.isEmpty { writer.member("profiles", report.profiles) { $1.write(to: &$0) } }
     if let proceedings = report.proceedings { proceedings.write(to: &writer, showsDuration: showsDuration) }
+    if !report.agedData.isEmpty {
+      writer.member("agedData", report.agedData) { writer, entry in
+        writer.object { data in
+          data.member("name", entry.name)
+          data.member("date", entry.date)
+          data.member("days", entry.days)
+        }
+      }
+    }
     writer.name("statistics")
     writer.object { write(report.statistics, to: &$0) }
   }

@@ -53,6 +53,16 @@ extension TextPage {
     }
   }
 
+  /// The data that an answer may be wrong by.
+  mutating func agedData(_ data: [AgedData]) {
+    guard !data.isEmpty else { return }
+    line()
+    line(Span("Old data", .bold))
+    for entry in data {
+      paragraph("\(entry.name) of \(entry.date), \(entry.days) days old. \(entry.remedy)", indent: 3)
+    }
+  }
+
   /// The checks that pass and those without a meaning here: their number, or all of them.
   mutating func passes(_ outcomes: [CheckOutcome], isListed: Bool) {
     let passing = outcomes.filter { $0.verdict == .pass }

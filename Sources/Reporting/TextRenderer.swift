@@ -40,6 +40,7 @@ public struct TextRenderer: Sendable {
     page.undecided(summary.undecided, isWhole: detail == .verbose)
     page.remarks(report.outcomes)
     page.passes(report.outcomes, isListed: detail == .verbose)
+    page.agedData(report.agedData)
     page.footer(report, showsDuration: showsDuration)
     return page.octets
   }

@@ -7,7 +7,7 @@ import Testing
 ///
 /// `ledger.txt` holds every id that was ever shipped, a line each: the id, a blank, its area. A new check adds its
 /// line; nobody removes one. `reserved.txt` holds the ids that are kept for checks to come, in the same form; the
-/// causes of a check may name those too.
+/// causes of a check may name those too. Those that are not made yet stand in `Catalogue.planned`, each with its reason.
 @Suite struct LedgerTests {
   @Test func everyShippedIDIsStillThere() throws {
     let areas = Dictionary(uniqueKeysWithValues: Catalogue.descriptions.map { ($0.id.rawValue, $0.area.rawValue) })
@@ -34,6 +34,18 @@ import Testing
       #expect(area == description.area.rawValue, "\(description.id) is reserved for the area \(area)")
     }
     #expect(reserved.values.allSatisfy { Area(rawValue: $0) != nil })
+  }
+
+  /// No reserved id is silently missing: each is a check, or is planned with a reason.
+  @Test func everyReservedIDIsACheckOrPlanned() throws {
+    let made = Set(Catalogue.descriptions.map(\.id.rawValue))
+    let missing = try Self.entries("reserved.txt").filter { !made.contains($0.id) }
+    #expect(Catalogue.planned.map(\.id.rawValue).sorted() == missing.map(\.id).sorted())
+    let areas = Dictionary(uniqueKeysWithValues: missing.map { ($0.id, $0.area) })
+    for check in Catalogue.planned {
+      #expect(areas[check.id.rawValue] == check.area.rawValue, "\(check.id)")
+      #expect(check.reason.count > 20 && !check.title.hasSuffix("."), "\(check.id) says no reason")
+    }
   }
 
   @Test func causesExist() throws {

@@ -18,8 +18,18 @@ enum CataloguePage {
         return "| [\(words.id)](#\(words.id.rawValue.lowercased())) | \(words.severity.name) | \(cell(words.title)) |"
       }
     }
+    lines += planned
     for (_, checks) in areas { lines += checks.flatMap(section) }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The ids that are kept for checks to come.
+  private static var planned: [String] {
+    guard !Catalogue.planned.isEmpty else { return [] }
+    return ["", "## Not yet made", "", "| id | area | the good condition | waits for |", "|---|---|---|---|"]
+      + Catalogue.planned.map { check in
+        "| \(check.id) | \(check.area.title) | \(cell(check.title)) | \(cell(check.reason)) |"
+      }
   }
 
   private static func section(_ check: any CatalogueEntry) -> [String] {

@@ -12,8 +12,11 @@ struct GenerateCommand: AsyncParsableCommand {
   @Argument(help: ArgumentHelp("The folder of the project.", valueName: "folder"))
   var folder: String = "."
 
+  @Flag(help: "Write the manual pages into the folder instead.")
+  var manual = false
+
   func run() async throws {
-    for page in try await GeneratedPages.all(of: folder) {
+    for page in try await manual ? ManualPages.all() : GeneratedPages.all(of: folder) {
       let path = folder + "/" + page.path
       do {
         try FileManager.default.createDirectory(

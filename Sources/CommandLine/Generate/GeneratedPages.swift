@@ -25,7 +25,7 @@ enum GeneratedPages {
       GeneratedPage(
         path: "README.md", octets: Array(try ReadmePage.text(of: folder, demo: text(.normal)).utf8)),
       GeneratedPage(path: "reports/catalogue.md", octets: Array(CataloguePage.text(Catalogue.entries).utf8)),
-      GeneratedPage(path: "reports/catalogue.json", octets: CatalogueJSON.of(Catalogue.entries).octets()),
+      GeneratedPage(path: "reports/catalogue.json", octets: CatalogueJSON.whole.octets()),
       GeneratedPage(path: "reports/standards.md", octets: Array(try StandardsPage.text(of: folder).utf8)),
       GeneratedPage(path: "reports/samples/demo.zone", octets: Array((DemoZone.text + "\n").utf8)),
       GeneratedPage(path: "reports/samples/demo.txt", octets: text(.normal)),

@@ -81,6 +81,7 @@ struct MessageCommand: AsyncParsableCommand {
     MessageJob(
       items: items, auditor: auditor, timeout: .seconds(resolver.timeout), output: output,
       style: ReportStyle(
-        isSingle: items.count == 1, showsDuration: resolver.zone.isEmpty, failOn: told.failOn.severity))
+        isSingle: items.count == 1, showsDuration: resolver.zone.isEmpty, failOn: told.failOn.severity,
+        replaced: told.suffixes.replaced))
   }
 }

@@ -65,7 +65,9 @@ struct ProbeCommand: AsyncParsableCommand {
     let access = try security.access()
     let transcript = try trial.newTranscript()
     var writer = try ReportWriter(
-      output, style: ReportStyle(showsDuration: resolver.zone.isEmpty, failOn: failOn.severity))
+      output,
+      style: ReportStyle(
+        showsDuration: resolver.zone.isEmpty, failOn: failOn.severity, replaced: dnssec.replaced))
     let blockLists = blockLists
     let report = try await resolver.withResolver { resolver in
       try await dnssec.withValidator(beside: resolver) { validator in

@@ -57,6 +57,9 @@ public struct TrustAnchors: Sendable {
     return anchors
   }
 
+  /// The day on which the keys were compared with those that IANA publishes.
+  public static let date = "2026-11-25"
+
   /// The keys of the root: KSK-2017, and KSK-2024 that follows it (https://data.iana.org/root-anchors/root-anchors.xml).
   public static let iana = TrustAnchors(root: [
     (20326, "E06D44B80B8F1D39A95C0B0D7C65D08458E880409BBC683457104237C7F8EC8D"),

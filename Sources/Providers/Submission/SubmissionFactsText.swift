@@ -3,6 +3,9 @@
 // swift-format-ignore-file
 
 extension SubmissionDirectory {
+  /// The day on which the facts were put together.
+  public static let date = "2026-11-26"
+
   /// What is known of each provider, a line a fact; SubmissionFactsReader tells the fields.
   static let shipped = #"""
 S|GitLab documentation, SMTP settings
