@@ -19,6 +19,8 @@ extension RootCommand {
     HostCommand.self,
     ProvidersCommand.self,
     ExplainErrorCommand.self,
+    HistoryCommand.self,
+    DiffCommand.self,
     DemoCommand.self,
     GenerateCommand.self
   ]
