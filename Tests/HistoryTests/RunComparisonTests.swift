@@ -11,7 +11,7 @@ import Testing
     let kinds: [RunComparison.Kind]
   }
 
-  static let record = { (text: String) in [Evidence(source: "example.org TXT", excerpt: text)] }
+  static func record(_ text: String) -> [Evidence] { [Evidence(source: "example.org TXT", excerpt: text)] }
 
   static let cases = [
     Case(testDescription: "in order both times", before: .pass, after: .pass, kinds: []),
