@@ -44,6 +44,8 @@ let package = Package(
     .systemLibrary(name: "CLDNS", pkgConfig: "ldns", providers: [.apt(["libldns-dev"])]),
     .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CDatagrams"),
+    // Without pkgConfig: what needs SQLite loads it, so that nothing else pays for it.
+    .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CProcess"),
     .systemLibrary(name: "CIDN2", pkgConfig: "libidn2", providers: [.apt(["libidn2-dev"])]),
     .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -60,6 +62,7 @@ let package = Package(
     module("DNSTransport", ["DNS", "LDNSKit", "CDatagrams"] + nio),
     module("IDNKit", ["DNS", "CIDN2"]),
     module("OpenSSLKit", ["COpenSSL"]),
+    module("SQLiteKit", ["CSQLite"]),
     module("XMLKit", ["CXML2"]),
     module("YAMLKit", ["CYAML"]),
     module("ZlibKit", ["CZlib"]),
@@ -71,6 +74,7 @@ let package = Package(
     module("MailAuthentication", ["DNS", "HTTPS", "MailMessage", "Syntax", "OpenSSLKit", "XMLKit", "ZlibKit"]),
     module("ApplicationSettings", ["Syntax", "YAMLKit"]),
     module("FailureCatalogue", ["MailMessage", "Syntax"]),
+    module("History", ["AuditModel", "SQLiteKit"]),
     module("HostFiles", ["DNS"]),
     module("Providers", ["DNS"]),
     module("Requirements", ["AuditModel"]),
@@ -110,8 +114,8 @@ let package = Package(
     module(
       "Audit",
       [
-        "ApplicationSettings", "AuditModel", "Checks", "DNS", "FeedbackReports", "MailAuthentication", "MailMessage",
-        "OpenSSLKit", "Requirements", "SMTPSubmission", "Survey", "TLSTransport"
+        "ApplicationSettings", "AuditModel", "Checks", "DNS", "FeedbackReports", "HTTPS", "MailAuthentication",
+        "MailMessage", "OpenSSLKit", "Requirements", "SMTPSubmission", "Survey", "TLSTransport"
       ]),
 
     // Level 7: the command.
@@ -119,8 +123,8 @@ let package = Package(
       "CommandLine",
       [
         "ApplicationSettings", "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "FailureCatalogue",
-        "FeedbackReports", "HostFiles", "HTTPS", "HTTPSTransport", "IDNKit", "LDNSKit", "MailAuthentication",
-        "MailMessage", "OpenSSLKit", "ProcessKit",
+        "FeedbackReports", "History", "HostFiles", "HTTPS", "HTTPSTransport", "IDNKit", "LDNSKit",
+        "MailAuthentication", "MailMessage", "OpenSSLKit", "ProcessKit",
         "Providers", "Reporting", "Requirements", "RouteOrigins", "SASL", "SMTPSubmission", "Survey", "Syntax",
         "TLSTransport",
         argumentParser
@@ -156,6 +160,8 @@ let package = Package(
     tests(
       "SMTPSubmissionTests", ["SMTPSubmission", "TLSTransport", "OpenSSLKit", "SASL", "DNS", "AuditTesting", "Checks"]),
     tests("MailMessageTests", ["MailMessage", "ProcessKit", "Syntax", "DNS"]),
+    tests("SQLiteKitTests", ["SQLiteKit"]),
+    tests("HistoryTests", ["History", "AuditModel", "SQLiteKit"]),
     tests("XMLKitTests", ["XMLKit"]),
     tests("YAMLKitTests", ["YAMLKit"]),
     tests("ZlibKitTests", ["ZlibKit"]),
@@ -200,8 +206,9 @@ let package = Package(
     tests(
       "CommandLineTests",
       [
-        "ApplicationSettings", "CommandLine", "Reporting", "AuditModel", "AuditTesting", "Checks", "DNS", "HostFiles",
-        "MailAuthentication", "OpenSSLKit", "ProcessKit", "Providers", "Requirements", "SASL", "SMTPSubmission",
+        "ApplicationSettings", "CommandLine", "Reporting", "AuditModel", "AuditTesting", "Checks", "DNS", "History",
+        "HostFiles", "MailAuthentication", "OpenSSLKit", "ProcessKit", "Providers", "Requirements", "SASL",
+        "SMTPSubmission",
         "TLSTransport", argumentParser
       ], exclude: ["Fixtures"]),
     tests(

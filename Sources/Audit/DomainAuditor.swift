@@ -16,6 +16,8 @@ public struct DomainAuditor: Sendable {
   private var selection: AreaSelection?
   /// Whether pictures belong to the report; only some forms can show them.
   public var exhibits = false
+  /// Whether facts for a history belong to the report.
+  public var keepsFacts = false
   /// The profiles that the domain is held against.
   public var profiles: [Profile] = []
   /// Seconds since 1970, UTC: the time that reports carry. Injected, so that the same world gives the same bytes.
@@ -57,6 +59,7 @@ public struct DomainAuditor: Sendable {
       target: survey.domain.description, time: time, toolVersion: mailauditVersion,
       catalogueVersion: Catalogue.version, goal: goal, selection: areas?.sorted(),
       outcomes: outcomes, profiles: RequirementResults.results(of: profiles, outcomes),
-      exhibits: exhibits ? Exhibits.of(survey) : [], statistics: statistics)
+      exhibits: exhibits ? Exhibits.of(survey) : [], facts: keepsFacts ? DomainFacts.of(survey) : [],
+      statistics: statistics)
   }
 }

@@ -24,6 +24,8 @@ public struct AuditReport: Sendable {
   public let exhibits: [Exhibit]
   /// Data that ships with mailaudit and is older than it should be; a command tells them when it writes the report.
   public var agedData: [AgedData] = []
+  /// What a later audit can compare with; empty unless it was asked for.
+  public let facts: [AuditFact]
   /// What the audit cost.
   public let statistics: AuditStatistics
   /// The outcomes that count for the goal.
@@ -33,7 +35,8 @@ public struct AuditReport: Sendable {
   public init(
     target: String, time: Int, toolVersion: String, catalogueVersion: String, goal: Goal, selection: [Area]? = nil,
     outcomes: [CheckOutcome], receivers: [ReceiverAnswer] = [], profiles: [ProfileResult] = [],
-    proceedings: Proceedings? = nil, exhibits: [Exhibit] = [], statistics: AuditStatistics
+    proceedings: Proceedings? = nil, exhibits: [Exhibit] = [], facts: [AuditFact] = [],
+    statistics: AuditStatistics
   ) {
     self.target = target
     self.time = time
@@ -46,6 +49,7 @@ public struct AuditReport: Sendable {
     self.profiles = profiles
     self.proceedings = proceedings
     self.exhibits = exhibits
+    self.facts = facts
     self.statistics = statistics
     outcomesOfGoal = goal.outcomes(among: outcomes)
   }

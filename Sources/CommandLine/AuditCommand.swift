@@ -55,6 +55,7 @@ struct AuditCommand: AsyncParsableCommand {
   @OptionGroup(title: "Mail servers, more closely") var trials: MailServerTrialOptions
   @OptionGroup(title: "Public Suffix List") var suffixes: PublicSuffixOptions
   @OptionGroup(title: "Output") var output: ReportOutput
+  @OptionGroup(title: "History") var history: HistoryOptions
   @OptionGroup(title: "DNS") var resolver: ResolverOptions
   @OptionGroup(title: "DNSSEC") var dnssec: DNSSECOptions
   @OptionGroup(title: "HTTPS") var https: HTTPSOptions
@@ -83,6 +84,7 @@ struct AuditCommand: AsyncParsableCommand {
         isSingle: domains.count == 1 && domains != ["-"], showsDuration: resolver.zone.isEmpty, failOn: failOn.severity,
         replaced: suffixes.replaced.union(dnssec.replaced))
     )
+    job.history = history.recorder
     if !sender.isEmpty {
       job.combine = { try sender.auditor($0, of: $1) { () throws(ErrorLine) in try probing.network() } }
     }

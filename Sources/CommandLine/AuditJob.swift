@@ -18,6 +18,8 @@ struct AuditJob: Sendable {
   let timeout: Duration
   let output: ReportOutput
   let style: ReportStyle
+  /// Keeps the runs; nil for none.
+  var history: HistoryFile?
   /// Joins what sends for the domain to its audit; nil for the domain alone.
   var combine: (@Sendable (DomainAuditor, DomainName) throws -> CombinedAuditor)?
 
@@ -30,6 +32,11 @@ struct AuditJob: Sendable {
       await job.audit(target, instruments)
     } take: { result, _ in
       status = status.joined(with: try writer.write(result))
+      if let history, case .success(let report) = result { history.record(report) }
+    }
+    if let failure = history?.failure {
+      Console.current.writeError(failure.text)
+      status = status.joined(with: failure.status)
     }
     return try writer.finish(status)
   }
@@ -38,7 +45,10 @@ struct AuditJob: Sendable {
     switch target.name {
     case .failure(let error): return .failure(error)
     case .success(let name):
+      var options = options
+      if let history { options.past = history.past(of: name.description) }
       var auditor = DomainAuditor(instruments: instruments, options: options, goal: goal, time: time)
+      auditor.keepsFacts = history != nil
       auditor.areas = areas
       auditor.profiles = profiles
       auditor.exhibits = output.showsExhibits

@@ -20,6 +20,8 @@ extension RootCommand {
     ProvidersCommand.self,
     ExplainErrorCommand.self,
     DataCommand.self,
+    HistoryCommand.self,
+    DiffCommand.self,
     DemoCommand.self,
     GenerateCommand.self
   ]

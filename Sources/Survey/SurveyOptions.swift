@@ -28,6 +28,8 @@ public struct SurveyOptions: Sendable {
   public var routeOrigins: ValidatedPayloads?
   /// The questions to mail servers beyond what they offer; none unless the user says so.
   public var trials = MailServerTrials()
+  /// What earlier audits saw of the domain.
+  public var past = PastSurvey()
   /// A label that nobody publishes, for finding wildcards. The command draws it at random.
   public var probeLabel = "mailaudit-probe-7f3a9c"
 

@@ -6,9 +6,10 @@ import Testing
   /// The level of each module; an arrow goes to a lower one.
   static let levels = [
     "DNS": 0, "Syntax": 0, "AuditModel": 0,
-    "LDNSKit": 1, "OpenSSLKit": 1, "IDNKit": 1, "ProcessKit": 1, "MailMessage": 1, "XMLKit": 1,
+    "LDNSKit": 1, "OpenSSLKit": 1, "IDNKit": 1, "ProcessKit": 1, "MailMessage": 1, "SQLiteKit": 1, "XMLKit": 1,
     "YAMLKit": 1, "ZlibKit": 1, "HTTPS": 1,
-    "ApplicationSettings": 2, "DNSTransport": 2, "FailureCatalogue": 2, "HostFiles": 2, "MailAuthentication": 2,
+    "ApplicationSettings": 2, "DNSTransport": 2, "FailureCatalogue": 2, "History": 2, "HostFiles": 2,
+    "MailAuthentication": 2,
     "Providers": 2, "Requirements": 2,
     "RouteOrigins": 2, "SASL": 2, "TLSTransport": 2,
     "FeedbackReports": 3, "SMTPSubmission": 3, "HTTPSTransport": 3,
@@ -22,7 +23,7 @@ import Testing
   /// C libraries, each with the one module that may import it.
   static let importers = [
     "CLDNS": "LDNSKit", "COpenSSL": "OpenSSLKit", "CIDN2": "IDNKit", "CXML2": "XMLKit", "CYAML": "YAMLKit",
-    "CZlib": "ZlibKit", "CDatagrams": "DNSTransport", "CProcess": "ProcessKit"
+    "CZlib": "ZlibKit", "CSQLite": "SQLiteKit", "CDatagrams": "DNSTransport", "CProcess": "ProcessKit"
   ]
 
   /// Modules of packages, each with those of ours that may import it.

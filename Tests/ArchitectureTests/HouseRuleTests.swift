@@ -5,7 +5,7 @@ import Testing
 @Suite struct HouseRuleTests {
   /// The modules in which the word `unsafe` may stand: they talk to C.
   static let unsafeModules: Set<String> = [
-    "LDNSKit", "OpenSSLKit", "IDNKit", "DNSTransport", "ProcessKit", "XMLKit", "YAMLKit", "ZlibKit"
+    "LDNSKit", "OpenSSLKit", "IDNKit", "DNSTransport", "ProcessKit", "SQLiteKit", "XMLKit", "YAMLKit", "ZlibKit"
   ]
 
   /// Names of files and folders that say nothing about what is inside.

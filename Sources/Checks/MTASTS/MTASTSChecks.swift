@@ -1,6 +1,6 @@
 extension Catalogue {
   static let mtaSTSChecks: [DomainCheck] = [
     .stsRecord, .stsPolicyFetch, .stsPolicySyntax, .stsMXMatch, .stsMXCert, .stsMode, .stsMaxAge, .stsWebCertRenew,
-    .stsRemoval, .stsDANECoexist
+    .stsIDChanged, .stsRemoval, .stsDANECoexist
   ]
 }

@@ -1,0 +1,37 @@
+import ArgumentParser
+import AuditModel
+import History
+import SQLiteKit
+
+/// Where the runs of the past are.
+struct HistoryOptions: ParsableArguments {
+  /// The environment variable that names the file.
+  static let variable = "MAILAUDIT_HISTORY"
+
+  @Option(
+    help: ArgumentHelp(
+      "The file of the runs of the past (default: the environment variable MAILAUDIT_HISTORY; without both none).",
+      valueName: "file"))
+  var history: String?
+
+  /// The file that was named; nil for none.
+  private var file: String? {
+    let named = history ?? Console.current.environment(Self.variable) ?? ""
+    return named.isEmpty ? nil : named
+  }
+
+  /// Keeps runs in the file that was named; nil for none.
+  var recorder: HistoryFile? { file.map(HistoryFile.init) }
+
+  /// Works with the file that was named, which must be there.
+  func read<Value>(_ work: (History) throws -> Value) throws -> Value {
+    guard let file else {
+      throw ErrorLine("--history", "is missing: name the file that 'mailaudit audit --history FILE' wrote")
+    }
+    do {
+      return try work(try History(.existing(file)))
+    } catch let error as SQLiteError {
+      throw ErrorLine("history \(file)", error.description, .inputOutput)
+    }
+  }
+}
