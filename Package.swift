@@ -122,7 +122,7 @@ let package = Package(
         "FeedbackReports", "HostFiles", "HTTPS", "HTTPSTransport", "IDNKit", "LDNSKit", "MailAuthentication",
         "MailMessage", "OpenSSLKit", "ProcessKit",
         "Providers", "Reporting", "Requirements", "RouteOrigins", "SASL", "SMTPSubmission", "Survey", "Syntax",
-        "TLSTransport",
+        "TLSTransport", "YAMLKit",
         argumentParser
       ]),
     .executableTarget(name: "mailaudit", dependencies: ["CommandLine"], swiftSettings: strict),

@@ -22,6 +22,10 @@ public struct AuditReport: Sendable {
   public let proceedings: Proceedings?
   /// Pictures of what was looked at.
   public let exhibits: [Exhibit]
+  /// The dates on which something ends or is due, the next first.
+  public var deadlines: [Deadline] = []
+  /// What the proposed records change; nil when none were proposed.
+  public var comparison: AuditComparison?
   /// What the audit cost.
   public let statistics: AuditStatistics
   /// The outcomes that count for the goal.

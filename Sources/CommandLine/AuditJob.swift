@@ -18,6 +18,8 @@ struct AuditJob: Sendable {
   let timeout: Duration
   let output: ReportOutput
   let style: ReportStyle
+  /// What looks at the world without the proposed records, to compare with; nil when none are proposed.
+  var before: Instruments?
   /// Joins what sends for the domain to its audit; nil for the domain alone.
   var combine: (@Sendable (DomainAuditor, DomainName) throws -> CombinedAuditor)?
 
@@ -38,13 +40,31 @@ struct AuditJob: Sendable {
     switch target.name {
     case .failure(let error): return .failure(error)
     case .success(let name):
-      var auditor = DomainAuditor(instruments: instruments, options: options, goal: goal, time: time)
-      auditor.areas = areas
-      auditor.profiles = profiles
-      auditor.exhibits = output.showsExhibits
-      let job = auditor
-      return await ResolverDeadline.$current.withValue(.now + timeout) { await report(name, job) }
+      let deadline = ContinuousClock.now + timeout
+      let job = auditor(instruments)
+      guard let before else { return await ResolverDeadline.$current.withValue(deadline) { await report(name, job) } }
+      let former = auditor(before)
+      return await ResolverDeadline.$current.withValue(deadline) { await compared(name, former, job) }
     }
+  }
+
+  private func auditor(_ instruments: Instruments) -> DomainAuditor {
+    var auditor = DomainAuditor(instruments: instruments, options: options, goal: goal, time: time)
+    auditor.areas = areas
+    auditor.profiles = profiles
+    auditor.exhibits = output.showsExhibits
+    return auditor
+  }
+
+  /// The report of `after`, with what differs from that of `before`.
+  private func compared(
+    _ name: DomainName, _ before: DomainAuditor, _ after: DomainAuditor
+  ) async -> Result<AuditReport, ErrorLine> {
+    async let former = report(name, before)
+    let result = await report(name, after)
+    guard case .success(var report) = result, case .success(let old) = await former else { return result }
+    report.comparison = AuditComparison(before: old, after: report)
+    return .success(report)
   }
 }
 
