@@ -126,7 +126,7 @@ let package = Package(
         "FeedbackReports", "History", "HostFiles", "HTTPS", "HTTPSTransport", "IDNKit", "LDNSKit",
         "MailAuthentication", "MailMessage", "OpenSSLKit", "ProcessKit",
         "Providers", "Reporting", "Requirements", "RouteOrigins", "SASL", "SMTPSubmission", "Survey", "Syntax",
-        "TLSTransport",
+        "TLSTransport", "YAMLKit",
         argumentParser
       ]),
     .executableTarget(name: "mailaudit", dependencies: ["CommandLine"], swiftSettings: strict),

@@ -11,7 +11,7 @@ public import Survey
 /// what the settings explain is led back to them.
 public struct CombinedAuditor: Sendable {
   /// Audits the domain.
-  public let domain: DomainAuditor
+  public var domain: DomainAuditor
   /// The settings of the application; nil when none were given.
   public var settings: SubmissionSettings?
   /// What to try at the submission server; nil for nothing.
@@ -86,7 +86,7 @@ public struct CombinedAuditor: Sendable {
   ) -> AuditReport {
     let all = Outcomes.joined(reports.flatMap(\.outcomes) + ofSettings)
     let outcomes = Outcomes.ledBack(Area.ordered(all) { $0.description.area }, to: ofSettings)
-    return AuditReport(
+    var report = AuditReport(
       target: name.description, time: domain.time, toolVersion: mailauditVersion, catalogueVersion: Catalogue.version,
       goal: domain.goal, selection: domain.areas?.union(outcomes.map(\.description.area)).sorted(), outcomes: outcomes,
       receivers: reports.flatMap(\.receivers),
@@ -98,6 +98,8 @@ public struct CombinedAuditor: Sendable {
         questions: reports.reduce(0) { $0 + $1.statistics.questions },
         repeated: reports.reduce(0) { $0 + $1.statistics.repeated },
         failures: reports.reduce(0) { $0 + $1.statistics.failures }, duration: duration))
+    report.deadlines = Deadline.sorted(reports.flatMap(\.deadlines))
+    return report
   }
 }
 

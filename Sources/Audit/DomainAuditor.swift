@@ -20,6 +20,8 @@ public struct DomainAuditor: Sendable {
   public var keepsFacts = false
   /// The profiles that the domain is held against.
   public var profiles: [Profile] = []
+  /// What belongs to the list before a launch; nil when nobody asked for it.
+  public var launch: LaunchPapers?
   /// Seconds since 1970, UTC: the time that reports carry. Injected, so that the same world gives the same bytes.
   public let time: Int
 
@@ -54,12 +56,15 @@ public struct DomainAuditor: Sendable {
   /// Judges a survey: pure, and the same for the same survey.
   public func report(of survey: DomainSurvey, statistics: AuditStatistics) -> AuditReport {
     let judged = Outcomes.of(survey, checks: selection?.checks ?? Catalogue.domainChecks)
-    let outcomes = EvidencePlaces(survey.answers)?.located(judged) ?? judged
-    return AuditReport(
+    let located = EvidencePlaces(survey.answers)?.located(judged) ?? judged
+    let outcomes = located + (launch?.outcomes(of: survey) ?? [])
+    var report = AuditReport(
       target: survey.domain.description, time: time, toolVersion: mailauditVersion,
       catalogueVersion: Catalogue.version, goal: goal, selection: areas?.sorted(),
       outcomes: outcomes, profiles: RequirementResults.results(of: profiles, outcomes),
       exhibits: exhibits ? Exhibits.of(survey) : [], facts: keepsFacts ? DomainFacts.of(survey) : [],
       statistics: statistics)
+    report.deadlines = Deadline.all(in: survey)
+    return report
   }
 }

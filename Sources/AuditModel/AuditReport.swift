@@ -26,6 +26,10 @@ public struct AuditReport: Sendable {
   public var agedData: [AgedData] = []
   /// What a later audit can compare with; empty unless it was asked for.
   public let facts: [AuditFact]
+  /// The dates on which something ends or is due, the next first.
+  public var deadlines: [Deadline] = []
+  /// What the proposed records change; nil when none were proposed.
+  public var comparison: AuditComparison?
   /// What the audit cost.
   public let statistics: AuditStatistics
   /// The outcomes that count for the goal.

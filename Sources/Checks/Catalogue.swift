@@ -34,13 +34,13 @@ public enum Catalogue {
   public static let reportsChecks: [ReportsCheck] = feedbackChecks
 
   /// Every check, in the order of reports: the areas in theirs, in each the checks of a domain before those of a message,
-  /// of a submission server, of settings, of a machine and of reports. A check that judges several stands once.
+  /// of a submission server, of settings, of a machine, of a launch and of reports. A check that judges several stands once.
   public static let entries: [any CatalogueEntry] = {
     let known = Set(domainChecks.map(\.description.id))
     let own = submissionChecks.filter { !known.contains($0.description.id) }
     let asked = Set(submissionChecks.map(\.description.id))
     let read = settingsChecks.filter { !asked.contains($0.description.id) }
-    let all: [any CatalogueEntry] = domainChecks + messageChecks + own + read + hostChecks + reportsChecks
+    let all: [any CatalogueEntry] = domainChecks + messageChecks + own + read + hostChecks + launchChecks + reportsChecks
     return Area.ordered(all) { $0.description.area }
   }()
 

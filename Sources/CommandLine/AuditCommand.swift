@@ -32,6 +32,7 @@ struct AuditCommand: AsyncParsableCommand {
   var domains: [String] = []
 
   @OptionGroup(title: "What the owner knows") var facts: OwnerOptions
+  @OptionGroup(title: "What if") var overlay: OverlayOptions
   @OptionGroup(title: "What sends for the domain") var sender: SenderOptions
 
   @Option(
@@ -88,14 +89,21 @@ struct AuditCommand: AsyncParsableCommand {
     if !sender.isEmpty {
       job.combine = { try sender.auditor($0, of: $1) { () throws(ErrorLine) in try probing.network() } }
     }
-    let settled = job
     let origin = targets.count == 1 ? try? targets[0].name.get() : nil
+    let proposal = try overlay.zone(origin: origin)
+    let settled = job
     let isZoneText = !resolver.zone.isEmpty && resolver.resolver.isEmpty
     let status = try await resolver.withResolver(origin: origin) { resolver in
       try await dnssec.withValidator(beside: resolver) { validator in
-        var instruments = webProbes.equip(https.equip(try instruments(resolver), isZoneText: isZoneText))
-        instruments.validator = validator
-        return try await settled.run(instruments)
+        let equip = { (resolver: any Resolver) throws -> Instruments in
+          var equipped = webProbes.equip(https.equip(try instruments(resolver), isZoneText: isZoneText))
+          equipped.validator = validator
+          return equipped
+        }
+        guard let proposal else { return try await settled.run(try equip(resolver)) }
+        var compared = settled
+        compared.before = try equip(resolver)
+        return try await compared.run(try equip(proposal.resolver(over: resolver)))
       }
     }
     if status != 0 { throw ExitCode(status) }

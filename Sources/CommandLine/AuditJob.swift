@@ -20,6 +20,8 @@ struct AuditJob: Sendable {
   let style: ReportStyle
   /// Keeps the runs; nil for none.
   var history: HistoryFile?
+  /// What looks at the world without the proposed records, to compare with; nil when none are proposed.
+  var before: Instruments?
   /// Joins what sends for the domain to its audit; nil for the domain alone.
   var combine: (@Sendable (DomainAuditor, DomainName) throws -> CombinedAuditor)?
 
@@ -45,16 +47,34 @@ struct AuditJob: Sendable {
     switch target.name {
     case .failure(let error): return .failure(error)
     case .success(let name):
-      var options = options
-      if let history { options.past = history.past(of: name.description) }
-      var auditor = DomainAuditor(instruments: instruments, options: options, goal: goal, time: time)
-      auditor.keepsFacts = history != nil
-      auditor.areas = areas
-      auditor.profiles = profiles
-      auditor.exhibits = output.showsExhibits
-      let job = auditor
-      return await ResolverDeadline.$current.withValue(.now + timeout) { await report(name, job) }
+      let deadline = ContinuousClock.now + timeout
+      let job = auditor(of: name, instruments)
+      guard let before else { return await ResolverDeadline.$current.withValue(deadline) { await report(name, job) } }
+      let former = auditor(of: name, before)
+      return await ResolverDeadline.$current.withValue(deadline) { await compared(name, former, job) }
     }
+  }
+
+  private func auditor(of name: DomainName, _ instruments: Instruments) -> DomainAuditor {
+    var options = options
+    if let history { options.past = history.past(of: name.description) }
+    var auditor = DomainAuditor(instruments: instruments, options: options, goal: goal, time: time)
+    auditor.keepsFacts = history != nil
+    auditor.areas = areas
+    auditor.profiles = profiles
+    auditor.exhibits = output.showsExhibits
+    return auditor
+  }
+
+  /// The report of `after`, with what differs from that of `before`.
+  private func compared(
+    _ name: DomainName, _ before: DomainAuditor, _ after: DomainAuditor
+  ) async -> Result<AuditReport, ErrorLine> {
+    async let former = report(name, before)
+    let result = await report(name, after)
+    guard case .success(var report) = result, case .success(let old) = await former else { return result }
+    report.comparison = AuditComparison(before: old, after: report)
+    return .success(report)
   }
 }
 

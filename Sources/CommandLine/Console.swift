@@ -29,7 +29,7 @@ struct Console: Sendable {
   /// When a file last changed, in seconds since 1970, UTC; nil when it cannot be seen.
   var changed: @Sendable (String) -> Int? = Surroundings.modificationTime
 
-  /// Where a file of reports lies that the command line names.
+  /// Where a file of reports, a message or a key lies that the command line names.
   var place: @Sendable (String) -> String = { $0 }
   /// The files of this machine for `/`, or those below another folder.
   var tree: @Sendable (String) -> any FileTree = { DiskTree(root: $0) }

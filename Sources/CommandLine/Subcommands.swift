@@ -5,6 +5,8 @@ extension RootCommand {
   static let subcommands: [any ParsableCommand.Type] = [
     AuditCommand.self,
     MessageCommand.self,
+    LaunchCommand.self,
+    DeadlinesCommand.self,
     SPFCommand.self,
     DKIMCommand.self,
     DMARCCommand.self,

@@ -28,6 +28,11 @@ public struct DKIMSignerSettings: Sendable {
   /// Why keys may be missing here: tables that could not be read, or are no files.
   public var unread: [String] = []
 
+  /// Begins without keys.
+  public init(program: String, path: String) {
+    (self.program, self.path) = (program, path)
+  }
+
   /// The signers that mailaudit knows, as far as they are set up on a machine.
   public static func all(in tree: any FileTree) -> [Sight<DKIMSignerSettings>] {
     [openDKIM(tree), rspamd(tree)].filter { !$0.isAbsent }

@@ -36,6 +36,7 @@ public struct TextRenderer: Sendable {
     page.grades(report)
     page.receivers(report.receivers, isWhole: detail == .verbose)
     page.profiles(report.profiles, isWhole: detail == .verbose)
+    page.comparison(report.comparison)
     page.causes(summary.causes, of: report, isWhole: detail == .verbose)
     page.undecided(summary.undecided, isWhole: detail == .verbose)
     page.remarks(report.outcomes)

@@ -35,6 +35,11 @@ import Testing
     hold(try await run.judgement(), gives: run.example.verdict)
   }
 
+  @Test(arguments: LaunchExampleRun.all(of: Catalogue.launchChecks))
+  func givesItsVerdict(run: LaunchExampleRun) async throws {
+    hold(try await run.judgement(), gives: run.example.verdict)
+  }
+
   private func hold(_ judgement: Judgement, gives verdict: Verdict) {
     #expect(judgement.verdict == verdict, "\(judgement)")
     guard case .findings(let findings) = judgement else { return }

@@ -105,7 +105,7 @@ extension HostCheck {
 }
 
 /// Holds the keys of a signer against DNS.
-private struct SignerJudge {
+struct SignerJudge {
   let signer: DKIMSignerSurvey
 
   var findings: [Finding] { signer.keys.flatMap(all) + [fields].compactMap(\.self) + unread }

@@ -153,7 +153,7 @@ extension EvidenceLimits {
 
 extension AggregateRecord {
   /// Messages of a host of the domain's own that signs nothing.
-  fileprivate static func application(_ count: Int) -> AggregateRecord {
+  static func application(_ count: Int) -> AggregateRecord {
     .of("192.0.2.99", count) {
       $0.unsign()
       $0.send("example.org", "fail")

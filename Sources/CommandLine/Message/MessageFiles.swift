@@ -22,7 +22,7 @@ enum MessageFiles {
   private static func items(_ path: String) throws(ErrorLine) -> [MessageItem] {
     if path == "-" { return try messages(in: try standardInput(), "standard input") }
     let file: RegularFile
-    do throws(FileError) { file = try RegularFile(path: path) } catch {
+    do throws(FileError) { file = try RegularFile(path: Console.current.place(path)) } catch {
       if error == .folder { return try folder(path) }
       throw ErrorLine(path, error.description, .inputOutput)
     }

@@ -13,6 +13,9 @@ public struct PrometheusSheet: ReportSheet {
     .init(
       "mailaudit_receiver_answer",
       "What a receiver would make of the mail: 0 no known obstacle, 1 not enough data, 2 at risk, 3 refused."),
+    .init(
+      "mailaudit_deadline_timestamp_seconds",
+      "When something ends or is due: certificates, signatures of zones, keys, registrations."),
     .init("mailaudit_questions", "Questions asked of the resolver by the last audit."),
     .init("mailaudit_failed_questions", "Questions of the last audit without an answer."),
     .init("mailaudit_last_run_timestamp_seconds", "When the last audit began."),
@@ -43,6 +46,10 @@ public struct PrometheusSheet: ReportSheet {
       sample(
         "mailaudit_receiver_answer", [target, ("receiver", answer.receiver.id)],
         ReceiverAnswer.Word.allCases.firstIndex(of: answer.word) ?? 0)
+    }
+    for deadline in report.deadlines {
+      let labels = [target, ("kind", deadline.kind.rawValue), ("subject", deadline.subject)]
+      sample("mailaudit_deadline_timestamp_seconds", labels, deadline.time)
     }
     addCost(of: report, [target])
     return []

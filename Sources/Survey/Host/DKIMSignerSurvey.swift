@@ -1,4 +1,4 @@
-import DNS
+public import DNS
 public import HostFiles
 public import MailAuthentication
 public import OpenSSLKit
@@ -18,6 +18,42 @@ public struct DKIMSignerSurvey: Sendable {
     public let publicKey: Sight<PublicKey>
     /// What DNS has at the name of the selector; nil when it was not asked, or there is no such name.
     public let record: DKIMKeyLookup?
+  }
+
+  /// Key files of the owner's, as the signer called `program` would use them, and what DNS has for them.
+  ///
+  /// - Parameters:
+  ///   - program: what signs, for people.
+  ///   - keys: what selector and domain each file is for, and the public half of what it holds.
+  ///   - resolver: answers for DNS.
+  /// - Returns: the keys in their order.
+  public static func gather(
+    _ program: String, keys: [(setting: DKIMSignerKey, publicKey: Sight<PublicKey>)], using resolver: any Resolver
+  ) async -> DKIMSignerSurvey {
+    let wanted = Array(keys.prefix(DKIMSignerLimits.keys))
+    let answers = await resolver.answers(to: wanted.compactMap { question($0.setting) })
+    var settings = DKIMSignerSettings(program: program, path: "--dkim-key")
+    settings.keys = wanted.map(\.setting)
+    return DKIMSignerSurvey(
+      settings: settings,
+      keys: wanted.map {
+        Key(setting: $0.setting, publicKey: $0.publicKey, record: record(of: $0.setting, in: answers))
+      })
+  }
+
+  private static func record(of setting: DKIMSignerKey, in answers: [DNSAnswer]) -> DKIMKeyLookup? {
+    guard let domain = DomainName(typed: setting.domain.text), let question = question(setting),
+      let answer = answers.first(where: { $0.question == question })
+    else { return nil }
+    return DKIMKeyLookup(selector: setting.selector, domain: domain, answer: answer)
+  }
+
+  /// The public half of a private key in PEM; the private one is forgotten at once.
+  public static func publicKey(in octets: [UInt8]) -> Sight<PublicKey> {
+    guard let key = try? SigningKey(pem: String(decoding: octets, as: UTF8.self)) else {
+      return .malformed("it holds no private key in PEM")
+    }
+    return .present(key.publicKey)
   }
 
   /// Looks at the signers of a machine, and asks DNS for their keys.
@@ -57,11 +93,6 @@ public struct DKIMSignerSurvey: Sendable {
 
   /// The public half; the private one is forgotten at once.
   private static func publicKey(at path: String, _ tree: any FileTree) -> Sight<PublicKey> {
-    tree.octets(at: path).flatMap { octets in
-      guard let key = try? SigningKey(pem: String(decoding: octets, as: UTF8.self)) else {
-        return .malformed("it holds no private key in PEM")
-      }
-      return .present(key.publicKey)
-    }
+    tree.octets(at: path).flatMap(publicKey)
   }
 }

@@ -55,7 +55,8 @@ public struct MessageFields: Sendable {
   /// Received (RFC 5321 §4.4), the newest first.
   public let received: [Read<ReceivedField>]
 
-  init(_ message: Message) {
+  /// Reads the fields of a message.
+  public init(_ message: Message) {
     func read<Value>(_ name: HeaderName, _ parse: ([UInt8]) -> Parsed<Value>) -> [Read<Value>] {
       message.fields(name).prefix(Self.copies).map { Read(field: $0, parsed: parse(message.body(of: $0))) }
     }
