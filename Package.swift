@@ -125,8 +125,8 @@ let package = Package(
         "ApplicationSettings", "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "FailureCatalogue",
         "FeedbackReports", "History", "HostFiles", "HTTPS", "HTTPSTransport", "IDNKit", "LDNSKit",
         "MailAuthentication", "MailMessage", "OpenSSLKit", "ProcessKit",
-        "Providers", "Reporting", "Requirements", "RouteOrigins", "SASL", "SMTPSubmission", "Survey", "Syntax",
-        "TLSTransport", "YAMLKit",
+        "Providers", "Reporting", "Requirements", "RouteOrigins", "SASL", "SMTPSubmission", "Survey", "SQLiteKit",
+        "Syntax", "TLSTransport", "YAMLKit",
         argumentParser
       ]),
     .executableTarget(name: "mailaudit", dependencies: ["CommandLine"], swiftSettings: strict),

@@ -29,12 +29,6 @@ extension Catalogue {
       "DMARC-SUBDOMAIN-DELEGATION", .dmarc, "Subdomains run by others cannot send in the name of the parent",
       waitsFor: "the list of delegated names, which DNS does not give and no option takes"),
     PlannedCheck(
-      "STS-ID-CHANGED", .mtaSTS, "The id changes whenever the policy does",
-      waitsFor: "runs that are kept: it compares the policy and the id of two looks"),
-    PlannedCheck(
-      "TLS-CLIENT-EKU", .tls, "Nothing relies on client authentication with public certificates",
-      waitsFor: "knowing who authenticates clients by certificate: a mail server does not tell in a session"),
-    PlannedCheck(
       "BULK-UNSUB-TIME", .bulkSender, "Wishes to unsubscribe are met within two days",
       waitsFor: "a later message to a recipient who unsubscribed: messages of several days have to be compared"),
     PlannedCheck(
@@ -42,30 +36,6 @@ extension Catalogue {
       waitsFor: "the list of what a domain sends; one message shows one stream"),
     PlannedCheck(
       "BULK-RAMP", .bulkSender, "Volume grows slowly, and slows down when a receiver asks for it",
-      waitsFor: "numbers of messages by day and receiver, which no option takes"),
-    PlannedCheck(
-      "PRE-ALL-STREAMS", .preLaunch, "Every source of mail is listed and tested",
-      waitsFor: "the list of sources in a project file"),
-    PlannedCheck(
-      "PRE-SEED-RESULTS", .preLaunch, "Test messages reach the inbox at the main receivers",
-      waitsFor: "mailboxes of the owner at the receivers, and their contents"),
-    PlannedCheck(
-      "PRE-RUA-WORKING", .preLaunch, "DMARC reports arrive and are read",
-      waitsFor: "the owner's answer who reads them, in a project file"),
-    PlannedCheck(
-      "PRE-POLICY-STEP", .preLaunch, "The next step of the DMARC policy is safe",
-      waitsFor: "joining 'mailaudit reports', which tells it for a folder of reports, with the checklist"),
-    PlannedCheck(
-      "PRE-ROLLBACK", .preLaunch, "Every change can be undone quickly",
-      waitsFor: "the records before the change, kept from an earlier run"),
-    PlannedCheck(
-      "PRE-NEW-IP", .preLaunch, "A new address is clean, and is warmed up",
-      waitsFor: "the day since when an address sends; names and block lists of the address are judged already"),
-    PlannedCheck(
-      "PRE-CONSENT", .preLaunch, "Recipients asked for the mail",
-      waitsFor: "the owner's answers: nothing that can be looked at tells"),
-    PlannedCheck(
-      "PRE-MONITORING", .preLaunch, "Somebody watches certificates, keys and listings",
-      waitsFor: "the owner's answers: nothing that can be looked at tells")
+      waitsFor: "numbers of messages by day and receiver, which no option takes")
   ]
 }

@@ -35,7 +35,7 @@ extension SQLiteDatabase {
   /// Brings the layout up to date, as a whole or not at all. A file of another program, or of a later version, is left
   /// alone. From then on readers see whole transactions while another process writes (WAL).
   public func adopt(_ layout: SQLiteLayout) throws(SQLiteError) {
-    let version = try checkedVersion(layout)
+    let version = try settledVersion(layout)
     try writeAhead()
     if version == layout.steps.count { return }
     try transaction { () throws(SQLiteError) in
@@ -44,6 +44,19 @@ extension SQLiteDatabase {
       // A pragma takes no bound value; these are numbers of ours.
       try run("PRAGMA user_version = \(layout.steps.count)")
       try run("PRAGMA application_id = \(layout.mark)")
+    }
+  }
+
+  /// The version as of one moment: another process may be laying out the file.
+  private func settledVersion(_ layout: SQLiteLayout) throws(SQLiteError) -> Int {
+    try run("BEGIN")
+    do throws(SQLiteError) {
+      let version = try checkedVersion(layout)
+      try run("COMMIT")
+      return version
+    } catch {
+      try? run("ROLLBACK")
+      throw error
     }
   }
 

@@ -49,25 +49,10 @@ struct HistoryCommand: ParsableCommand {
   }
 
   private func remove(olderThan age: DayCount) throws {
-    let removed = try history.read { try $0.prune(before: Console.current.now - age.days * 86_400) }
+    let removed = try history.read { try $0.prune(before: Console.current.now - age.seconds) }
     switch output.format {
     case .json: try output.write(["schema": "mailaudit-history-prune-1", "removed": .number(removed)])
     case .text: try Console.current.write("\(removed) \(removed == 1 ? "run" : "runs") removed.\n")
     }
-  }
-}
-
-/// A number of days, such as `90d`.
-struct DayCount: ExpressibleByArgument, Sendable {
-  let days: Int
-
-  /// A hundred years: more is a slip of the pen.
-  private static let most = 36_500
-
-  init?(argument: String) {
-    guard argument.hasSuffix("d"), let days = Int(argument.dropLast()), (1...Self.most).contains(days) else {
-      return nil
-    }
-    self.days = days
   }
 }
