@@ -64,7 +64,8 @@ struct ReportsCommand: AsyncParsableCommand {
     if survey.given.total == 0, survey.unreadable.count == 0 {
       throw ErrorLine(files[0], "holds no file", .inputOutput)
     }
-    let looked = try await look(survey)
+    var looked = try await look(survey)
+    looked.settle()
     let report = ReportsAuditor.report(
       of: looked, target: files.joined(separator: ", "), time: resolver.worldTime ?? Console.current.now)
     try output.write(looked, report)

@@ -16,7 +16,9 @@ public struct ReportsSurvey: Sendable {
   /// The bounces.
   public private(set) var bounces = BounceTally()
   /// What the DNS says of the domains and sources; nil until somebody looked.
-  public internal(set) var sight: ReportsSight?
+  public internal(set) var sight: ReportsSight? { didSet { settled = nil } }
+  /// The pictures of the domains, once they were drawn: judging thousands of sources takes time.
+  private var settled: [DomainPicture]?
   /// What is no report, or could not be read.
   public private(set) var unreadable = UnreadableTally()
 
@@ -26,8 +28,15 @@ public struct ReportsSurvey: Sendable {
     aggregates = AggregateTally(options: options)
   }
 
+  /// The policy domains, those with most messages first, each with its sources judged.
+  public var pictures: [DomainPicture] { settled ?? drawn }
+
+  /// Draws the pictures once and for all, when everything was taken and looked at.
+  public mutating func settle() { settled = drawn }
+
   /// Takes what reading yields next.
   public mutating func take(_ event: FeedbackEvent) {
+    settled = nil
     switch event {
     case .aggregateBegan(let report, let source):
       given.aggregates += 1

@@ -201,7 +201,7 @@ extension ReportMetadata {
 
 extension ReportLimits {
   /// So many sources of a domain are told apart; networks of infected machines have more.
-  static let sources = 5_000
+  static let sources = 2_000
   /// So many reporters of a domain are told apart.
   static let reporters = 1_000
   /// So many policies of a domain are told apart.

@@ -90,8 +90,8 @@ extension ReportsSurvey {
     return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) }
   }
 
-  /// The policy domains, those with most messages first, each with its sources judged.
-  public var pictures: [DomainPicture] {
+  /// The pictures, drawn anew.
+  var drawn: [DomainPicture] {
     aggregates.domains.map { DomainPicture($0, sight) }.sorted {
       ($1.tally.messages.total, $0.tally.name) < ($0.tally.messages.total, $1.tally.name)
     }
