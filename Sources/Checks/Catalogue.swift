@@ -40,7 +40,8 @@ public enum Catalogue {
     let own = submissionChecks.filter { !known.contains($0.description.id) }
     let asked = Set(submissionChecks.map(\.description.id))
     let read = settingsChecks.filter { !asked.contains($0.description.id) }
-    let all: [any CatalogueEntry] = domainChecks + messageChecks + own + read + hostChecks + launchChecks + reportsChecks
+    let all: [any CatalogueEntry] =
+      domainChecks + messageChecks + own + read + hostChecks + launchChecks + reportsChecks
     return Area.ordered(all) { $0.description.area }
   }()
 

@@ -72,10 +72,11 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    (["history"], 64), (["diff", "example.org"], 64), (["history", "--history", "/nowhere/at/all.db"], 74),
-    (["history", "--prune", "soon"], 64), (["diff", "--from", "yesterday", "example.org"], 64)
-  ] as [([String], Int32)])
+  @Test(
+    arguments: [
+      (["history"], 64), (["diff", "example.org"], 64), (["history", "--history", "/nowhere/at/all.db"], 74),
+      (["history", "--prune", "soon"], 64), (["diff", "--from", "yesterday", "example.org"], 64)
+    ] as [([String], Int32)])
   func errorsHaveAStatus(arguments: [String], status: Int32) async {
     let run = await Self.run(arguments)
     #expect(run.status == status)
