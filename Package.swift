@@ -164,7 +164,7 @@ let package = Package(
     tests("HistoryTests", ["History", "AuditModel", "SQLiteKit"]),
     tests("XMLKitTests", ["XMLKit"]),
     tests("YAMLKitTests", ["YAMLKit"]),
-    tests("ZlibKitTests", ["ZlibKit"]),
+    tests("ZlibKitTests", ["ZlibKit", "AuditTesting"]),
     tests("HTTPSTests", ["HTTPS", "DNS"]),
     tests(
       "HTTPSTransportTests", ["HTTPSTransport", "HTTPS", "OpenSSLKit", "DNS", "AuditTesting", "TLSTransport"] + nio),
@@ -189,7 +189,8 @@ let package = Package(
     tests("HostFilesTests", ["HostFiles", "Checks", "DNS"]),
     tests("FailureCatalogueTests", ["FailureCatalogue", "Syntax"], exclude: ["neutral.log"]),
     tests(
-      "FeedbackReportsTests", ["FailureCatalogue", "FeedbackReports", "MailMessage", "Syntax"], exclude: ["Fixtures"]),
+      "FeedbackReportsTests", ["AuditTesting", "FailureCatalogue", "FeedbackReports", "MailMessage", "Syntax"],
+      exclude: ["Fixtures"]),
     tests("RouteOriginsTests", ["RouteOrigins", "DNS"]),
     tests(
       "ReportingTests",

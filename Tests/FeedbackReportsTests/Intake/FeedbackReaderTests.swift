@@ -1,3 +1,4 @@
+import AuditTesting
 import FeedbackReports
 import Foundation
 import Testing

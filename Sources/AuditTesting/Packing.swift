@@ -1,7 +1,7 @@
 /// Packs octets without compressing them, so that a test can say every octet of an archive.
-enum Packing {
+public enum Packing {
   /// Deflate data of one stored block (RFC 1951 §3.2.4).
-  static func deflate(_ octets: [UInt8]) -> [UInt8] {
+  public static func deflate(_ octets: [UInt8]) -> [UInt8] {
     let chunks = stride(from: 0, to: max(1, octets.count), by: 65_535).map { start in
       octets[start..<min(start + 65_535, octets.count)]
     }
@@ -12,7 +12,7 @@ enum Packing {
   }
 
   /// Deflate data of `count` times 258 octets and one more, all the same: 13 bits each (RFC 1951 §3.2.6).
-  static func run(of octet: UInt8, count: Int) -> [UInt8] {
+  public static func run(of octet: UInt8, count: Int) -> [UInt8] {
     var (bits, used): ([UInt8], Int) = ([], 0)
     func put(_ value: Int, _ length: Int, fromTop: Bool = true) {
       for index in 0..<length {
@@ -34,28 +34,41 @@ enum Packing {
   }
 
   /// A member of gzip (RFC 1952 §2.3) around deflate data of `octets`.
-  static func gzip(_ octets: [UInt8], deflated: [UInt8]? = nil) -> [UInt8] {
+  public static func gzip(_ octets: [UInt8], deflated: [UInt8]? = nil) -> [UInt8] {
     [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3] + (deflated ?? deflate(octets)) + number(checksum(octets), 4)
       + number(octets.count, 4)
   }
 
   /// A file in a zip archive, and what is untrue of it.
-  struct Member {
-    var name: String
-    var octets: [UInt8]
-    var method = 8
-    var flags = 0
-    /// What stands in the header instead of the sizes that are true.
-    var packedSize: Int?
-    var size: Int?
-    var checksum: Int?
-    var extra: [UInt8] = []
+  public struct Member: Sendable {
+    /// The name.
+    public var name: String
+    /// What it holds.
+    public var octets: [UInt8]
+    /// The method: 8 is deflate, 0 as it is.
+    public var method: Int
+    /// The flags.
+    public var flags: Int
+    /// What stands in the header instead of the packed size.
+    public var packedSize: Int?
+    /// What stands in the header instead of the size.
+    public var size: Int?
+    /// What stands in the header instead of the checksum.
+    public var checksum: Int?
+    /// The extra field.
+    public var extra: [UInt8] = []
     /// Whether checksum and sizes stand behind the data, with their signature or not; and how wide the sizes are.
-    var descriptor: (signed: Bool, width: Int)?
+    public var descriptor: (signed: Bool, width: Int)?
+
+    /// Makes a file that is what it says, unless told otherwise.
+    public init(name: String, octets: [UInt8], method: Int = 8, flags: Int = 0, size: Int? = nil) {
+      (self.name, self.octets) = (name, octets)
+      (self.method, self.flags, self.size) = (method, flags, size)
+    }
   }
 
   /// An archive with a directory of no entries behind the files, which is not looked at.
-  static func zip(_ members: [Member], end: Bool = true) -> [UInt8] {
+  public static func zip(_ members: [Member], end: Bool = true) -> [UInt8] {
     members.flatMap(local) + (end ? [0x50, 0x4B, 5, 6] + [UInt8](repeating: 0, count: 18) : [])
   }
 
@@ -75,12 +88,13 @@ enum Packing {
     return result
   }
 
-  static func number(_ value: Int, _ count: Int) -> [UInt8] {
+  /// A number in little-endian octets.
+  public static func number(_ value: Int, _ count: Int) -> [UInt8] {
     (0..<count).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
   }
 
   /// CRC-32 (RFC 1952 §8).
-  static func checksum(_ octets: [UInt8]) -> Int {
+  public static func checksum(_ octets: [UInt8]) -> Int {
     var sum = UInt32.max
     for octet in octets {
       sum ^= UInt32(octet)
