@@ -14,18 +14,11 @@ struct OutputOptions: ParsableArguments {
   @Option(help: "The form of the result.")
   var format: Format = .text
 
-  @Flag(name: .shortAndLong, help: "Show everything: what is in order, and excerpts in full.")
-  var verbose = false
+  @OptionGroup var extent: DetailOptions
 
-  @Flag(name: .shortAndLong, help: "Show the answer in one line.")
-  var quiet = false
-
-  func validate() throws {
-    if verbose, quiet { throw ValidationError("--quiet: cannot be had together with --verbose") }
-  }
-
-  /// An empty page as wide and as coloured as the terminal allows.
-  var page: TextPage { TextPage(width: Console.current.width, isColoured: Console.current.isColoured) }
+  var verbose: Bool { extent.verbose }
+  var quiet: Bool { extent.quiet }
+  var page: TextPage { extent.page }
 
   /// Writes a page to standard output.
   func write(_ page: TextPage) throws { try Console.current.output(page.octets) }

@@ -19,22 +19,18 @@ struct ReportOutput: ParsableArguments {
   /// Whether standard output is for programs that read JSON.
   var isJSON: Bool { form == .json }
 
-  @Flag(name: .shortAndLong, help: "Show everything: what is in order, and excerpts in full.")
-  var verbose = false
+  @OptionGroup var extent: DetailOptions
 
-  @Flag(name: .shortAndLong, help: "Show the answer in one line.")
-  var quiet = false
+  var verbose: Bool { extent.verbose }
+  var quiet: Bool { extent.quiet }
+  var page: TextPage { extent.page }
 
   func validate() throws {
-    if verbose, quiet { throw ValidationError("--quiet: cannot be had together with --verbose") }
     let files = output.map(\.file)
     if let twice = files.first(where: { file in files.count { $0 == file } > 1 }) {
       throw ValidationError("--output: \(twice) is named twice")
     }
   }
-
-  /// An empty page as wide and as coloured as the terminal allows.
-  var page: TextPage { TextPage(width: Console.current.width, isColoured: Console.current.isColoured) }
 
   /// How much is written for people.
   var detail: TextRenderer.Detail { verbose ? .verbose : quiet ? .quiet : .normal }

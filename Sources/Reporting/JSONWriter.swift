@@ -50,9 +50,6 @@ struct JSONWriter {
     isFirst = true
   }
 
-  /// Stands between two elements that one call of ``array(_:_:)`` writes.
-  mutating func separateElements() { separate() }
-
   private mutating func separate() {
     if !isFirst { octets.append(UInt8(ascii: ",")) }
     isFirst = false

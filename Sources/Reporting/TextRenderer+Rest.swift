@@ -40,15 +40,13 @@ extension TextPage {
 
   /// Facts worth knowing, one line each.
   mutating func remarks(_ outcomes: [CheckOutcome]) {
-    let remarks = outcomes.flatMap { outcome in
-      outcome.findings.filter { $0.verdict == .info }.map { (outcome.check.rawValue, $0) }
-    }
+    let remarks = outcomes.remarks
     guard !remarks.isEmpty else { return }
     line()
     line(Span("Worth knowing", .bold))
-    let width = (remarks.map(\.0.utf8.count).max() ?? 0) + 2
-    for (id, fact) in remarks {
-      paragraph(fact.shortStatement, label: Span(id, .dim), labelWidth: width, indent: 3)
+    let width = (remarks.map(\.check.rawValue.utf8.count).max() ?? 0) + 2
+    for (check, fact) in remarks {
+      paragraph(fact.shortStatement, label: Span(check.rawValue, .dim), labelWidth: width, indent: 3)
       if let remedy = fact.remedy { paragraph(remedy, labelWidth: width, indent: 3, paint: .dim) }
     }
   }
@@ -74,9 +72,7 @@ extension TextPage {
         paint: .dim)
     }
     list("In order", passing, \.description.title)
-    list("Does not apply", idle) { outcome in
-      if case .notApplicable(let reason) = outcome.judgement { reason } else { "" }
-    }
+    list("Does not apply", idle) { $0.inapplicability ?? "" }
   }
 
   private mutating func list(_ title: String, _ outcomes: [CheckOutcome], _ words: (CheckOutcome) -> String) {

@@ -78,9 +78,7 @@ extension TextPage {
   }
 
   private static func reason(of grade: Grade, _ outcomes: [CheckOutcome]) -> String {
-    let level = outcomes.compactMap(\.effectiveLevel).max()
-    let failing = outcomes.filter { $0.effectiveLevel != nil && $0.effectiveLevel == level && level != .info }
-    let open = grade.isUncertain ? outcomes.filter { $0.possibleLevel != nil && $0.effectiveLevel == nil } : []
+    let (failing, open) = (outcomes.worst, outcomes.open(at: grade))
     var parts: [String] = []
     if !failing.isEmpty { parts.append(list(failing)) }
     if !open.isEmpty { parts.append("undecided: " + list(open)) }
@@ -95,13 +93,9 @@ extension TextPage {
 
   /// What the audit cost, and where to read on.
   fileprivate mutating func footer(_ report: AuditReport, showsDuration: Bool) {
-    let cost = report.statistics
-    let failed = cost.failures == 0 ? "" : ", \(cost.failures) without an answer"
-    let time = showsDuration ? " in \(cost.duration.inSeconds)" : ""
     line()
     paragraph(
-      "\(cost.questions) questions\(failed)\(time). mailaudit \(report.toolVersion), checks of "
-        + "\(report.catalogueVersion). \"mailaudit explain ID\" tells all about a check.", paint: .dim)
+      report.cost(showsDuration: showsDuration) + " \"mailaudit explain ID\" tells all about a check.", paint: .dim)
   }
 }
 

@@ -56,10 +56,3 @@ enum CSVRow {
     return "\"" + text.replacing("\"", with: "\"\"") + "\""
   }
 }
-
-extension CheckOutcome {
-  /// Why the check has no meaning here; nil when it has one.
-  var inapplicability: String? {
-    if case .notApplicable(let reason) = judgement { reason } else { nil }
-  }
-}

@@ -71,10 +71,8 @@ extension HTMLPage {
   }
 
   private func reasons(_ grade: Grade, _ outcomes: [CheckOutcome]) -> String {
-    let worst = outcomes.compactMap(\.effectiveLevel).max()
-    let failing = outcomes.filter { $0.effectiveLevel != nil && $0.effectiveLevel == worst && worst != .info }
-    let open = grade.isUncertain ? outcomes.count { $0.possibleLevel != nil && $0.effectiveLevel == nil } : 0
-    let links = failing.map { link(to: $0.check) }
+    let open = outcomes.open(at: grade).count
+    let links = outcomes.worst.map { link(to: $0.check) }
     return (links + (open == 0 ? [] : ["\(open) undecided"])).joined(separator: ", ")
   }
 

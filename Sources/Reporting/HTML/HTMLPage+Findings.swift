@@ -72,13 +72,13 @@ extension HTMLPage {
   }
 
   mutating func remarks(_ outcomes: [CheckOutcome]) {
-    let remarks = outcomes.flatMap { outcome in
-      outcome.findings.filter { $0.verdict == .info }.map { (outcome.check.rawValue, $0.statement) }
-    }
+    let remarks = outcomes.remarks
     guard !remarks.isEmpty else { return }
     section("Worth knowing") { page in
       page.open("ul")
-      for (id, words) in remarks { page.raw("<li>\(Self.inline("code", id)) \(MarkupText.of(words))</li>\n") }
+      for (check, fact) in remarks {
+        page.raw("<li>\(Self.inline("code", check.rawValue)) \(MarkupText.of(fact.statement))</li>\n")
+      }
       page.close("ul")
     }
   }

@@ -77,12 +77,6 @@ extension HTMLPage {
   }
 
   private mutating func foot(_ report: AuditReport, showsDuration: Bool) {
-    let cost = report.statistics
-    let failed = cost.failures == 0 ? "" : ", \(cost.failures) without an answer"
-    let time = showsDuration ? " in \(cost.duration.inSeconds)" : ""
-    element(
-      "footer",
-      "\(cost.questions) questions\(failed)\(time). mailaudit \(report.toolVersion), checks of \(report.catalogueVersion).",
-      class: "dim")
+    element("footer", report.cost(showsDuration: showsDuration), class: "dim")
   }
 }

@@ -17,16 +17,14 @@ public struct JUnitSheet: ReportSheet {
 
   /// Takes a report.
   public mutating func add(_ report: AuditReport) -> [UInt8] {
-    let beginning = isFirst ? "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"mailaudit\">\n" : ""
-    isFirst = false
-    return Array((beginning + suite(report)).utf8)
+    defer { isFirst = false }
+    return Array(((isFirst ? Self.beginning : "") + suite(report)).utf8)
   }
 
   /// Ends the document.
-  public func finish() -> [UInt8] {
-    let beginning = isFirst ? "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"mailaudit\">\n" : ""
-    return Array((beginning + "</testsuites>\n").utf8)
-  }
+  public func finish() -> [UInt8] { Array(((isFirst ? Self.beginning : "") + "</testsuites>\n").utf8) }
+
+  private static let beginning = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"mailaudit\">\n"
 
   private func suite(_ report: AuditReport) -> String {
     let cases = report.outcomes.map { JUnitCase($0, failOn: failOn) }
@@ -92,8 +90,7 @@ private struct JUnitCase {
 extension Duration {
   /// Seconds with three decimals.
   var decimalSeconds: String {
-    let milliseconds = components.seconds * 1_000 + components.attoseconds / 1_000_000_000_000_000
-    let rest = String(milliseconds % 1_000)
-    return "\(milliseconds / 1_000)." + String(repeating: "0", count: max(0, 3 - rest.utf8.count)) + rest
+    let rest = String(wholeMilliseconds % 1_000)
+    return "\(wholeMilliseconds / 1_000)." + String(repeating: "0", count: max(0, 3 - rest.utf8.count)) + rest
   }
 }

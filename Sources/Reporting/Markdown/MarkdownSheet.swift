@@ -119,9 +119,7 @@ private struct MarkdownPage {
   }
 
   mutating func remarks(_ outcomes: [CheckOutcome]) {
-    let remarks = outcomes.flatMap { outcome in
-      outcome.findings.filter { $0.verdict == .info }.map { "- `\(outcome.check)` \(MarkdownText.of($0.statement))\n" }
-    }
+    let remarks = outcomes.remarks.map { "- `\($0.check)` \(MarkdownText.of($0.fact.statement))\n" }
     guard !remarks.isEmpty else { return }
     line("## Worth knowing")
     text += remarks.joined() + "\n"

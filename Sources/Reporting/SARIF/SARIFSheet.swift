@@ -50,12 +50,10 @@ private struct SARIFRun {
           invocation.member("startTimeUtc", Timestamp.rfc3339(time))
         }
       }
-      run.member("results", Array(outcomes.enumerated())) { writer, item in
-        for (index, fact) in item.element.findings.enumerated() {
-          if index > 0 { writer.separateElements() }
-          SARIFResult(item.element, fact, rule: item.offset, target: report.target).write(to: &writer)
-        }
+      let results = outcomes.enumerated().flatMap { rule, outcome in
+        outcome.findings.map { SARIFResult(outcome, $0, rule: rule, target: report.target) }
       }
+      run.member("results", results) { $1.write(to: &$0) }
       run.name("properties")
       run.object { properties in
         properties.member("target", report.target)
