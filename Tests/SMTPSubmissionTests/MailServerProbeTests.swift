@@ -85,13 +85,13 @@ import Testing
   }
 
   @Test func aServerThatDripsGainsNoTime() async throws {
-    let seen = try await drip { $0.timeouts.reply = .milliseconds(400) }
+    let seen = try await drip { $0.timeouts.reply = .seconds(2) }
     #expect(seen.stop == SMTPStop(.ehlo, .connection(.timedOut)))
     #expect(seen.greeting?.code == 220)
   }
 
   @Test func theDeadlineEndsAConversationInTheMiddle() async throws {
-    let seen = try await drip { $0.deadline = .now + .milliseconds(600) }
+    let seen = try await drip { $0.deadline = .now + .seconds(2) }
     #expect(seen.stop?.reason == .noTimeLeft && seen.extensions == nil)
     let late = try await drip { $0.deadline = .now }
     #expect(late.stop == SMTPStop(.connect, .noTimeLeft))
