@@ -28,6 +28,8 @@ public struct AuditReport: Sendable {
   public let facts: [AuditFact]
   /// The dates on which something ends or is due, the next first.
   public var deadlines: [Deadline] = []
+  /// Lines of the owner's files that mend what was found, in the order of the outcomes.
+  public var corrections: [Correction] = []
   /// What the proposed records change; nil when none were proposed.
   public var comparison: AuditComparison?
   /// What the audit cost.

@@ -59,16 +59,20 @@ extension Deadline {
     }
   }
 
-  /// Keys whose selector is named after the month of their making, when DKIM-KEY-AGE begins to warn of them.
+  /// Keys whose selector is named after the month of their making, or that a history has known since one, when
+  /// DKIM-KEY-AGE begins to warn of them.
   private static func keys(_ survey: DomainSurvey) -> [Deadline] {
     guard let time = survey.options.time else { return [] }
     let now = YearMonth(secondsSince1970: time)
     return survey.dkim.keys.compactMap { key in
       let selector = key.selector
-      guard let date = SelectorDate(selector: selector.name, now: now), selector.lookup.aliasTargets.isEmpty,
-        key.record.material != .revoked
-      else { return nil }
-      let due = YearMonth(year: date.year, month: date.month ?? 12).index + keyAge + 1
+      guard selector.lookup.aliasTargets.isEmpty, key.record.material != .revoked else { return nil }
+      let named = SelectorDate(selector: selector.name, now: now).map {
+        YearMonth(year: $0.year, month: $0.month ?? 12)
+      }
+      let known = survey.options.past.firstSight(of: key).map { YearMonth(secondsSince1970: $0) }
+      guard let origin = [named, known].compactMap(\.?.index).min() else { return nil }
+      let due = origin + keyAge + 1
       guard let end = CivilDay("\(due / 12)-\(due % 12 < 9 ? "0" : "")\(due % 12 + 1)-01") else { return nil }
       return Deadline(.dkimKey, selector.name, at: end.days * day)
     }

@@ -69,6 +69,14 @@ public struct JSONRenderer: Sendable {
     if !report.receivers.isEmpty { writer.member("receivers", report.receivers) { $1.write(to: &$0) } }
     if !report.profiles.isEmpty { writer.member("profiles", report.profiles) { $1.write(to: &$0) } }
     if !report.deadlines.isEmpty { writer.member("deadlines", report.deadlines) { $1.write(to: &$0) } }
+    if !report.corrections.isEmpty {
+      writer.member("corrections", report.corrections) { writer, entry in
+        writer.object { correction in
+          correction.member("check", entry.check.rawValue)
+          correction.member("diff", entry.diff) { $0.text($1) }
+        }
+      }
+    }
     if let comparison = report.comparison { writer.name("comparison"); writer.object { comparison.write(to: &$0) } }
     if let proceedings = report.proceedings { proceedings.write(to: &writer, showsDuration: showsDuration) }
     if !report.agedData.isEmpty {

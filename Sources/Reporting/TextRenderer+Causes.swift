@@ -1,11 +1,11 @@
 import AuditModel
 
 extension TextPage {
-  /// What to do, in order of effect.
+  /// Everything that there is to fix, in order of effect.
   mutating func causes(_ causes: [RootCause], of report: AuditReport, isWhole: Bool) {
     guard !causes.isEmpty else { return }
     line()
-    line(Span("What to do next", .bold))
+    line(Span("What was found", .bold))
     var saysBeside = false
     for (index, cause) in causes.enumerated() {
       if !cause.countsForGoal, !saysBeside {

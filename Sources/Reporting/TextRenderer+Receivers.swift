@@ -1,7 +1,7 @@
 import AuditModel
 
 extension TextPage {
-  /// Whether mail will arrive: one line for each receiver, then what decides it.
+  /// Whether mail will arrive: receivers that answer alike together, then what decides it.
   mutating func receivers(_ answers: [ReceiverAnswer], isWhole: Bool) {
     guard let first = answers.first, let worst = answers.worst else { return }
     line()
@@ -9,27 +9,19 @@ extension TextPage {
       Span("Will it arrive? ", .bold), Span(worst.word.title, worst.word.paint),
       Span(" (\(worst.receivers.map(\.name).joined(separator: ", ")))"))
     paragraph("Judged as: \(first.mailClass.words).", indent: 3, paint: .dim)
-    for answer in answers { self.answer(answer) }
-    let reasons = ReceiverReason.all(of: answers)
-    let open = reasons.filter { $0.first.verdict <= .unknown }
-    defects(reasons.filter { $0.first.verdict > .unknown }, isWhole: isWhole)
-    missing(open, isWhole: isWhole)
+    for alike in AlikeAnswers.all(of: answers) { self.answer(alike) }
+    defects(ReceiverReason.all(of: answers).filter { $0.first.verdict > .unknown }, isWhole: isWhole)
+  }
+
+  /// What the answers of receivers leave open, and what decides nothing.
+  mutating func openAnswers(_ answers: [ReceiverAnswer], isWhole: Bool) {
+    missing(ReceiverReason.all(of: answers).filter { $0.first.verdict <= .unknown }, isWhole: isWhole)
     if isWhole { remarks(answers) }
   }
 
-  private mutating func answer(_ answer: ReceiverAnswer) {
-    let deciding = answer.deciding
-    let shown = answer.words(of: deciding.prefix(TextLimits.deciding))
-    var words = "\(answer.receiver.name): "
-    if answer.word == .noKnownObstacle {
-      words += "nothing that can be seen from outside stands in the way; reputation and content decide"
-    } else {
-      words += shown + (deciding.count > TextLimits.deciding ? " and \(deciding.count - TextLimits.deciding) more" : "")
-      if answer.afterRemedies != answer.word { words += "; all mended: \(answer.afterRemedies.title)" }
-    }
+  private mutating func answer(_ alike: AlikeAnswers) {
     paragraph(
-      words + " [rules read \(answer.receiver.lastRead)]", label: Span(answer.word.title, answer.word.paint),
-      labelWidth: 19, indent: 3)
+      alike.names + ": " + alike.words, label: Span(alike.word.title, alike.word.paint), labelWidth: 19, indent: 3)
   }
 
   /// The defects, each once with the rules that it breaks; one that another explains stands with that.
@@ -83,7 +75,7 @@ extension TextPage {
     for reason in reasons where !remedies.contains(reason.first.remedy) { remedies.append(reason.first.remedy) }
     let shown = isWhole ? remedies[...] : remedies.prefix(TextLimits.openQuestions)
     line()
-    line(Span(ReceiverAnswer.Word.notEnoughData.title, .blue), "  What the answers lack", indent: 3)
+    line(Span("What the answers of receivers lack", .bold))
     for remedy in shown {
       let checks = reasons.filter { $0.first.remedy == remedy }.map { "\($0.first.check) (\($0.names))" }
       paragraph(

@@ -31,13 +31,15 @@ public struct TextRenderer: Sendable {
     var page = emptyPage
     page.answer(report, summary)
     if detail == .quiet { return page.octets }
-    page.selection(report)
+    page.receivers(report.receivers, isWhole: detail == .verbose)
+    page.actions(NextAction.first(of: summary.causes, in: report))
     page.proceedings(report.proceedings, isWhole: detail == .verbose, showsDuration: showsDuration)
     page.grades(report)
-    page.receivers(report.receivers, isWhole: detail == .verbose)
+    page.selection(report)
     page.profiles(report.profiles, isWhole: detail == .verbose)
     page.comparison(report.comparison)
     page.causes(summary.causes, of: report, isWhole: detail == .verbose)
+    page.openAnswers(report.receivers, isWhole: detail == .verbose)
     page.undecided(summary.undecided, isWhole: detail == .verbose)
     page.remarks(report.outcomes)
     page.passes(report.outcomes, isListed: detail == .verbose)
@@ -59,6 +61,7 @@ extension TextPage {
   /// What was left out, if the owner chose areas.
   fileprivate mutating func selection(_ report: AuditReport) {
     guard let selection = report.selection else { return }
+    line()
     paragraph("Only \(selection.map(\.title).joined(separator: ", ")) looked at, as chosen.", indent: 0, paint: .dim)
   }
 

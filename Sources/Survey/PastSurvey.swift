@@ -46,6 +46,14 @@ public struct PastSurvey: Sendable, Hashable {
   }
 }
 
+extension PastSurvey {
+  /// When the key of a selector was seen first, in seconds since 1970, UTC; nil for another key, or one never seen.
+  public func firstSight(of key: KnownKey) -> Int? {
+    let digest = key.digest
+    return keys.first { $0.selector == key.selector.name && $0.digest == digest }?.first
+  }
+}
+
 extension MTASTSSurvey {
   /// The SHA-256 of the policy as it was served, in hexadecimal; nil when there is none, or it could not be read.
   public var policyDigest: String? { file?.content.flatMap(Hexadecimal.sha256) }

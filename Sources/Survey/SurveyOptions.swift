@@ -10,6 +10,8 @@ public struct SurveyOptions: Sendable {
   public var selectors: [String] = []
   /// Selectors that receivers reported, with the messages that passed by them; looked at when the owner names none.
   public var reportedSelectors: [(selector: String, messages: Int)] = []
+  /// What receivers reported of the selectors in use; nil when no report tells.
+  public var reportedUse: ReportedUse?
   /// Whether the owner says that the domain sends no mail (a parked domain).
   public var isParked = false
   /// The addresses that the domain's mail comes from, as the owner names them; the first is that of the EHLO name.

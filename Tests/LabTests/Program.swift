@@ -51,6 +51,9 @@ final class Program {
   /// Asks the program to end.
   func interrupt() { process.terminate() }
 
+  /// Ends the program at once, as a power cut would.
+  func kill() { _ = Foundation.kill(process.processIdentifier, SIGKILL) }
+
   /// What was written to standard error, as soon as there is a whole line; all of it when the program ends without.
   func firstErrors() async throws -> String {
     while true {

@@ -41,7 +41,7 @@ import Testing
   static func section(_ report: AuditReport, _ detail: TextRenderer.Detail = .normal) -> String {
     let text = TextRendererTests.text(report, detail)
     let start = text.range(of: "Will it arrive?")?.lowerBound ?? text.startIndex
-    let end = text.range(of: "\nWhat to do next")?.lowerBound ?? text.endIndex
+    let end = text.range(of: "\nDo this next")?.lowerBound ?? text.endIndex
     return String(text[start..<end])
   }
 
@@ -68,10 +68,22 @@ import Testing
            Then  First: not enough data, Second: not enough data
            Also  explains SPF-IP-AUTHORISED
 
-           not enough data  What the answers lack
+        """)
+  }
+
+  @Test func whatTheAnswersLackAndProfilesStandBehindThem() {
+    let text = TextRendererTests.text(Self.everything)
+    #expect(
+      text.contains(
+        """
+        What the answers of receivers lack
            Do    Find out by other means whether this holds: TLS is used. Open:
                  TLS-OUTBOUND (First, Second).
 
+        """))
+    #expect(
+      text.contains(
+        """
         Profiles
            bod-18-01: fail
               Fail  SPF-SYNTAX
@@ -79,7 +91,7 @@ import Testing
               Note  MX-RESOLVES
               Note  RC4 is not tried.
 
-        """)
+        """))
   }
 
   @Test func noKnownObstacle() {
@@ -107,9 +119,9 @@ import Testing
   }
 
   @Test func verboseShowsWhatDecidesNothing() {
-    let text = Self.section(Self.everything, .verbose)
+    let text = TextRendererTests.text(Self.everything, .verbose)
     #expect(text.contains("First does not state: Whether hosts need addresses"))
-    #expect(!Self.section(Self.everything).contains("Whether hosts need addresses"))
+    #expect(!TextRendererTests.text(Self.everything).contains("Whether hosts need addresses"))
   }
 
   @Test func oneLineStaysOneLine() {

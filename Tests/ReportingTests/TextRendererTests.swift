@@ -14,12 +14,15 @@ import Testing
       Self.text(Sample.everything) == """
         example.org: F for the goal "send", 1 thing to fix, 1 undecided
 
+        Do this next
+        1  Write "v=spf1 ip4:192.0.2.3 -all". (SPF-SYNTAX, critical)
+
           C  MX     MX-RESOLVES (not counted for this goal)
           F  SPF    SPF-IP-AUTHORISED
           ?  DKIM   undecided: DKIM-KEY-FOUND
           A  DMARC  no defect found
 
-        What to do next
+        What was found
 
         1  HIGH  SPF-SYNTAX  SPF
            "ip4:1.2.3" is no address.

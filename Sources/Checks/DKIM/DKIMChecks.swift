@@ -10,6 +10,7 @@ extension Catalogue {
     .dkimAlgorithmSHA1,
     .dkimEd25519,
     .dkimKeyAge,
-    .dkimKeyShared
+    .dkimKeyShared,
+    .dkimStaleSelectors
   ]
 }

@@ -77,7 +77,7 @@ struct SenderOptions: ParsableArguments {
     auditor.reports = seen
     if let (files, settings) = try read() {
       Self.warn(settings, name)
-      auditor.settings = settings
+      (auditor.settings, auditor.files) = (settings, files)
       auditor.submission = try SettingsTrial(settings, files, self).options(domain.options, time: domain.time)
       if probe, auditor.submission != nil { auditor.access = try access() }
     }
@@ -104,6 +104,7 @@ extension SenderOptions {
     try ReportFiles.read(paths, into: &survey)
     var options = domain.options
     options.reportedSelectors = survey.selectors(of: name)
+    options.reportedUse = survey.use(of: name)
     var informed = DomainAuditor(
       instruments: domain.instruments, options: options, goal: domain.goal, time: domain.time)
     (informed.areas, informed.profiles) = (domain.areas, domain.profiles)

@@ -17,10 +17,11 @@ enum ReadmePage {
     return parts[0] + fence + excerpt(String(decoding: demo, as: UTF8.self)) + fence + parts[2]
   }
 
-  /// The answer, the grades, and the first thing to do.
+  /// The answer, what to do next, the grades, and the first thing that was found.
   private static func excerpt(_ demo: String) -> String {
     let lines = demo.split(separator: "\n", omittingEmptySubsequences: false)
-    let end = lines.firstIndex { $0.hasPrefix("2 ") } ?? lines.endIndex
+    let found = lines.firstIndex(of: "What was found") ?? lines.startIndex
+    let end = lines[found...].firstIndex { $0.hasPrefix("2 ") } ?? lines.endIndex
     return lines[..<end].joined(separator: "\n") + "…\n"
   }
 }

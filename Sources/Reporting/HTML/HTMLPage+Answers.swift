@@ -32,19 +32,19 @@ extension HTMLPage {
     close("div")
   }
 
-  /// The first three things to do, in order of effect.
-  mutating func actions(_ causes: [RootCause]) {
-    let counting = causes.filter { $0.countsForGoal && $0.level > .info }
-    guard !counting.isEmpty else { return }
+  /// The first things to do, each with the lines that do it.
+  mutating func actions(_ actions: [NextAction]) {
+    guard !actions.isEmpty else { return }
     section("Do this next") { page in
       page.open("ol", class: "actions")
-      for cause in counting.prefix(3) {
-        let check = cause.outcome.description
-        let fact = cause.outcome.findings.first
+      for action in actions {
         page.open("li")
-        page.raw("<p>\(Self.tag(cause.level)) \(Self.inline("strong", fact?.remedy ?? check.remedy))</p>\n")
-        if let fact { page.element("p", fact.statement) }
-        page.raw("<p class=\"dim\">\(page.link(to: check.id))</p>\n")
+        page.raw("<p>\(Self.tag(action.cause.level)) \(Self.inline("strong", action.remedy))</p>\n")
+        for correction in action.corrections {
+          page.element("pre", correction.diff.map(VisibleText.of).joined(separator: "\n"))
+        }
+        if let statement = action.statement { page.element("p", statement) }
+        page.raw("<p class=\"dim\">\(page.link(to: action.cause.outcome.check))</p>\n")
         page.close("li")
       }
       page.close("ol")

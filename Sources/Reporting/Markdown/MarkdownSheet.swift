@@ -65,7 +65,7 @@ private struct MarkdownPage {
 
   mutating func causes(_ causes: [RootCause]) {
     guard !causes.isEmpty else { return }
-    line("## What to do next")
+    line("## What was found")
     for (index, cause) in causes.enumerated() { self.cause(cause, number: index + 1) }
   }
 
