@@ -23,6 +23,7 @@ struct LaunchCommand: AsyncParsableCommand {
         mailaudit launch --print-answers > answers.yaml
         mailaudit launch --zone db.example.org --dkim-key s1:s1.pem --answers answers.yaml example.org
         mailaudit launch --zone db.example.org --mta-sts-policy mta-sts.txt --message sample.eml example.org
+        mailaudit launch --server 192.0.2.53 --dkim-key s1:s1.pem --answers answers.yaml example.org
         mailaudit launch --overlay proposed.zone --answers answers.yaml --ip 192.0.2.25 --blocklists example.org
       """)
 
@@ -33,6 +34,7 @@ struct LaunchCommand: AsyncParsableCommand {
   var printAnswers = false
 
   @OptionGroup(title: "Before it is published") var papers: LaunchOptions
+  @OptionGroup(title: "Before it is delegated") var served: ServedZoneOptions
   @OptionGroup(title: "What if") var overlay: OverlayOptions
   @OptionGroup(title: "What the owner knows") var facts: OwnerOptions
   @OptionGroup(title: "What sends for the domain") var sender: SenderOptions
@@ -53,14 +55,17 @@ struct LaunchCommand: AsyncParsableCommand {
     let proposal = try overlay.zone(origin: name)
     let isZoneText = !resolver.zone.isEmpty && resolver.resolver.isEmpty
     let status = try await resolver.withResolver(origin: name) { resolver in
-      try await dnssec.withValidator(beside: resolver) { validator in
-        var job = LaunchJob(command: self, name: name, sheet: sheet, options: options)
-        job.validator = validator
-        job.https = try papers.equip(
-          https.equip(Instruments(resolver: resolver), isZoneText: isZoneText).https
-            ?? NoHTTPS(because: "nothing fetches"),
-          for: name)
-        return try await job.run(over: resolver, proposal: proposal)
+      try await served.withServer(of: name, before: resolver) { resolver in
+        // Zone text and a server that nothing leads to have no chain: what is no LiveResolver is not validated.
+        try await dnssec.withValidator(beside: resolver) { validator in
+          var job = LaunchJob(command: self, name: name, sheet: sheet, options: options)
+          job.validator = validator
+          job.https = try papers.equip(
+            https.equip(Instruments(resolver: resolver), isZoneText: isZoneText).https
+              ?? NoHTTPS(because: "nothing fetches"),
+            for: name)
+          return try await job.run(over: resolver, proposal: proposal)
+        }
       }
     }
     if status != 0 { throw ExitCode(status) }
