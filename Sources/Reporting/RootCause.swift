@@ -9,23 +9,34 @@ struct RootCause {
   /// Whether anything of it counts for the goal of the report.
   let countsForGoal: Bool
 
+  /// Whether it decides what receivers do with the message that was looked at.
+  let isDecisive: Bool
+
   /// The worst level of the root and its consequences: the effect of mending it.
   var level: Severity { consequences.compactMap(\.effectiveLevel).reduce(outcome.effectiveLevel ?? .info, max) }
 
-  /// The root causes of a report in order of effect: those that count for the goal first, then by level, then in the
-  /// order of the catalogue.
+  /// The root causes of a report in order of effect: those that count for the goal first, of them those that decide
+  /// whether the message arrives, then by level, then in the order of the catalogue.
   static func all(of report: AuditReport) -> [RootCause] {
     let tree = CauseTree(report.outcomes)
+    let deciding = Self.deciding(report.receivers)
     let roots = tree.roots.map { root, consequences in
       RootCause(
         outcome: root, consequences: consequences,
-        countsForGoal: ([root] + consequences).contains { report.goal.counts($0.description) })
+        countsForGoal: ([root] + consequences).contains { report.goal.counts($0.description) },
+        isDecisive: ([root] + consequences).contains { deciding.contains($0.check) })
     }
     return roots.enumerated().sorted { left, right in
       let (a, b) = (left.element, right.element)
       if a.countsForGoal != b.countsForGoal { return a.countsForGoal }
+      if a.isDecisive != b.isDecisive { return a.isDecisive }
       return a.level == b.level ? left.offset < right.offset : a.level > b.level
     }.map(\.element)
+  }
+
+  /// The defects that make the answers of receivers.
+  private static func deciding(_ answers: [ReceiverAnswer]) -> Set<CheckID> {
+    Set(answers.flatMap(\.deciding).filter { $0.verdict > .unknown }.map(\.check))
   }
 }
 
