@@ -93,6 +93,7 @@ public struct CombinedAuditor: Sendable {
       profiles: RequirementResults.results(of: domain.profiles, outcomes),
       proceedings: reports.compactMap(\.proceedings).first(where: { !$0.transcript.isEmpty })
         ?? reports.lazy.compactMap(\.proceedings).first,
+      proposals: reports.flatMap(\.proposals),
       statistics: AuditStatistics(
         questions: reports.reduce(0) { $0 + $1.statistics.questions },
         repeated: reports.reduce(0) { $0 + $1.statistics.repeated },
@@ -105,7 +106,7 @@ extension AuditReport {
     AuditReport(
       target: target, time: time, toolVersion: toolVersion, catalogueVersion: catalogueVersion, goal: goal,
       selection: selection, outcomes: outcomes.filter(isKept), receivers: receivers, profiles: profiles,
-      proceedings: proceedings, statistics: statistics)
+      proceedings: proceedings, proposals: proposals, statistics: statistics)
   }
 }
 

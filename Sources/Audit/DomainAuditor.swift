@@ -16,6 +16,8 @@ public struct DomainAuditor: Sendable {
   private var selection: AreaSelection?
   /// Whether pictures belong to the report; only some forms can show them.
   public var exhibits = false
+  /// Whether records are proposed that mend what was found; each costs an audit of its own, mostly without questions.
+  public var proposes = false
   /// The profiles that the domain is held against.
   public var profiles: [Profile] = []
   /// Seconds since 1970, UTC: the time that reports carry. Injected, so that the same world gives the same bytes.
@@ -46,17 +48,21 @@ public struct DomainAuditor: Sendable {
       questions: survey.answers.count, repeated: survey.repeatedQuestions,
       failures: survey.answers.count { $0.failure != nil },
       duration: ContinuousClock.now - start)
-    return report(of: survey, statistics: statistics)
+    let checks = selection?.checks ?? Catalogue.domainChecks
+    let proposals = proposes ? await proposals(for: survey, checks) : []
+    return report(of: survey, statistics: statistics, proposals: proposals)
   }
 
   /// Judges a survey: pure, and the same for the same survey.
-  public func report(of survey: DomainSurvey, statistics: AuditStatistics) -> AuditReport {
+  public func report(
+    of survey: DomainSurvey, statistics: AuditStatistics, proposals: [Proposal] = []
+  ) -> AuditReport {
     let judged = Outcomes.of(survey, checks: selection?.checks ?? Catalogue.domainChecks)
     let outcomes = EvidencePlaces(survey.answers)?.located(judged) ?? judged
     return AuditReport(
       target: survey.domain.description, time: time, toolVersion: mailauditVersion,
       catalogueVersion: Catalogue.version, goal: goal, selection: areas?.sorted(),
       outcomes: outcomes, profiles: RequirementResults.results(of: profiles, outcomes),
-      exhibits: exhibits ? Exhibits.of(survey) : [], statistics: statistics)
+      exhibits: exhibits ? Exhibits.of(survey) : [], proposals: proposals, statistics: statistics)
   }
 }

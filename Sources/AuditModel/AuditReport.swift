@@ -22,6 +22,8 @@ public struct AuditReport: Sendable {
   public let proceedings: Proceedings?
   /// Pictures of what was looked at.
   public let exhibits: [Exhibit]
+  /// Records that would mend what was found; empty when nobody asked for them.
+  public let proposals: [Proposal]
   /// What the audit cost.
   public let statistics: AuditStatistics
   /// The outcomes that count for the goal.
@@ -31,7 +33,8 @@ public struct AuditReport: Sendable {
   public init(
     target: String, time: Int, toolVersion: String, catalogueVersion: String, goal: Goal, selection: [Area]? = nil,
     outcomes: [CheckOutcome], receivers: [ReceiverAnswer] = [], profiles: [ProfileResult] = [],
-    proceedings: Proceedings? = nil, exhibits: [Exhibit] = [], statistics: AuditStatistics
+    proceedings: Proceedings? = nil, exhibits: [Exhibit] = [], proposals: [Proposal] = [],
+    statistics: AuditStatistics
   ) {
     self.target = target
     self.time = time
@@ -44,6 +47,7 @@ public struct AuditReport: Sendable {
     self.profiles = profiles
     self.proceedings = proceedings
     self.exhibits = exhibits
+    self.proposals = proposals
     self.statistics = statistics
     outcomesOfGoal = goal.outcomes(among: outcomes)
   }

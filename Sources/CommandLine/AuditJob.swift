@@ -18,6 +18,8 @@ struct AuditJob: Sendable {
   let timeout: Duration
   let output: ReportOutput
   let style: ReportStyle
+  /// Whether records are proposed and tried.
+  var proposes = false
   /// Joins what sends for the domain to its audit; nil for the domain alone.
   var combine: (@Sendable (DomainAuditor, DomainName) throws -> CombinedAuditor)?
 
@@ -42,6 +44,7 @@ struct AuditJob: Sendable {
       auditor.areas = areas
       auditor.profiles = profiles
       auditor.exhibits = output.showsExhibits
+      auditor.proposes = proposes
       let job = auditor
       return await ResolverDeadline.$current.withValue(.now + timeout) { await report(name, job) }
     }

@@ -68,6 +68,7 @@ public struct JSONRenderer: Sendable {
     write(report.outcomes, to: &writer)
     if !report.receivers.isEmpty { writer.member("receivers", report.receivers) { $1.write(to: &$0) } }
     if !report.profiles.isEmpty { writer.member("profiles", report.profiles) { $1.write(to: &$0) } }
+    if !report.proposals.isEmpty { writer.member("proposals", report.proposals) { $1.write(to: &$0) } }
     if let proceedings = report.proceedings { proceedings.write(to: &writer, showsDuration: showsDuration) }
     writer.name("statistics")
     writer.object { write(report.statistics, to: &$0) }
