@@ -1,3 +1,4 @@
+import AuditModel
 import AuditTesting
 import DNS
 import Foundation
