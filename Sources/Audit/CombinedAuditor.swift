@@ -99,6 +99,7 @@ public struct CombinedAuditor: Sendable {
         repeated: reports.reduce(0) { $0 + $1.statistics.repeated },
         failures: reports.reduce(0) { $0 + $1.statistics.failures }, duration: duration))
     report.deadlines = Deadline.sorted(reports.flatMap(\.deadlines))
+    report.proposals = reports.flatMap(\.proposals)
     return report
   }
 }

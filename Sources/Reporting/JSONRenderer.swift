@@ -70,6 +70,7 @@ public struct JSONRenderer: Sendable {
     if !report.profiles.isEmpty { writer.member("profiles", report.profiles) { $1.write(to: &$0) } }
     if !report.deadlines.isEmpty { writer.member("deadlines", report.deadlines) { $1.write(to: &$0) } }
     if let comparison = report.comparison { writer.name("comparison"); writer.object { comparison.write(to: &$0) } }
+    if !report.proposals.isEmpty { writer.member("proposals", report.proposals) { $1.write(to: &$0) } }
     if let proceedings = report.proceedings { proceedings.write(to: &writer, showsDuration: showsDuration) }
     if !report.agedData.isEmpty {
       writer.member("agedData", report.agedData) { writer, entry in

@@ -33,7 +33,7 @@ extension HTMLPage {
   }
 
   /// The first three things to do, in order of effect.
-  mutating func actions(_ causes: [RootCause]) {
+  mutating func actions(_ causes: [RootCause], of report: AuditReport) {
     let counting = causes.filter { $0.countsForGoal && $0.level > .info }
     guard !counting.isEmpty else { return }
     section("Do this next") { page in
@@ -44,6 +44,7 @@ extension HTMLPage {
         page.open("li")
         page.raw("<p>\(Self.tag(cause.level)) \(Self.inline("strong", fact?.remedy ?? check.remedy))</p>\n")
         if let fact { page.element("p", fact.statement) }
+        for proposal in report.proposals(for: check.id) { page.proposal(proposal) }
         page.raw("<p class=\"dim\">\(page.link(to: check.id))</p>\n")
         page.close("li")
       }

@@ -54,7 +54,7 @@ extension HTMLPage {
     open("article")
     head(report, summary)
     receivers(report.receivers)
-    actions(summary.causes)
+    actions(summary.causes, of: report)
     grades(report)
     profiles(report.profiles)
     exhibits(report.exhibits)
