@@ -20,6 +20,8 @@ public struct DomainAuditor: Sendable {
   public var keepsFacts = false
   /// Whether records are proposed that mend what was found; each costs an audit of its own, mostly without questions.
   public var proposes = false
+  /// Whether proposed records may hold addresses that belong to others, who may change them any day.
+  public var writesOutOthers = false
   /// The profiles that the domain is held against.
   public var profiles: [Profile] = []
   /// What belongs to the list before a launch; nil when nobody asked for it.

@@ -19,11 +19,57 @@ public struct Proposal: Sendable, Hashable {
 
   /// What is known of the change.
   public enum Proof: Sendable, Hashable {
-    /// With the change the check passes and no other gets worse. `next` names checks that only then have something to
-    /// judge, and find something less grave than what was mended.
-    case proven(next: [CheckID])
+    /// With the change the check is mended, and no other gets worse.
+    case proven(Trial)
     /// That could not be shown; the reason is a sentence.
     case notProvable(String)
+  }
+
+  /// What the audit behind a change showed.
+  public struct Trial: Sendable, Hashable {
+    /// How the check was mended.
+    public let mending: Mending
+    /// How many other checks were compared.
+    public let compared: Int
+    /// Other checks that get better.
+    public let better: [CheckID]
+    /// Checks that only now have something to judge, and find something less grave than what was mended.
+    public let next: [CheckID]
+    /// How the SPF records before and after were compared; nil when they are not to say the same.
+    public let spf: SPFComparison?
+
+    /// Makes a trial of its parts.
+    public init(mending: Mending, compared: Int, better: [CheckID], next: [CheckID], spf: SPFComparison?) {
+      self.mending = mending
+      self.compared = compared
+      self.better = better
+      self.next = next
+      self.spf = spf
+    }
+  }
+
+  /// How a check is mended.
+  public enum Mending: String, Sendable {
+    /// It passes.
+    case passes
+    /// What it judges is not there any more.
+    case gone
+    /// Where it found a defect, it has a remark.
+    case remark
+  }
+
+  /// Two SPF records at the first and last address of each block of both, and at those beside them.
+  public struct SPFComparison: Sendable, Hashable {
+    /// The addresses for which both give the same result.
+    public let same: Int
+    /// The addresses for which the old one gives an error, which is no statement about them.
+    public let errors: Int
+
+    /// Makes a comparison of its numbers.
+    public init(same: Int, errors: Int) {
+      self.same = same
+      self.errors = errors
+    }
   }
 
   /// Whether the change was shown to mend.

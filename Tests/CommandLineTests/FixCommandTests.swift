@@ -15,6 +15,9 @@ import Testing
     @ TXT "v=spf1 ip4:192.0.2.26 ~all"
     @ TXT "a text; with \\"quotes\\" and \\\\ \\007"
     _dmarc TXT "v=DMARC1; p=reject; rua=d@example.org,mailto:x@vendor.example"
+    org. SOA ns.org. root.org. 1 2 3 4 5
+    example. SOA ns.example. root.example. 1 2 3 4 5
+    vendor.example. SOA ns.vendor.example. root.vendor.example. 1 2 3 4 5
     vendor.example. MX 10 mx.vendor.example.
     mx.vendor.example. A 198.51.100.1
 

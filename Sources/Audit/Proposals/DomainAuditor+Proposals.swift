@@ -8,12 +8,14 @@ extension DomainAuditor {
   func proposals(for survey: DomainSurvey, _ checks: [DomainCheck]) async -> [Proposal] {
     let world = await ProposalWorld(survey, instruments: instruments, checks: checks)
     var proposals: [Proposal] = []
-    for proposer in Proposer.all where world.defect(proposer.check) != nil {
+    for proposer in proposers where world.defect(proposer.check) != nil {
       guard let draft = proposer.draft(world.survey) else { continue }
-      proposals.append(await ProposalTrial(check: proposer.check, draft: draft, before: world).run().proposal)
+      proposals.append(await ProposalTrial(proposer: proposer, draft: draft, before: world).run().proposal)
     }
     return proposals
   }
+
+  private var proposers: [Proposer] { writesOutOthers ? Proposer.writingOutOthers : Proposer.all }
 
   /// All changes that can be shown to mend something, each tried on top of those before it.
   public func fixes(of domain: DomainName) async -> FixPlan {
@@ -23,9 +25,9 @@ extension DomainAuditor {
     let first = await ProposalWorld(survey, instruments: instruments, checks: Catalogue.domainChecks)
     var world = first
     var (proven, open): ([Proposal], [Proposal]) = ([], [])
-    for proposer in Proposer.all where world.defect(proposer.check) != nil {
+    for proposer in proposers where world.defect(proposer.check) != nil {
       guard let draft = proposer.draft(world.survey) else { continue }
-      let trial = await ProposalTrial(check: proposer.check, draft: draft, before: world).run()
+      let trial = await ProposalTrial(proposer: proposer, draft: draft, before: world).run()
       if trial.proposal.isProven {
         world = trial.after
         proven.append(trial.proposal)

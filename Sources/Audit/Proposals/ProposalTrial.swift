@@ -5,9 +5,11 @@ import Survey
 
 /// Tries a change: the audit runs again behind it, and what every check said before and after is compared.
 struct ProposalTrial: Sendable {
-  let check: CheckID
+  let proposer: Proposer
   let draft: ProposalDraft
   let before: ProposalWorld
+
+  private var check: CheckID { proposer.check }
 
   /// What came of it, and the world behind the change.
   func run() async -> (proposal: Proposal, after: ProposalWorld) {
@@ -19,68 +21,34 @@ struct ProposalTrial: Sendable {
 
   private func proof(_ after: ProposalWorld) async -> Proposal.Proof {
     if let doubt = draft.doubt { return .notProvable(doubt) }
-    guard let mended = after.outcomes[check], mended.verdict == .pass || isBetter(mended) else {
-      return .notProvable("\(check) does not pass then either.")
-    }
-    if let worse = worse(after) { return .notProvable(worse) }
-    if draft.keepsSPFResults, let difference = await difference(after) { return .notProvable(difference) }
-    return .proven(next: next(after))
-  }
-
-  /// Whether what is left is a remark only, where there was a defect.
-  private func isBetter(_ outcome: CheckOutcome) -> Bool {
-    outcome.verdict == .info && before.outcomes[check]?.effectiveLevel != nil
-  }
-
-  // MARK: Nothing gets worse
-
-  /// What gets worse, a sentence; nil for nothing.
-  private func worse(_ after: ProposalWorld) -> String? {
-    for (id, new) in after.outcomes.sorted(by: { $0.key < $1.key }) where id != check {
-      guard let old = before.outcomes[id] else { continue }
-      if Self.isUnseen(new), !Self.isUnseen(old), old.verdict == .pass { return "\(id) could not be decided then." }
-      if isWorse(new, than: old) {
-        return "\(id) gets worse: \(new.findings.first?.statement ?? new.description.title)"
-      }
-    }
-    return nil
-  }
-
-  private static func isUnseen(_ outcome: CheckOutcome) -> Bool { outcome.verdict == .unknown }
-
-  private func isWorse(_ new: CheckOutcome, than old: CheckOutcome) -> Bool {
-    guard let level = new.effectiveLevel else { return false }
-    if let former = old.effectiveLevel { return level > former || new.defectCount > old.defectCount }
-    // It had nothing to judge before: less grave things are told, and do not count against the change.
-    return !(old.verdict == .notApplicable && level < mendedLevel)
-  }
-
-  private var mendedLevel: Severity { before.outcomes[check]?.effectiveLevel ?? .info }
-
-  /// The checks that only now have something to judge, and find something.
-  private func next(_ after: ProposalWorld) -> [CheckID] {
-    after.outcomes.values.filter { outcome in
-      outcome.effectiveLevel != nil && before.outcomes[outcome.check]?.verdict == .notApplicable
-    }.map(\.check).sorted()
-  }
-
-  // MARK: SPF says the same
-
-  /// Why the SPF records before and after cannot be said to be equivalent; nil when they are.
-  private func difference(_ after: ProposalWorld) async -> String? {
-    let comparison = SPFEquivalence(
-      domain: before.survey.domain, old: (before.survey.spf.tree, before.resolver),
-      new: (after.survey.spf.tree, after.resolver))
-    switch await comparison.answer() {
-    case .same: return nil
-    case .notComparable(let reason): return reason
+    guard let mending = mending(after) else { return .notProvable("\(check) does not pass then either.") }
+    let others = OtherChecks(besides: check, before: before.outcomes, after: after.outcomes)
+    if !others.worse.isEmpty { return .notProvable(others.worse.joined(separator: " ")) }
+    guard draft.keepsSPFResults else { return .proven(others.trial(mending, spf: nil)) }
+    switch await equivalence(after) {
+    case .same(let comparison): return .proven(others.trial(mending, spf: comparison))
+    case .notComparable(let reason): return .notProvable(reason)
     case .differs(let address, let old, let new):
-      return "SPF gives \(new.rawValue) for \(address) then, and \(old.rawValue) now."
+      return .notProvable("SPF gives \(new.rawValue) for \(address) then, and \(old.rawValue) now.")
     }
   }
-}
 
-extension CheckOutcome {
-  /// How many facts fail or warn.
-  fileprivate var defectCount: Int { findings.count { $0.verdict == .fail || $0.verdict == .warn } }
+  /// How the check is mended; nil when it is not. That it does not apply is no mending by itself.
+  private func mending(_ after: ProposalWorld) -> Proposal.Mending? {
+    guard let outcome = after.outcomes[check] else { return nil }
+    switch outcome.verdict {
+    case .pass: return .passes
+    case .info: return before.outcomes[check]?.effectiveLevel == nil ? nil : .remark
+    case .notApplicable: return proposer.isGone(after.survey) ? .gone : nil
+    case .unknown, .warn, .fail: return nil
+    }
+  }
+
+  /// Whether the SPF records before and after say the same.
+  private func equivalence(_ after: ProposalWorld) async -> SPFEquivalence.Answer {
+    await SPFEquivalence(
+      domain: before.survey.domain, old: (before.survey.spf.tree, before.resolver),
+      new: (after.survey.spf.tree, after.resolver)
+    ).answer()
+  }
 }

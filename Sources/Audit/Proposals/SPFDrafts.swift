@@ -122,10 +122,3 @@ struct SPFParts {
     record.terms.filter(isWanted).map { $0.text(in: text) }
   }
 }
-
-extension IPNetwork {
-  /// The block as a term.
-  var spfTerm: String {
-    (base.isV4 ? "ip4:" : "ip6:") + (prefixLength == base.bitWidth ? base.description : description)
-  }
-}

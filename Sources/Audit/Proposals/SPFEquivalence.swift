@@ -1,3 +1,4 @@
+import AuditModel
 import DNS
 import MailAuthentication
 import Survey
@@ -7,8 +8,8 @@ import Survey
 struct SPFEquivalence {
   /// What came of the comparison.
   enum Answer: Sendable, Equatable {
-    /// The same for each of so many addresses, where the old record gives a result at all.
-    case same(addresses: Int)
+    /// The same for each address at which the old record gives a result.
+    case same(Proposal.SPFComparison)
     /// Not the same for this one.
     case differs(IPAddress, old: SPFResult, new: SPFResult)
     /// Not to be compared; the reason is a sentence.
@@ -21,6 +22,8 @@ struct SPFEquivalence {
 
   /// So many addresses are compared: far more than records of ten look-ups have, and seconds of work.
   static let mostAddresses = 4_096
+  /// So many records are read for that, each again for each address: those of ten look-ups and a thousand blocks fit.
+  static let mostReadings = 65_536
   /// The old record may break the limits of RFC 7208 §4.6.4, and is to be read to its end all the same.
   private static let lifted: SPFLimits = {
     var limits = SPFLimits()
@@ -36,16 +39,25 @@ struct SPFEquivalence {
     if addresses.count > Self.mostAddresses {
       return .notComparable("The records name more than \(Self.mostAddresses) limits of blocks.")
     }
-    var compared = 0
+    if addresses.count * (old.tree.nodes.count + new.tree.nodes.count) > Self.mostReadings {
+      return .notComparable("The records lead to too many others to be compared.")
+    }
+    var (same, errors) = (0, 0)
     for address in addresses {
       let before = await result(address, old.resolver)
       // RFC 7208 §2.6.7: an error is no statement about the address.
-      if before == .permerror || before == .temperror { continue }
+      if before == .permerror || before == .temperror {
+        errors += 1
+        continue
+      }
       let after = await result(address, new.resolver)
       if before != after { return .differs(address, old: before, new: after) }
-      compared += 1
+      same += 1
     }
-    return .same(addresses: compared)
+    if same == 0 {
+      return .notComparable("The record gives an error for every address now: there is nothing to compare with.")
+    }
+    return .same(Proposal.SPFComparison(same: same, errors: errors))
   }
 
   private func result(_ address: IPAddress, _ resolver: any Resolver) async -> SPFResult {
@@ -77,18 +89,12 @@ struct SPFEquivalence {
     for tree in trees {
       for node in tree.nodes {
         for term in node.terms {
-          for block in blocks(of: term) { addresses.formUnion(block.limits) }
+          for block in term.networks { addresses.formUnion(block.limits) }
         }
       }
     }
     // RFC 7208 §5: an IPv4-mapped address is taken as the IPv4 address, which is looked at as such.
     return Set(addresses.map(\.unmapped)).sorted()
-  }
-
-  private static func blocks(of term: SPFTree.Term) -> [IPNetwork] {
-    if let network = term.term.mechanism?.network { return [network] }
-    guard let lengths = term.term.mechanism?.prefixLengths else { return [] }
-    return (term.answers + term.exchangeAnswers).flatMap(\.addresses).compactMap(lengths.network)
   }
 }
 

@@ -31,6 +31,13 @@ struct FixCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The form of the records.", valueName: "form"))
   var format = RecordFormArgument(.zone)
 
+  @Flag(
+    help: """
+      Bring an SPF record within ten look-ups with addresses of others too, when nothing else does: they may change any \
+      day, and the remark says how long they hold.
+      """)
+  var writeOutOthers = false
+
   @OptionGroup(title: "What the owner knows") var facts: OwnerOptions
   @OptionGroup(title: "Public Suffix List") var suffixes: PublicSuffixOptions
   @OptionGroup(title: "DNS") var resolver: ResolverOptions
@@ -46,7 +53,9 @@ struct FixCommand: AsyncParsableCommand {
     let time = resolver.worldTime ?? Console.current.now
     let plan = try await resolver.withResolver(origin: name) { [options] resolver in
       let instruments = https.equip(Instruments(resolver: resolver), isZoneText: isZoneText)
-      return await DomainAuditor(instruments: instruments, options: options, time: time).fixes(of: name)
+      var auditor = DomainAuditor(instruments: instruments, options: options, time: time)
+      auditor.writesOutOthers = writeOutOthers
+      return await auditor.fixes(of: name)
     }
     try Console.current.output(format.form.octets(of: plan))
     if plan.isDeaf { throw ExitCode(ExitStatus.undecided.rawValue) }

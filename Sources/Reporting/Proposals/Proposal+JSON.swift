@@ -8,11 +8,26 @@ extension Proposal {
       writer.name("proven")
       writer.literal(isProven ? "true" : "false")
       switch proof {
-      case .proven(let next): writer.member("next", next) { $0.text($1.rawValue) }
+      case .proven(let trial): trial.write(to: &writer)
       case .notProvable(let reason): writer.member("reason", reason)
       }
       writer.member("remarks", remarks) { $0.text($1) }
       writer.member("changes", changes) { $1.write(to: &$0) }
+    }
+  }
+}
+
+extension Proposal.Trial {
+  fileprivate func write(to writer: inout JSONWriter) {
+    writer.member("mended", mending.rawValue)
+    writer.member("compared", compared)
+    writer.member("better", better) { $0.text($1.rawValue) }
+    writer.member("next", next) { $0.text($1.rawValue) }
+    guard let spf else { return }
+    writer.name("spf")
+    writer.object { writer in
+      writer.member("same", spf.same)
+      writer.member("errors", spf.errors)
     }
   }
 }

@@ -9,9 +9,9 @@ extension Proposal {
   /// What is known of the change, a sentence.
   var proofSentence: String {
     switch proof {
-    case .proven(let next):
-      let then = next.isEmpty ? "" : " Then to be seen to: \(next.map(\.rawValue).joined(separator: ", "))."
-      return "proven: \(check) passes then, and nothing that could be judged gets worse." + then
+    case .proven(let trial):
+      let sentences = ["\(trial.mended(check)), and none of \(trial.compared) other checks gets worse."] + trial.details
+      return "proven: " + sentences.joined(separator: " ")
     case .notProvable(let reason): return "not proven: \(reason)"
     }
   }
@@ -24,6 +24,29 @@ extension Proposal {
         + change.added.map { ("Publish" + place, $0.zoneLine) }
     }
   }
+}
+
+extension Proposal.Trial {
+  fileprivate func mended(_ check: CheckID) -> String {
+    switch mending {
+    case .passes: "\(check) passes then"
+    case .gone: "what \(check) judges is gone then"
+    case .remark: "\(check) has only a remark then"
+    }
+  }
+
+  fileprivate var details: [String] {
+    var sentences: [String] = []
+    if !better.isEmpty { sentences.append("Better too: \(Self.names(better)).") }
+    if !next.isEmpty { sentences.append("Then to be seen to: \(Self.names(next)).") }
+    if let spf {
+      let errors = spf.errors == 0 ? "" : "; at \(spf.errors) more it gives an error now"
+      sentences.append("SPF says the same as now at all \(spf.same) addresses where a block begins or ends\(errors).")
+    }
+    return sentences
+  }
+
+  private static func names(_ checks: [CheckID]) -> String { checks.map(\.rawValue).joined(separator: ", ") }
 }
 
 extension TextPage {

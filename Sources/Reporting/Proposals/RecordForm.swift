@@ -37,7 +37,7 @@ public enum RecordForm: String, Sendable, CaseIterable {
       words.append("\(plan.zone): no change of records was shown to mend anything.")
     } else {
       words.append(
-        "\(plan.zone): each change was tried; its check passes then, and nothing that could be judged gets worse.")
+        "\(plan.zone): each change was tried over what is there; its check is mended then, and no other gets worse.")
       words.append("mended: " + plan.proven.map(\.check.rawValue).joined(separator: ", "))
     }
     words += plan.proven.flatMap { proposal in proposal.remarks.map { "\(proposal.check): \($0)" } }

@@ -1,6 +1,7 @@
 import AuditModel
 import AuditTesting
 import DNS
+import LDNSKit
 import Survey
 import Testing
 
@@ -16,6 +17,9 @@ struct ProposalRow: Sendable, CustomTestStringConvertible {
   var removed = 1
   var isProven = true
   var reason = ""
+  /// A part of the remarks.
+  var remark = ""
+  var writesOutOthers = false
   var configure: @Sendable (inout SurveyOptions) -> Void = { _ in }
 
   var testDescription: String { "\(check): \(title)" }
@@ -28,6 +32,7 @@ struct ProposalRow: Sendable, CustomTestStringConvertible {
     configure(&options)
     var auditor = DomainAuditor(resolver: World(Self.prefix + zone + "\n"), options: options, time: 1_790_000_000)
     auditor.proposes = true
+    auditor.writesOutOthers = writesOutOthers
     return await auditor.audit("example.org").proposals.first { $0.check == check }
   }
 }
@@ -41,6 +46,25 @@ struct ProposalRow: Sendable, CustomTestStringConvertible {
     #expect(proposal.isProven == row.isProven, "\(proposal.proof)")
     #expect(proposal.changes.flatMap(\.removed).count == row.removed)
     if case .notProvable(let reason) = proposal.proof { #expect(reason.contains(row.reason), "\(reason)") }
+    #expect(proposal.remarks.joined(separator: " ").contains(row.remark) || row.remark.isEmpty)
+  }
+
+  /// A line that is copied into a zone file is the record that was tried.
+  @Test(arguments: ProposalRow.all.filter(\.isProven))
+  func linesAreTheRecordsThatWereTried(row: ProposalRow) async throws {
+    let records = await row.proposal()?.changes.flatMap(\.added) ?? []
+    for record in records {
+      let text = ZoneText.parse(Array((record.zoneLine + "\n").utf8), file: "line", origin: nil)
+      #expect(text.faults.isEmpty)
+      #expect(text.zone.records.map(ProposedRecord.init) == [record])
+    }
+  }
+
+  /// Each proposer has a row that is proven. Which hosts `ptr` passes cannot be listed, so that one never is.
+  @Test func eachIsShown() {
+    let proven = Set(ProposalRow.all.filter { $0.isProven && $0.added != nil }.map(\.check))
+    #expect(Proposer.all.map(\.check).filter { !proven.contains($0) } == ["SPF-PTR-USED"])
+    #expect(Set(Proposer.all.map(\.check)).count == Proposer.all.count)
   }
 
   @Test func costsNothingUnlessAsked() async {
@@ -94,11 +118,24 @@ extension ProposalRow {
       check: "SPF-PTR-USED", title: "ptr cannot be listed", zone: #"@ TXT "v=spf1 ip4:192.0.2.1 ptr -all""#,
       added: [#""v=spf1 ip4:192.0.2.1 -all""#], isProven: false, reason: "ptr alone"),
     ProposalRow(
-      check: "SPF-TERM-AFTER-ALL", title: "a block behind all", zone: #"@ TXT "v=spf1 -all ip4:192.0.2.1""#,
-      added: [#""v=spf1 ip4:192.0.2.1 -all""#]),
+      check: "SPF-TERM-AFTER-ALL", title: "a block behind all",
+      zone: "@ TXT \"v=spf1 -all ip4:192.0.2.1\"\n@ MX 10 mail\nmail A 192.0.2.1",
+      added: [#""v=spf1 ip4:192.0.2.1 -all""#], remark: "never read"),
+    ProposalRow(
+      check: "SPF-TERM-AFTER-ALL", title: "a domain that can get no mail begins to send",
+      zone: #"@ TXT "v=spf1 -all ip4:192.0.2.1""#, added: [#""v=spf1 ip4:192.0.2.1 -all""#], isProven: false,
+      reason: "DNS-FROM-RESOLVES gets worse"),
     ProposalRow(
       check: "SPF-INCLUDE-TARGET", title: "a dead include",
       zone: #"@ TXT "v=spf1 ip4:192.0.2.1 include:gone.example -all""#, added: [#""v=spf1 ip4:192.0.2.1 -all""#]),
+    ProposalRow(
+      check: "SPF-INCLUDE-TARGET", title: "a record that is an error for everybody says nothing to compare with",
+      zone: #"@ TXT "v=spf1 include:gone.example ip4:192.0.2.1 -all""#, added: [#""v=spf1 ip4:192.0.2.1 -all""#],
+      isProven: false, reason: "error for every address"),
+    ProposalRow(
+      check: "SPF-VOID-LIMIT", title: "three names without addresses",
+      zone: #"@ TXT "v=spf1 ip4:192.0.2.1 a:g1.example.org a:g2.example.org a:g3.example.org -all""#,
+      added: [#""v=spf1 ip4:192.0.2.1 -all""#]),
     ProposalRow(
       check: "SPF-REDUNDANT", title: "a block inside another",
       zone: #"@ TXT "v=spf1 ip4:192.0.2.0/24 ip4:192.0.2.7 -all""#,
@@ -109,7 +146,11 @@ extension ProposalRow {
     ProposalRow(
       check: "SPF-NONSENDING", title: "a parked domain", zone: #"@ TXT "v=spf1 mx ~all""#, added: [#""v=spf1 -all""#]
     ) { $0.isParked = true },
-    ProposalRow(check: "SPF-PRESENT", title: "nobody knows who sends", zone: "@ A 192.0.2.1", added: nil)
+    ProposalRow(check: "SPF-PRESENT", title: "nobody knows who sends", zone: "@ A 192.0.2.1", added: nil),
+    ProposalRow(
+      check: "SPF-PRESENT", title: "the owner names the hosts", zone: "@ MX 10 mail\nmail A 192.0.2.1",
+      added: [#""v=spf1 ip4:192.0.2.1 ip6:2001:db8::1 ~all""#], removed: 0
+    ) { $0.sendingAddresses = [.v4(0xC000_0201), .v6(0x2001_0db8 << 96 | 1)] }
   ]
 
   private static let shortening: [ProposalRow] = [
@@ -138,11 +179,29 @@ extension ProposalRow {
       zone: hosts(11) + "\n@ TXT \"v=spf1 \(hostTerms(11)) -all\"",
       added: [
         "\"v=spf1 ip4:192.0.2.1 " + (2...11).map { "a:h\($0).example.org" }.joined(separator: " ") + " -all\""
-      ]),
+      ], remark: "holds for 3600 s"),
+    ProposalRow(
+      check: "SPF-LOOKUP-LIMIT", title: "the record of another is written out where the owner wants it",
+      zone: "@ TXT \"v=spf1 include:big.example " + (1...8).map { "include:p\($0).example" }.joined(separator: " ")
+        + " -all\"\n" + others(8) + "\n" + #"""
+          big.example. 300 TXT "v=spf1 include:one.big.example redirect=two.big.example"
+          one.big.example. 60 TXT "v=spf1 ip4:203.0.113.0/25 ip4:198.51.100.7 ?all"
+          two.big.example. TXT "v=spf1 ip6:2001:db8::/32 a:h.big.example ip4:203.0.113.0/25 -all"
+          h.big.example. A 203.0.113.200
+          """#,
+      added: [
+        "\"v=spf1 ip4:203.0.113.0/25 ip4:198.51.100.7 ip6:2001:db8::/32 ip4:203.0.113.200 "
+          + (1...8).map { "include:p\($0).example" }.joined(separator: " ") + " -all\""
+      ], remark: "may change it any time: what was looked up holds for 60 s", writesOutOthers: true),
+    ProposalRow(
+      check: "SPF-LOOKUP-LIMIT", title: "what another excludes cannot be written out",
+      zone: "@ TXT \"v=spf1 " + (1...11).map { "include:p\($0).example" }.joined(separator: " ") + " -all\"\n"
+        + others(11).replacing("v=spf1", with: "v=spf1 -ip4:198.51.100.200"),
+      added: nil, writesOutOthers: true),
     ProposalRow(
       check: "SPF-LOOKUP-LIMIT", title: "records of others are not written out",
       zone: "@ TXT \"v=spf1 " + (1...11).map { "include:p\($0).example" }.joined(separator: " ") + " -all\"\n"
-        + (1...11).map { "p\($0).example. TXT \"v=spf1 ip4:198.51.100.\($0) -all\"" }.joined(separator: "\n"),
+        + others(11),
       added: nil),
     ProposalRow(
       check: "SPF-LOOKUP-LIMIT", title: "a record with exists cannot be compared",
@@ -207,7 +266,13 @@ extension ProposalRow {
     },
     ProposalRow(
       check: "STS-RECORD", title: "an id with hyphens",
-      zone: "@ MX 10 mail\nmail A 192.0.2.1\n_mta-sts TXT \"v=STSv1; id=2026-11-21\"",
+      zone: """
+        @ MX 10 mail
+        mail A 192.0.2.1
+        mta-sts A 192.0.2.1
+        _smtp._tls TXT "v=TLSRPTv1; rua=mailto:t@example.org"
+        _mta-sts TXT "v=STSv1; id=2026-11-21"
+        """,
       added: [#""v=STSv1; id=20261121;""#]),
     ProposalRow(
       check: "TLSRPT-RECORD", title: "none yet, and a mailbox for reports",
@@ -224,6 +289,10 @@ extension ProposalRow {
 
   private static func hosts(_ count: Int) -> String {
     (1...count).map { "h\($0) A 192.0.2.\($0)" }.joined(separator: "\n")
+  }
+
+  private static func others(_ count: Int) -> String {
+    (1...count).map { "p\($0).example. TXT \"v=spf1 ip4:198.51.100.\($0) -all\"" }.joined(separator: "\n")
   }
 
   private static func hostTerms(_ count: Int) -> String {

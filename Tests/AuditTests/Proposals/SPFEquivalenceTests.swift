@@ -1,3 +1,4 @@
+import AuditModel
 import AuditTesting
 import DNS
 import MailAuthentication
@@ -24,8 +25,33 @@ import Testing
   ])
   func areTheSame(old: String, new: String) async throws {
     let answer = try await answer(old, new, beside: "@ A 198.51.100.1")
-    guard case .same(let count) = answer else { return #expect(Bool(false), "\(answer)") }
-    #expect(count >= 4)
+    guard case .same(let comparison) = answer else { return #expect(Bool(false), "\(answer)") }
+    #expect(comparison.same >= 4 && comparison.errors == 0)
+  }
+
+  /// Every address at which a block of either record begins or ends, those beside them, and the ends of both families.
+  @Test func comparesAtEveryLimitOfBoth() async throws {
+    let texts = ["v=spf1 ip4:192.0.2.0/24 -all", "v=spf1 a ip6:2001:db8::/127 -all"]
+    var trees: [SPFTree] = []
+    for text in texts {
+      let world = World("$ORIGIN example.org.\n$TTL 60\n@ TXT \"\(text)\"\n@ A 198.51.100.9\n")
+      trees.append(await SPFTree.explore("example.org", using: world))
+    }
+    #expect(
+      SPFEquivalence.addresses(of: trees).map(\.description) == [
+        "0.0.0.0", "192.0.1.255", "192.0.2.0", "192.0.2.255", "192.0.3.0", "198.51.100.8", "198.51.100.9",
+        "198.51.100.10", "255.255.255.255", "::", "2001:db7:ffff:ffff:ffff:ffff:ffff:ffff", "2001:db8::",
+        "2001:db8::1", "2001:db8::2", "ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff"
+      ])
+  }
+
+  /// An error is no statement about an address: where there is nothing else, nothing is shown.
+  @Test func errorsProveNothing() async throws {
+    let all = try await answer("v=spf1 include:gone.example.org ip4:192.0.2.1 -all", "v=spf1 ip4:192.0.2.1 -all")
+    guard case .notComparable(let reason) = all else { return #expect(Bool(false), "\(all)") }
+    #expect(reason.contains("error for every address"))
+    let some = try await answer("v=spf1 ip4:192.0.2.1 include:gone.example.org -all", "v=spf1 ip4:192.0.2.1 -all")
+    #expect(some == .same(Proposal.SPFComparison(same: 1, errors: 6)))
   }
 
   @Test(arguments: [

@@ -1,6 +1,6 @@
 """A second evaluator of SPF: reads records and addresses as JSON, writes a result a line. It asks nobody.
 
-It needs pyspf and dnspython of PyPI; MAILAUDIT_PYSPF names the Python that has them.
+It needs pyspf (python3-spf of Debian); MAILAUDIT_PYSPF names the Python that has it.
 """
 import json
 import sys
