@@ -115,7 +115,7 @@ let package = Package(
       "Audit",
       [
         "ApplicationSettings", "AuditModel", "Checks", "DNS", "FeedbackReports", "HTTPS", "MailAuthentication",
-        "MailMessage", "OpenSSLKit", "Requirements", "SMTPSubmission", "Survey", "TLSTransport"
+        "MailMessage", "OpenSSLKit", "Requirements", "SMTPSubmission", "Survey", "Syntax", "TLSTransport"
       ]),
 
     // Level 7: the command.
