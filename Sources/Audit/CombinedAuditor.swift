@@ -102,6 +102,7 @@ public struct CombinedAuditor: Sendable {
         failures: reports.reduce(0) { $0 + $1.statistics.failures }, duration: duration))
     report.deadlines = Deadline.sorted(reports.flatMap(\.deadlines))
     report.corrections = corrections(of: ofSettings)
+    report.proposals = reports.flatMap(\.proposals)
     return report
   }
 

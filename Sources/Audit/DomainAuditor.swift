@@ -18,6 +18,10 @@ public struct DomainAuditor: Sendable {
   public var exhibits = false
   /// Whether facts for a history belong to the report.
   public var keepsFacts = false
+  /// Whether records are proposed that mend what was found; each costs an audit of its own, mostly without questions.
+  public var proposes = false
+  /// Whether proposed records may hold addresses that belong to others, who may change them any day.
+  public var writesOutOthers = false
   /// The profiles that the domain is held against.
   public var profiles: [Profile] = []
   /// What belongs to the list before a launch; nil when nobody asked for it.
@@ -50,7 +54,9 @@ public struct DomainAuditor: Sendable {
       questions: survey.answers.count, repeated: survey.repeatedQuestions,
       failures: survey.answers.count { $0.failure != nil },
       duration: ContinuousClock.now - start)
-    return report(of: survey, statistics: statistics)
+    var report = report(of: survey, statistics: statistics)
+    if proposes { report.proposals = await proposals(for: survey, selection?.checks ?? Catalogue.domainChecks) }
+    return report
   }
 
   /// Judges a survey: pure, and the same for the same survey.

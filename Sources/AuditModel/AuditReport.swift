@@ -32,6 +32,8 @@ public struct AuditReport: Sendable {
   public var corrections: [Correction] = []
   /// What the proposed records change; nil when none were proposed.
   public var comparison: AuditComparison?
+  /// Records that would mend what was found; empty when nobody asked for them.
+  public var proposals: [Proposal] = []
   /// What the audit cost.
   public let statistics: AuditStatistics
   /// The outcomes that count for the goal.

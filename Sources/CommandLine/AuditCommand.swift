@@ -48,6 +48,11 @@ struct AuditCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The lowest level that makes the exit status 1.", valueName: "severity"))
   var failOn: SeverityArgument = .high
 
+  @Flag(
+    help: "Propose the records that mend what is found, each tried by an audit of its own ('mailaudit fix' joins them)."
+  )
+  var propose = false
+
   @OptionGroup(title: "Profiles") var demands: ProfileOptions
   @OptionGroup(title: "What the DNS does not tell") var background: BackgroundOptions
   @OptionGroup(title: "Authoritative servers") var authorities: AuthorityOptions
@@ -89,6 +94,7 @@ struct AuditCommand: AsyncParsableCommand {
     if !sender.isEmpty {
       job.combine = { try sender.auditor($0, of: $1) { () throws(ErrorLine) in try probing.network() } }
     }
+    job.proposes = propose
     let origin = targets.count == 1 ? try? targets[0].name.get() : nil
     let proposal = try overlay.zone(origin: origin)
     let settled = job

@@ -22,6 +22,8 @@ struct AuditJob: Sendable {
   var history: HistoryFile?
   /// What looks at the world without the proposed records, to compare with; nil when none are proposed.
   var before: Instruments?
+  /// Whether records are proposed and tried.
+  var proposes = false
   /// Joins what sends for the domain to its audit; nil for the domain alone.
   var combine: (@Sendable (DomainAuditor, DomainName) throws -> CombinedAuditor)?
 
@@ -50,8 +52,10 @@ struct AuditJob: Sendable {
       let deadline = ContinuousClock.now + timeout
       let job = auditor(of: name, instruments)
       guard let before else { return await ResolverDeadline.$current.withValue(deadline) { await report(name, job) } }
-      let former = auditor(of: name, before)
-      return await ResolverDeadline.$current.withValue(deadline) { await compared(name, former, job) }
+      var former = auditor(of: name, before)
+      former.proposes = false
+      let settled = former
+      return await ResolverDeadline.$current.withValue(deadline) { await compared(name, settled, job) }
     }
   }
 
@@ -63,6 +67,7 @@ struct AuditJob: Sendable {
     auditor.areas = areas
     auditor.profiles = profiles
     auditor.exhibits = output.showsExhibits
+    auditor.proposes = proposes
     return auditor
   }
 

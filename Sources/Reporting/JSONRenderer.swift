@@ -78,6 +78,7 @@ public struct JSONRenderer: Sendable {
       }
     }
     if let comparison = report.comparison { writer.name("comparison"); writer.object { comparison.write(to: &$0) } }
+    if !report.proposals.isEmpty { writer.member("proposals", report.proposals) { $1.write(to: &$0) } }
     if let proceedings = report.proceedings { proceedings.write(to: &writer, showsDuration: showsDuration) }
     if !report.agedData.isEmpty {
       writer.member("agedData", report.agedData) { writer, entry in

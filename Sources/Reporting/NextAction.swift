@@ -10,6 +10,8 @@ struct NextAction {
   let remedy: String
   /// Lines of the owner's files that do it.
   let corrections: [Correction]
+  /// Records that do it.
+  let proposals: [Proposal]
 
   /// How many a report opens with.
   private static let count = 3
@@ -25,6 +27,7 @@ struct NextAction {
     statement = fact?.shortStatement
     remedy = fact?.remedy ?? cause.outcome.description.remedy
     corrections = report.corrections.filter { $0.check == cause.outcome.check }
+    proposals = report.proposals(for: cause.outcome.check)
   }
 }
 
@@ -41,6 +44,7 @@ extension TextPage {
     let check = action.cause.outcome.check
     paragraph(
       "\(action.remedy) (\(check), \(action.cause.level.name))", label: Span("\(number)", .bold), labelWidth: 3)
+    for proposal in action.proposals where proposal.isProven { deeds(of: proposal) }
     for correction in action.corrections {
       for text in correction.diff.prefix(TextLimits.diffLines) { line(Span(VisibleText.of(text)), indent: 5) }
       let left = correction.diff.count - TextLimits.diffLines

@@ -14,6 +14,7 @@ extension TextPage {
         line(Span("Beside the goal \"\(report.goal.rawValue)\"", .bold))
       }
       self.cause(cause, number: index + 1, isWhole: isWhole)
+      for proposal in report.proposals(for: cause.outcome.check) { self.proposal(proposal) }
     }
   }
 

@@ -42,6 +42,7 @@ public struct TextRenderer: Sendable {
     page.openAnswers(report.receivers, isWhole: detail == .verbose)
     page.undecided(summary.undecided, isWhole: detail == .verbose)
     page.remarks(report.outcomes)
+    page.otherProposals(of: report, besides: summary.causes)
     page.passes(report.outcomes, isListed: detail == .verbose)
     page.agedData(report.agedData)
     page.footer(report, showsDuration: showsDuration)

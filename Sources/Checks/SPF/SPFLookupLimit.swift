@@ -96,20 +96,8 @@ extension SPFTree {
 
   /// The addresses of an `a` or `mx` of the domain's own hosts as terms; nil when they are many, foreign or unknown.
   private func ownAddresses(of term: Term) -> [String]? {
-    guard case .name(let name) = term.target, name.isEqual(toOrBelow: domain), term.term.qualifier == .pass,
-      term.exchanges.allSatisfy({ $0.isEqual(toOrBelow: domain) })
-    else { return nil }
-    let lengths: SPFPrefixLengths
-    switch term.term.mechanism {
-    case .a(_, let own), .mx(_, let own): lengths = own
-    default: return nil
-    }
-    let answers = term.answers + term.exchangeAnswers
-    let networks = Set(answers.flatMap(\.addresses).compactMap(lengths.network))
-    guard (1...4).contains(networks.count), answers.allSatisfy({ $0.failure == nil }),
-      answers.allSatisfy({ $0.canonicalName.isEqual(toOrBelow: domain) })
-    else { return nil }
-    return networks.sorted { $0.base < $1.base }.map(\.spfTerm)
+    guard let networks = ownNetworks(of: term), (1...4).contains(networks.count) else { return nil }
+    return networks.map(\.spfTerm)
   }
 
   /// The terms of the own record by what they cost, such as `include:a.example (5), mx (1)`.
@@ -117,13 +105,5 @@ extension SPFTree {
     let costs = root.reachedTerms.map { ($0, lookups(of: $0)) }.filter { $0.1 > 0 }
     let sorted = costs.sorted { $0.1 == $1.1 ? $0.0.term < $1.0.term : $0.1 > $1.1 }
     return sorted.prefix(4).map { "\(term(at: $0.0).text) (\($0.1))" }.joined(separator: ", ")
-  }
-}
-
-extension IPNetwork {
-  /// The block as an ip4 or ip6 term.
-  fileprivate var spfTerm: String {
-    let prefix = base.isV4 ? "ip4:" : "ip6:"
-    return prefix + (prefixLength == base.bitWidth ? base.description : description)
   }
 }

@@ -84,13 +84,13 @@ private struct RedundancyScan {
 
   /// An `a` or `mx` that adds no address.
   private func listed(_ term: SPFTree.Term, _ place: SPFTree.Place) -> Finding? {
-    guard let lengths = term.term.mechanism?.prefixLengths else { return nil }
+    if term.term.mechanism?.prefixLengths == nil { return nil }
     let qualifier = term.term.qualifier
     let same = blocks.filter { $0.qualifier == qualifier }.map(\.network)
     if same.isEmpty { return nil }
     let answers = term.answers + term.exchangeAnswers
     if let failed = answers.first(where: { $0.failure != nil }) { return unseen(term, failed) }
-    let networks = answers.flatMap(\.addresses).compactMap { lengths.network(around: $0) }
+    let networks = term.networks
     let isListed = networks.allSatisfy { network in same.contains { $0.contains(network) } }
     guard isListed, !networks.isEmpty else { return nil }
     return info(place, "All addresses of \(term.text) are listed in the record already.")

@@ -16,7 +16,7 @@ extension SPFTree {
       for place in node.reachedTerms {
         let term = term(at: place)
         guard term.term.qualifier == .pass else { continue }
-        for network in Self.networks(of: term) { networks.append(PassingNetwork(network: network, place: place)) }
+        for network in term.networks { networks.append(PassingNetwork(network: network, place: place)) }
       }
     }
     return networks
@@ -35,13 +35,15 @@ extension SPFTree {
     return true
   }
 
-  private static func networks(of term: Term) -> [IPNetwork] {
-    switch term.term.mechanism {
-    case .ip4(let network), .ip6(let network): [network]
-    case .a(_, let lengths): term.answers.flatMap(\.addresses).compactMap(lengths.network)
-    case .mx(_, let lengths): term.exchangeAnswers.flatMap(\.addresses).compactMap(lengths.network)
-    default: []
-    }
+  /// The blocks of a passing `a` or `mx` of the domain's own hosts, each once, in order; nil when the hosts are others',
+  /// or unknown.
+  public func ownNetworks(of term: Term) -> [IPNetwork]? {
+    guard case .name(let name) = term.target, name.isEqual(toOrBelow: domain), term.term.qualifier == .pass,
+      term.term.mechanism?.prefixLengths != nil, term.exchanges.allSatisfy({ $0.isEqual(toOrBelow: domain) })
+    else { return nil }
+    let answers = term.answers + term.exchangeAnswers
+    guard answers.allSatisfy({ $0.failure == nil && $0.canonicalName.isEqual(toOrBelow: domain) }) else { return nil }
+    return Set(term.networks).sorted { ($0.base, $0.prefixLength) < ($1.base, $1.prefixLength) }
   }
 
   /// The number of IPv4 addresses that pass, each counted once.
@@ -58,5 +60,24 @@ extension SPFTree {
   private static func range(of network: IPNetwork) -> Range<UInt64>? {
     guard case .v4(let base) = network.base else { return nil }
     return UInt64(base)..<(UInt64(base) + 1 << UInt64(32 - network.prefixLength))
+  }
+}
+
+extension SPFTree.Term {
+  /// The blocks that the term names or looked up, whatever its qualifier; none for a term of another kind.
+  public var networks: [IPNetwork] {
+    switch term.mechanism {
+    case .ip4(let network), .ip6(let network): [network]
+    case .a(_, let lengths): answers.flatMap(\.addresses).compactMap(lengths.network)
+    case .mx(_, let lengths): exchangeAnswers.flatMap(\.addresses).compactMap(lengths.network)
+    default: []
+    }
+  }
+}
+
+extension IPNetwork {
+  /// The block as an `ip4` or `ip6` (RFC 7208 §5.6).
+  public var spfTerm: String {
+    (base.isV4 ? "ip4:" : "ip6:") + (prefixLength == base.bitWidth ? base.description : description)
   }
 }

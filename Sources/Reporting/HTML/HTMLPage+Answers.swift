@@ -43,6 +43,7 @@ extension HTMLPage {
         for correction in action.corrections {
           page.element("pre", correction.diff.map(VisibleText.of).joined(separator: "\n"))
         }
+        for proposal in action.proposals { page.proposal(proposal) }
         if let statement = action.statement { page.element("p", statement) }
         page.raw("<p class=\"dim\">\(page.link(to: action.cause.outcome.check))</p>\n")
         page.close("li")
