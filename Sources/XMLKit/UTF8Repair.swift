@@ -13,10 +13,14 @@ struct UTF8Repair {
 
   /// The piece as it is to be read; nil when it can be taken as it is.
   mutating func repaired(_ piece: Span<UInt8>) -> [UInt8]? {
-    var (high, ends): (UInt8, Int) = (0, 0)
-    for index in piece.indices {
-      high |= piece[index]
-      ends &+= piece[index] == 0x0A ? 1 : 0
+    // Without checks of every index the compiler takes many octets at once.
+    let (high, ends) = unsafe piece.withUnsafeBufferPointer { octets in
+      var (high, ends): (UInt8, Int) = (0, 0)
+      for unsafe octet in unsafe octets {
+        high |= octet
+        ends &+= octet == 0x0A ? 1 : 0
+      }
+      return (high, ends)
     }
     if high < 0x80, held.isEmpty {
       lines += ends

@@ -174,7 +174,9 @@ extension AggregateReportReader {
   private func choice(_ value: ReportedText, _ values: ReportedValues) -> String {
     let found = octets[value.range]
     let allowed = values.of(schema)
-    for candidate in allowed where candidate.utf8.elementsEqual(found) { return candidate }
+    for candidate in allowed where candidate.utf8.count == found.count && candidate.utf8.elementsEqual(found) {
+      return candidate
+    }
     let lower = String(decoding: found.map(\.lowercasedASCII), as: UTF8.self)
     if allowed.contains(lower) {
       deviate(value) { "is not written in lower case" }

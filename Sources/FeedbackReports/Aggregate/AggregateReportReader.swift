@@ -22,6 +22,7 @@ public final class AggregateReportReader {
   var dkim = DKIMAuthResult()
   var spf = SPFAuthResult()
 
+  private let groups = ElementGroup.all
   private var open: [OpenGroup] = []
   /// The place in its group of the open element with text; -1 when none is open.
   private var leaf: Int8 = -1
@@ -106,12 +107,13 @@ extension AggregateReportReader {
       skipped += 1
       return
     }
-    guard let group = open.last else { return startOutside(token) }
-    let rules = ElementGroup.all[group.name.rawValue]
+    guard var group = open.last else { return startOutside(token) }
+    let rules = groups[group.name.rawValue]
     let place = token.name < 0 || leaf >= 0 || isStrange(token) ? -1 : rules.places[Int(token.name)]
     if place < 0 { return skip(token, group.name) }
     let child = rules.children[Int(place)]
-    note(child, place, token)
+    note(child, place, token, in: &group, rules)
+    open[open.count - 1] = group
     if let name = child.group {
       open.append(OpenGroup(name: name, line: Int(token.line)))
       prepare(name, line: Int(token.line))
@@ -173,26 +175,25 @@ extension AggregateReportReader {
   }
 
   /// Tells when an element stands out of order, once too often, or in a report of the other standard.
-  private func note(_ child: ElementGroup.Child, _ place: Int8, _ token: XMLToken) {
-    let group = open[open.count - 1]
-    let (line, isOrdered) = (Int(token.line), ElementGroup.all[group.name.rawValue].isOrdered)
+  private func note(
+    _ child: ElementGroup.Child, _ place: Int8, _ token: XMLToken, in group: inout OpenGroup, _ rules: ElementGroup
+  ) {
+    let (name, last, line) = (group.name, group.last, Int(token.line))
     if group.seen & 1 << UInt32(place) != 0, !child.repeats || (schema == .rfc9990 && child.group == .spf) {
-      deviate(.repeated, group.name, child.element, line) { "occurs more than once" }
+      deviate(.repeated, name, child.element, line) { "occurs more than once" }
     }
-    if place < group.last, schema == .rfc7489 ? isOrdered.0 : isOrdered.1 {
-      deviate(.order, group.name, child.element, line) {
-        "stands behind \(ElementGroup.all[group.name.rawValue].children[Int(group.last)].element.rawValue)"
-      }
+    if place < last, schema == .rfc7489 ? rules.isOrdered.0 : rules.isOrdered.1 {
+      deviate(.order, name, child.element, line) { "stands behind \(rules.children[Int(last)].element.rawValue)" }
     }
     if let only = child.only, only != schema {
-      deviate(.unknown, group.name, child.element, line) {
+      deviate(.unknown, name, child.element, line) {
         schema == .rfc9990
           ? "is of \(only.name), and not of RFC 9990 whose namespace the report has"
           : "is of \(only.name), whose namespace the report does not have"
       }
     }
-    open[open.count - 1].seen |= 1 << UInt32(place)
-    open[open.count - 1].last = max(group.last, place)
+    group.seen |= 1 << UInt32(place)
+    group.last = max(last, place)
   }
 
   private func end(_ token: XMLToken) {
@@ -202,7 +203,7 @@ extension AggregateReportReader {
     }
     if leaf >= 0 {
       let name = open[open.count - 1].name
-      let element = ElementGroup.all[name.rawValue].children[Int(leaf)].element
+      let element = groups[name.rawValue].children[Int(leaf)].element
       leaf = -1
       if token.isCut { deviate(.value, name, element, Int(token.line)) { "is too long, and was cut" } }
       assign(name, element, trimmed(token.text), Int(token.line))

@@ -17,7 +17,9 @@ final class ContentReader {
   private let source: ReportSource
   /// How many packings are around it.
   private let layer: Int
+  /// The first octets, until they tell what it is, and how many of them are white space, which tells nothing.
   private var head: [UInt8] = []
+  private var blanks = 0
   private var stage = Stage.undecided
   private var taken = 0
 
@@ -46,8 +48,19 @@ final class ContentReader {
   /// Takes the next octets.
   func feed(_ octets: Span<UInt8>) {
     guard case .undecided = stage else { return pass(octets) }
-    for index in octets.indices { head.append(octets[index]) }
-    if head.count >= FeedbackLimits.headOctets { decide() }
+    var taken = 0
+    while taken < octets.count, !isTelling {
+      if blanks == head.count, octets[taken] == 0x20 || (0x09...0x0D).contains(octets[taken]) { blanks += 1 }
+      head.append(octets[taken])
+      taken += 1
+    }
+    if !isTelling { return }
+    decide()
+    pass(octets.extracting(taken..<octets.count))
+  }
+
+  private var isTelling: Bool {
+    head.count - blanks >= FeedbackLimits.headOctets || blanks >= FeedbackLimits.blankOctets
   }
 
   /// The content ends; `fault` says why before its time, and `remark` what is odd about the packing around it.
