@@ -13,15 +13,7 @@ struct UTF8Repair {
 
   /// The piece as it is to be read; nil when it can be taken as it is.
   mutating func repaired(_ piece: Span<UInt8>) -> [UInt8]? {
-    // Without checks of every index the compiler takes many octets at once.
-    let (high, ends) = unsafe piece.withUnsafeBufferPointer { octets in
-      var (high, ends): (UInt8, Int) = (0, 0)
-      for unsafe octet in unsafe octets {
-        high |= octet
-        ends &+= octet == 0x0A ? 1 : 0
-      }
-      return (high, ends)
-    }
+    let (high, ends) = unsafe piece.withUnsafeBufferPointer { unsafe Self.sight(of: $0) }
     if high < 0x80, held.isEmpty {
       lines += ends
       return nil
@@ -31,6 +23,24 @@ struct UTF8Repair {
     for index in piece.indices { input.append(piece[index]) }
     held = []
     return repair(input, isLast: false)
+  }
+
+  /// All bits of the octets, and how many of them end a line. Counts of one octet let the compiler take many at once.
+  private static func sight(of octets: UnsafeBufferPointer<UInt8>) -> (high: UInt8, ends: Int) {
+    var (high, ends): (UInt8, Int) = (0, 0)
+    var start = 0
+    while start < octets.count {
+      let end = min(start + Int(UInt8.max), octets.count)
+      var few: UInt8 = 0
+      for index in start..<end {
+        let octet = unsafe octets[index]
+        high |= octet
+        few &+= octet == 0x0A ? 1 : 0
+      }
+      ends += Int(few)
+      start = end
+    }
+    return (high, ends)
   }
 
   /// What was held back when the text ends.
