@@ -25,23 +25,26 @@ struct UTF8Repair {
     return repair(input, isLast: false)
   }
 
-  /// All bits of the octets, and how many of them end a line. Counts of one octet let the compiler take many at once.
+  /// All bits of the octets, and how many of them end a line. Counts of one octet, and no checks of what cannot overflow,
+  /// let the compiler take sixteen octets at once.
   private static func sight(of octets: UnsafeBufferPointer<UInt8>) -> (high: UInt8, ends: Int) {
-    var (high, ends): (UInt8, Int) = (0, 0)
-    var start = 0
-    while start < octets.count {
-      let end = min(start + Int(UInt8.max), octets.count)
+    var (high, ends, index): (UInt8, Int, Int) = (0, 0, 0)
+    while index < octets.count {
+      let end = min(index &+ blockOctets, octets.count)
       var few: UInt8 = 0
-      for index in start..<end {
+      while index < end {
         let octet = unsafe octets[index]
         high |= octet
         few &+= octet == 0x0A ? 1 : 0
+        index &+= 1
       }
-      ends += Int(few)
-      start = end
+      ends &+= Int(few)
     }
     return (high, ends)
   }
+
+  /// Fewer than one octet can count, and a multiple of sixteen.
+  private static let blockOctets = 192
 
   /// What was held back when the text ends.
   mutating func finish() -> [UInt8] {
