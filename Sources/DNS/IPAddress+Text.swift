@@ -46,49 +46,31 @@ extension IPAddress: CustomStringConvertible, LosslessStringConvertible {
     return digits > 0 && dots == 3 ? value << 8 | number : nil
   }
 
+  /// One pass without copies: reports hold thousands of addresses.
   static func parseV6(_ text: ArraySlice<UInt8>) -> UInt128? {
-    let octets = Array(text)
-    guard let gap = firstDoubleColon(in: octets) else {
-      guard let groups = parseGroups(octets[...]), groups.count == 8 else { return nil }
-      return value(of: groups)
+    let colon = UInt8(ascii: ":")
+    var groups = IPv6Groups()
+    var rest = text
+    if rest.first == colon {
+      guard rest.dropFirst().first == colon else { return nil }
+      groups.gap = 0
+      rest = rest.dropFirst(2)
     }
-    let (head, tail) = (octets[..<gap], octets[(gap + 2)...])
-    guard let front = head.isEmpty ? [] : parseGroups(head), let back = tail.isEmpty ? [] : parseGroups(tail),
-      front.count + back.count <= 7, !head.contains(UInt8(ascii: "."))
-    else { return nil }
-    return value(of: front + Array(repeating: 0, count: 8 - front.count - back.count) + back)
-  }
-
-  private static func firstDoubleColon(in octets: [UInt8]) -> Int? {
-    octets.indices.dropLast().first {
-      octets[$0] == UInt8(ascii: ":") && octets[$0 + 1] == UInt8(ascii: ":")
-    }
-  }
-
-  private static func parseGroups(_ text: ArraySlice<UInt8>) -> [UInt16]? {
-    let parts = text.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
-    var groups: [UInt16] = []
-    for (index, part) in parts.enumerated() {
-      if index == parts.count - 1, part.contains(UInt8(ascii: ".")) {
-        guard let quad = parseV4(part) else { return nil }
-        groups += [UInt16(quad >> 16), UInt16(truncatingIfNeeded: quad)]
-      } else {
-        guard (1...4).contains(part.count), let group = hexValue(part) else { return nil }
-        groups.append(group)
+    while !rest.isEmpty {
+      let end = rest.firstIndex(of: colon) ?? rest.endIndex
+      guard groups.take(rest[..<end], isLast: end == rest.endIndex) else { return nil }
+      rest = rest[end...]
+      if rest.isEmpty { break }
+      rest = rest.dropFirst()
+      if rest.first == colon {
+        guard groups.gap == nil else { return nil }
+        groups.gap = groups.count
+        rest = rest.dropFirst()
+      } else if rest.isEmpty {
+        return nil
       }
     }
-    return groups.count <= 8 ? groups : nil
-  }
-
-  private static func hexValue(_ text: ArraySlice<UInt8>) -> UInt16? {
-    guard text.allSatisfy({ $0.isASCIIDigit || ("a"..."f").contains(UnicodeScalar($0.lowercasedASCII)) }) else {
-      return nil
-    }
-    return UInt16(String(decoding: text, as: UTF8.self), radix: 16)
-  }
-
-  private static func value(of groups: [UInt16]) -> UInt128 {
-    groups.reduce(0) { $0 << 16 | UInt128($1) }
+    return groups.whole
   }
 
   private static func describeV6(_ value: UInt128) -> String {
@@ -114,4 +96,52 @@ extension IPAddress: CustomStringConvertible, LosslessStringConvertible {
 extension IPAddress {
   /// The address with a port behind it: `192.0.2.25:587`, `[2001:db8::25]:587` (RFC 5952 §6).
   public func description(port: UInt16) -> String { isV4 ? "\(self):\(port)" : "[\(self)]:\(port)" }
+}
+
+/// The groups of an IPv6 address as they are read (RFC 4291 §2.2).
+private struct IPv6Groups {
+  private var value: UInt128 = 0
+  private(set) var count = 0
+  /// How many groups stand before `::`; nil without one.
+  var gap: Int?
+
+  /// Takes a group, or the dotted quad at the end; false when it is neither.
+  mutating func take(_ text: ArraySlice<UInt8>, isLast: Bool) -> Bool {
+    if isLast, text.contains(UInt8(ascii: ".")) {
+      guard count <= 6, let quad = IPAddress.parseV4(text) else { return false }
+      value = value << 32 | UInt128(quad)
+      count += 2
+      return true
+    }
+    guard count <= 7, (1...4).contains(text.count) else { return false }
+    var group: UInt16 = 0
+    for octet in text {
+      guard let digit = octet.hexDigitValue else { return false }
+      group = group << 4 | digit
+    }
+    value = value << 16 | UInt128(group)
+    count += 1
+    return true
+  }
+
+  /// The address; nil when groups are missing, or none is left for `::` to stand for.
+  var whole: UInt128? {
+    guard let gap else { return count == 8 ? value : nil }
+    guard count <= 7 else { return nil }
+    let behind = UInt128(16 * (count - gap))
+    let low = value & ((1 << behind) - 1)
+    return (value >> behind) << UInt128(16 * (8 - gap)) | low
+  }
+}
+
+extension UInt8 {
+  /// The value of a hexadecimal digit.
+  fileprivate var hexDigitValue: UInt16? {
+    switch self {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt16(self - UInt8(ascii: "0"))
+    case UInt8(ascii: "a")...UInt8(ascii: "f"), UInt8(ascii: "A")...UInt8(ascii: "F"):
+      UInt16(lowercasedASCII - UInt8(ascii: "a") + 10)
+    default: nil
+    }
+  }
 }

@@ -54,7 +54,8 @@ extension JSON {
     return writer.octets
   }
 
-  func write(to writer: inout JSONWriter) {
+  /// Writes the value.
+  public func write(to writer: inout JSONWriter) {
     switch self {
     case .null: writer.literal("null")
     case .boolean(let flag): writer.literal(flag ? "true" : "false")

@@ -1,5 +1,5 @@
 /// Puts JSON in writing as it comes, without building a tree of it first.
-struct JSONWriter {
+public struct JSONWriter {
   /// Whether a member or element stands on a line of its own, indented by two blanks; otherwise all is one line.
   let isIndented: Bool
   /// What was written.
@@ -10,26 +10,28 @@ struct JSONWriter {
   private var isFirst = true
 
   /// Starts empty, inside of `depth` objects and arrays.
-  init(isIndented: Bool, depth: Int = 0) {
+  public init(isIndented: Bool, depth: Int = 0) {
     self.isIndented = isIndented
     self.depth = depth
   }
 
   /// Gives what was written for `other`, which it writes behind.
-  mutating func exchange(_ other: inout [UInt8]) { swap(&octets, &other) }
+  public mutating func exchange(_ other: inout [UInt8]) { swap(&octets, &other) }
 
   /// Writes the line feed at the end.
   mutating func endDocument() { octets.append(UInt8(ascii: "\n")) }
 
   /// Writes an object; `members` writes each with ``member(_:_:)-(_,String)`` and the like.
-  mutating func object(_ members: (inout JSONWriter) -> Void) {
+  public mutating func object(_ members: (inout JSONWriter) -> Void) {
     open(UInt8(ascii: "{"))
     members(&self)
     close(UInt8(ascii: "}"))
   }
 
   /// Writes an array; `write` writes one element.
-  mutating func array<Element>(_ elements: some Sequence<Element>, _ write: (inout JSONWriter, Element) -> Void) {
+  @inlinable
+  public mutating func array<Element>(_ elements: some Sequence<Element>, _ write: (inout JSONWriter, Element) -> Void)
+  {
     open(UInt8(ascii: "["))
     for element in elements {
       separate()
@@ -39,24 +41,27 @@ struct JSONWriter {
   }
 
   /// Writes `null`, `true`, a number: what stands for itself.
-  mutating func literal(_ text: String) { octets.append(contentsOf: text.utf8) }
+  public mutating func literal(_ text: String) { octets.append(contentsOf: text.utf8) }
 
   /// Writes what is JSON already.
   mutating func literal(_ json: [UInt8]) { octets.append(contentsOf: json) }
 
-  private mutating func open(_ bracket: UInt8) {
+  @usableFromInline
+  mutating func open(_ bracket: UInt8) {
     octets.append(bracket)
     depth += 1
     isFirst = true
   }
 
-  private mutating func separate() {
+  @usableFromInline
+  mutating func separate() {
     if !isFirst { octets.append(UInt8(ascii: ",")) }
     isFirst = false
     if isIndented { breakLine() }
   }
 
-  private mutating func close(_ bracket: UInt8) {
+  @usableFromInline
+  mutating func close(_ bracket: UInt8) {
     depth -= 1
     if !isFirst, isIndented { breakLine() }
     isFirst = false
@@ -78,7 +83,7 @@ extension JSONWriter {
   }
 
   /// Begins a member whose name is a word of ours.
-  mutating func name(_ name: String) {
+  public mutating func name(_ name: String) {
     separate()
     word(name)
     colon()
@@ -97,25 +102,26 @@ extension JSONWriter {
   }
 
   /// Writes a member whose value is a word of ours.
-  mutating func member(_ name: String, word value: String) {
+  public mutating func member(_ name: String, word value: String) {
     self.name(name)
     word(value)
   }
 
   /// Writes a member whose value is a text; `null` for none.
-  mutating func member(_ name: String, _ value: String?) {
+  public mutating func member(_ name: String, _ value: String?) {
     self.name(name)
     if let value { text(value) } else { literal("null") }
   }
 
   /// Writes a member whose value is a number.
-  mutating func member(_ name: String, _ value: Int) {
+  public mutating func member(_ name: String, _ value: Int) {
     self.name(name)
     literal(String(value))
   }
 
   /// Writes a member whose value is an array.
-  mutating func member<Element>(
+  @inlinable
+  public mutating func member<Element>(
     _ name: String, _ elements: some Sequence<Element>, _ write: (inout JSONWriter, Element) -> Void
   ) {
     self.name(name)
@@ -126,7 +132,7 @@ extension JSONWriter {
 extension JSONWriter {
   /// Writes a text. RFC 8259 §7, and beyond it every character that a terminal or an editor acts on instead of showing
   /// it is escaped.
-  mutating func text(_ text: String) {
+  public mutating func text(_ text: String) {
     octets.append(UInt8(ascii: "\""))
     // Nearly all texts are harmless ASCII throughout, and are copied as they are.
     if Self.isPlain(text) {

@@ -13,11 +13,7 @@ struct UTF8Repair {
 
   /// The piece as it is to be read; nil when it can be taken as it is.
   mutating func repaired(_ piece: Span<UInt8>) -> [UInt8]? {
-    var (high, ends): (UInt8, Int) = (0, 0)
-    for index in piece.indices {
-      high |= piece[index]
-      ends &+= piece[index] == 0x0A ? 1 : 0
-    }
+    let (high, ends) = unsafe piece.withUnsafeBufferPointer { unsafe Self.sight(of: $0) }
     if high < 0x80, held.isEmpty {
       lines += ends
       return nil
@@ -28,6 +24,27 @@ struct UTF8Repair {
     held = []
     return repair(input, isLast: false)
   }
+
+  /// All bits of the octets, and how many of them end a line. Counts of one octet, and no checks of what cannot overflow,
+  /// let the compiler take sixteen octets at once.
+  private static func sight(of octets: UnsafeBufferPointer<UInt8>) -> (high: UInt8, ends: Int) {
+    var (high, ends, index): (UInt8, Int, Int) = (0, 0, 0)
+    while index < octets.count {
+      let end = min(index &+ blockOctets, octets.count)
+      var few: UInt8 = 0
+      while index < end {
+        let octet = unsafe octets[index]
+        high |= octet
+        few &+= octet == 0x0A ? 1 : 0
+        index &+= 1
+      }
+      ends &+= Int(few)
+    }
+    return (high, ends)
+  }
+
+  /// Fewer than one octet can count, and a multiple of sixteen.
+  private static let blockOctets = 192
 
   /// What was held back when the text ends.
   mutating func finish() -> [UInt8] {

@@ -52,11 +52,20 @@ import CXML2
   /// Takes the next octets of the text; `take` gets what they held, in one piece or more.
   public func feed(_ octets: Span<UInt8>, _ take: (XMLPiece) -> Void) {
     guard var first = beginning else { return feedText(octets, take) }
-    for index in octets.indices { first.append(octets[index]) }
-    beginning = first
-    let start = XMLBeginning(first)
-    if first.count - start.space < XMLBeginning.octets, first.count < Self.sliceOctets { return }
-    begin(first, start, take)
+    beginning = nil
+    var taken = 0
+    while true {
+      // Twice as many each time: white space in front can be long.
+      let end = min(octets.count, taken + max(XMLBeginning.octets, first.count))
+      for index in taken..<end { first.append(octets[index]) }
+      taken = end
+      let start = XMLBeginning(first)
+      if first.count - start.space >= XMLBeginning.octets || first.count >= Self.sliceOctets {
+        begin(first, start, take)
+        return feedText(octets.extracting(taken..<octets.count), take)
+      }
+      if taken == octets.count { return beginning = first }
+    }
   }
 
   /// The text ends: what is missing is a fault.

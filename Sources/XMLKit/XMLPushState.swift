@@ -17,6 +17,16 @@ import CXML2
   private var open: [(name: Int16, namespace: Int16)] = []
   /// The namespace that was seen last; libxml2 keeps each under one address as long as the parser lives.
   private var lastNamespace: (address: UnsafePointer<xmlChar>?, place: Int16) = (nil, -1)
+  /// Names that were seen, by their address, which libxml2 keeps as well: a name is looked up once.
+  private var seenNames = [SeenName](repeating: SeenName(), count: Self.seenNameSlots)
+
+  @safe private struct SeenName {
+    var address: UnsafePointer<xmlChar>?
+    var place: Int16 = -1
+  }
+
+  /// A power of two, several times the names of a report.
+  private static let seenNameSlots = 256
 
   /// More namespaces in one text are an attack.
   private static let namespaceLimit = 32
@@ -35,10 +45,7 @@ import CXML2
     if open.count >= XMLLimits.depth { return stop(.tooDeep) }
     hasRoot = true
     dropText()
-    let (place, count) = unsafe vocabulary.place(of: name)
-    if place < 0 {
-      unsafe octets.append(contentsOf: UnsafeBufferPointer(start: name, count: min(count, Self.nameOctets)))
-    }
+    let place = unsafe self.place(ofName: name)
     let space = unsafe self.place(of: namespace)
     tokens.append(XMLToken(.start, name: place, namespace: space, line: line, text: textStart..<octets.count))
     (textStart, isCut) = (octets.count, false)
@@ -79,6 +86,19 @@ import CXML2
   private var line: Int {
     guard let parser = unsafe parser else { return 1 }
     return unsafe XMLLibrary.line(parser)
+  }
+
+  /// The place of a name in the vocabulary; one that is not in it is kept as text.
+  private mutating func place(ofName name: UnsafePointer<xmlChar>) -> Int16 {
+    let slot = Int(bitPattern: name) & (Self.seenNameSlots - 1)
+    if unsafe seenNames[slot].address == name { return seenNames[slot].place }
+    let (place, count) = unsafe vocabulary.place(of: name)
+    if place < 0 {
+      unsafe octets.append(contentsOf: UnsafeBufferPointer(start: name, count: min(count, Self.nameOctets)))
+    } else {
+      unsafe seenNames[slot] = SeenName(address: name, place: place)
+    }
+    return place
   }
 
   private mutating func place(of namespace: UnsafePointer<xmlChar>?) -> Int16 {

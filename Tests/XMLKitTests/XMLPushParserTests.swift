@@ -84,6 +84,22 @@ import XMLKit
     #expect(tags == ["<0"] && parser.hasSpaceBefore && parser.fault?.line == 4)
   }
 
+  @Test(arguments: [1, 100, 255, 256, 300, 10_000])
+  func whiteSpaceInFrontCanBeLong(lines: Int) {
+    for size in [7, 1_000, .max] {
+      let (tags, parser) = Self.read(
+        Array((String(repeating: "\n", count: lines) + "<a><b>x</b>\n</c>").utf8), pieces: size)
+      #expect(tags == ["<0", "<1", ">x"] && parser.hasSpaceBefore && parser.fault?.line == lines + 2)
+    }
+  }
+
+  @Test func namesAreToldApart() {
+    let names = (0..<400).map { $0 % 3 == 0 ? ["a", "b", "c"][$0 % 9 / 3] : "n\($0)" }
+    let (tags, _) = Self.read(Array("<a>\(names.map { "<\($0)/>" }.joined())</a>".utf8), pieces: 50)
+    let places = ["a": "<0", "b": "<1", "c": "<2"]
+    #expect(tags.filter { $0.hasPrefix("<") } == ["<0"] + names.map { places[$0] ?? "<-1\($0)" })
+  }
+
   @Test func namespacesAreBounded() {
     let text = "<a>" + (0..<100).map { "<b xmlns='n\($0)'/>" }.joined() + "</a>"
     let (tags, parser) = Self.read(Array(text.utf8))

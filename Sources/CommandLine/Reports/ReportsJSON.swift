@@ -16,8 +16,15 @@ enum ReportsJSON {
     for (index, picture) in survey.pictures.enumerated() {
       try output(
         Array((index == 0 ? "\n" : ",\n").utf8) + beginning(of: domain(picture)) + Array(",\"sources\":[".utf8))
+      var writer = JSONWriter(isIndented: false)
+      var line: [UInt8] = []
       for (index, source) in picture.sources.enumerated() {
-        try output(Array((index == 0 ? "\n" : ",\n").utf8) + oneLine(self.source(source, in: picture)))
+        line.append(contentsOf: (index == 0 ? "\n" : ",\n").utf8)
+        writer.exchange(&line)
+        write(source, in: picture, to: &writer)
+        writer.exchange(&line)
+        try output(line)
+        line.removeAll(keepingCapacity: true)
       }
       try output(Array("]}".utf8))
     }
@@ -96,33 +103,43 @@ enum ReportsJSON {
     ]
   }
 
-  private static func source(_ source: SourcePicture, in picture: DomainPicture) -> JSON {
-    [
-      "address": .string(source.addressText), "ptr": JSON(source.reverseName?.description),
-      "organization": .string(source.organization), "standing": .string(source.standingWords),
-      "share": .string(source.share.rawValue),
-      "messages": counts(source.tally.messages),
-      "cause": JSON(source.judgement?.cause.key), "certainty": JSON(source.judgement?.certainty.rawValue),
-      "explanation": JSON(source.explanation), "remedy": JSON(source.remedy(in: picture)),
-      "identities": .array(source.tally.identities.map(identity)),
-      "unsigned": .number(source.tally.unsigned.messages),
-      "overrides": .array(source.tally.overrides.reasons.map(override)),
-      "authors": JSON(source.tally.authors.map(\.name)),
-      "reporters": JSON(source.tally.reporters)
-    ]
+  private static func write(_ source: SourcePicture, in picture: DomainPicture, to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member("address", source.addressText)
+      writer.member("ptr", source.reverseName?.description)
+      writer.member("organization", source.organization)
+      writer.member("standing", source.standingWords)
+      writer.member("share", word: source.share.rawValue)
+      writer.name("messages")
+      writer.object { writer in
+        for (name, count) in numbers(of: source.tally.messages) { writer.member(name, count) }
+      }
+      writer.member("cause", source.judgement?.cause.key)
+      writer.member("certainty", source.judgement?.certainty.rawValue)
+      writer.member("explanation", source.explanation)
+      writer.member("remedy", source.remedy(in: picture))
+      writer.member("identities", source.tally.identities) { write($1, to: &$0) }
+      writer.member("unsigned", source.tally.unsigned.messages)
+      writer.member("overrides", source.tally.overrides.reasons) { override($1).write(to: &$0) }
+      writer.member("authors", source.tally.authors) { $0.text($1.name) }
+      writer.member("reporters", source.tally.reporters) { $0.text($1) }
+    }
   }
 
-  private static func identity(_ tally: IdentityTally) -> JSON {
+  private static func write(_ tally: IdentityTally, to writer: inout JSONWriter) {
     let (method, selector): (String, String?) =
       switch tally.identity.method {
       case .dkim(let selector): ("dkim", selector)
       case .spf(let isHELO): (isHELO ? "spf-helo" : "spf", nil)
       }
-    return [
-      "method": .string(method), "domain": .string(tally.identity.domain), "selector": JSON(selector),
-      "result": .string(tally.identity.result), "messages": .number(tally.shares.messages),
-      "failing": .number(tally.shares.failing)
-    ]
+    writer.object { writer in
+      writer.member("method", word: method)
+      writer.member("domain", tally.identity.domain)
+      writer.member("selector", selector)
+      writer.member("result", tally.identity.result)
+      writer.member("messages", tally.shares.messages)
+      writer.member("failing", tally.shares.failing)
+    }
   }
 
   private static func policy(_ sight: PolicySight) -> JSON {
@@ -147,10 +164,13 @@ enum ReportsJSON {
   }
 
   private static func counts(_ messages: MessageCounts) -> JSON {
+    .object(numbers(of: messages).map { JSON.Member($0, .number($1)) })
+  }
+
+  private static func numbers(of messages: MessageCounts) -> [(String, Int)] {
     [
-      "total": .number(messages.total), "passing": .number(messages.passing), "dkim": .number(messages.dkim),
-      "spf": .number(messages.spf), "quarantined": .number(messages.quarantined),
-      "rejected": .number(messages.rejected)
+      ("total", messages.total), ("passing", messages.passing), ("dkim", messages.dkim), ("spf", messages.spf),
+      ("quarantined", messages.quarantined), ("rejected", messages.rejected)
     ]
   }
 

@@ -14,10 +14,9 @@ extension AggregateReportReader {
     }
   }
 
-  /// Keeps the text of an element of `group`.
-  func assign(_ group: ElementGroup.Name, _ element: AggregateElement, _ range: Range<Int>, _ line: Int) {
-    let value = ReportedText(group: group, element: element, range: range, line: line)
-    switch group {
+  /// Keeps the text of an element.
+  func assign(_ value: ReportedText) {
+    switch value.group {
     case .feedback: assignVersion(value)
     case .metadata: assignMetadata(value)
     case .dateRange: assignDateRange(value)
@@ -34,7 +33,7 @@ extension AggregateReportReader {
 
   private func assignVersion(_ value: ReportedText) {
     guard value.element == .version else { return }
-    let version = text(value.range)
+    let version = text(value.octets)
     report.version = version
     let parts = version.split(separator: ".", omittingEmptySubsequences: false)
     let isDecimal = (1...2).contains(parts.count) && parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy(\.isDigit) }
@@ -44,7 +43,7 @@ extension AggregateReportReader {
   }
 
   private func assignMetadata(_ value: ReportedText) {
-    let content = text(value.range)
+    let content = text(value.octets)
     switch value.element {
     case .orgName: report.metadata.orgName = needed(content, value)
     case .email: report.metadata.email = content
@@ -66,7 +65,7 @@ extension AggregateReportReader {
 
   private func assignPolicy(_ value: ReportedText) {
     switch value.element {
-    case .domain: report.policyPublished.domain = needed(text(value.range), value)
+    case .domain: report.policyPublished.domain = needed(text(value.octets), value)
     case .discoveryMethod: report.policyPublished.discoveryMethod = choice(value, .discovery)
     case .p: report.policyPublished.p = choice(value, .policy)
     case .sp: report.policyPublished.sp = choice(value, .policy)
@@ -74,17 +73,17 @@ extension AggregateReportReader {
     case .adkim: report.policyPublished.adkim = choice(value, .alignment)
     case .aspf: report.policyPublished.aspf = choice(value, .alignment)
     case .testing: report.policyPublished.testing = choice(value, .yesOrNo)
-    case .fo: report.policyPublished.fo = text(value.range)
+    case .fo: report.policyPublished.fo = text(value.octets)
     default:
-      report.policyPublished.pct = text(value.range)
+      report.policyPublished.pct = text(value.octets)
       if let share = integer(value), !(0...100).contains(share) { deviate(value) { "is no percentage" } }
     }
   }
 
   private func assignRow(_ value: ReportedText) {
     if value.element == .sourceIP {
-      record.sourceIP = text(value.range)
-      if IPAddress(text: octets[value.range]) == nil { deviate(value) { "is no address" } }
+      record.sourceIP = text(value.octets)
+      if IPAddress(text: value.octets) == nil { deviate(value) { "is no address" } }
       return
     }
     let count = integer(value) ?? 0
@@ -101,11 +100,11 @@ extension AggregateReportReader {
   }
 
   private func assignReason(_ value: ReportedText) {
-    if value.element == .type { reason.type = choice(value, .override) } else { reason.comment = text(value.range) }
+    if value.element == .type { reason.type = choice(value, .override) } else { reason.comment = text(value.octets) }
   }
 
   private func assignIdentifier(_ value: ReportedText) {
-    let content = text(value.range)
+    let content = text(value.octets)
     switch value.element {
     case .headerFrom: record.headerFrom = needed(content, value)
     // An empty one is the null sender (RFC 9990 §3.1.1.10).
@@ -116,19 +115,19 @@ extension AggregateReportReader {
 
   private func assignDKIM(_ value: ReportedText) {
     switch value.element {
-    case .domain: dkim.domain = text(value.range)
-    case .selector: dkim.selector = text(value.range)
+    case .domain: dkim.domain = text(value.octets)
+    case .selector: dkim.selector = text(value.octets)
     case .result: dkim.result = choice(value, .dkim)
-    default: dkim.humanResult = text(value.range)
+    default: dkim.humanResult = text(value.octets)
     }
   }
 
   private func assignSPF(_ value: ReportedText) {
     switch value.element {
-    case .domain: spf.domain = text(value.range)
+    case .domain: spf.domain = text(value.octets)
     case .scope: spf.scope = choice(value, .scope)
     case .result: spf.result = choice(value, .spf)
-    default: spf.humanResult = text(value.range)
+    default: spf.humanResult = text(value.octets)
     }
   }
 }
@@ -137,25 +136,17 @@ extension AggregateReportReader {
 struct ReportedText {
   let group: ElementGroup.Name
   let element: AggregateElement
-  let range: Range<Int>
+  let octets: ArraySlice<UInt8>
   let line: Int
 }
 
 extension AggregateReportReader {
-  func text(_ range: Range<Int>) -> String { pool.text(octets[range]) }
-
-  /// A range without the white space at its ends.
-  func trimmed(_ range: Range<Int>) -> Range<Int> {
-    var (start, end) = (range.lowerBound, range.upperBound)
-    while start < end, octets[start].isSpace { start += 1 }
-    while end > start, octets[end - 1].isSpace { end -= 1 }
-    return start..<end
-  }
+  func text(_ octets: ArraySlice<UInt8>) -> String { pool.text(octets) }
 
   /// Tells of a value.
   private func deviate(_ value: ReportedText, _ statement: () -> String) {
     deviate(.value, value.group, value.element, value.line) {
-      "\(statement()): \"\(String(decoding: octets[value.range].prefix(80), as: UTF8.self))\""
+      "\(statement()): \"\(String(decoding: value.octets.prefix(80), as: UTF8.self))\""
     }
   }
 
@@ -165,17 +156,17 @@ extension AggregateReportReader {
   }
 
   private func integer(_ value: ReportedText) -> Int? {
-    let number = Int(text(value.range))
+    let number = Int(text(value.octets))
     if number == nil { deviate(value) { "is no number" } }
     return number
   }
 
   /// One of some values, in lower case; another one is kept as it is.
   private func choice(_ value: ReportedText, _ values: ReportedValues) -> String {
-    let found = octets[value.range]
+    let found = text(value.octets)
     let allowed = values.of(schema)
-    for candidate in allowed where candidate.utf8.elementsEqual(found) { return candidate }
-    let lower = String(decoding: found.map(\.lowercasedASCII), as: UTF8.self)
+    if allowed.contains(found) { return found }
+    let lower = String(decoding: value.octets.map(\.lowercasedASCII), as: UTF8.self)
     if allowed.contains(lower) {
       deviate(value) { "is not written in lower case" }
     } else {
@@ -185,8 +176,17 @@ extension AggregateReportReader {
   }
 }
 
+extension ArraySlice<UInt8> {
+  /// The octets without the white space of XML at their ends (XML 1.0 §2.3).
+  var trimmed: ArraySlice<UInt8> {
+    var (start, end) = (startIndex, endIndex)
+    while start < end, self[start].isSpace { start += 1 }
+    while end > start, self[end - 1].isSpace { end -= 1 }
+    return self[start..<end]
+  }
+}
+
 extension UInt8 {
-  /// White space of XML (XML 1.0 §2.3).
   fileprivate var isSpace: Bool { self == 0x20 || self == 0x0A || self == 0x09 || self == 0x0D }
   fileprivate var isDigit: Bool { (0x30...0x39).contains(self) }
 }

@@ -22,11 +22,8 @@ public final class AggregateReportReader {
   var dkim = DKIMAuthResult()
   var spf = SPFAuthResult()
 
-  private var open: [OpenGroup] = []
-  /// The place in its group of the open element with text; -1 when none is open.
-  private var leaf: Int8 = -1
-  /// How many elements are open of which nothing is read.
-  private var skipped = 0
+  private let groups = ElementGroup.all
+  private var open = OpenElements()
   private var rootSpace: Int16 = -1
   /// Whether a namespace is none of DMARC, by its place.
   private var isForeign: [Bool] = []
@@ -39,6 +36,15 @@ public final class AggregateReportReader {
   var hasPolicy = false
   private var held: [AggregateRecord] = []
   var fault: ReportFault?
+
+  /// The elements that are open.
+  private struct OpenElements {
+    var groups: [OpenGroup] = []
+    /// The place in its group of the open element with text; -1 when none is open.
+    var leaf: Int8 = -1
+    /// How many elements are open of which nothing is read.
+    var skipped = 0
+  }
 
   /// An element with elements in it that is open.
   private struct OpenGroup {
@@ -94,45 +100,50 @@ public final class AggregateReportReader {
 extension AggregateReportReader {
   private func take(_ piece: XMLPiece) {
     octets = piece.octets
+    // Taken out of the reader, because every tag changes it.
+    var open = self.open
+    self.open = OpenElements()
     for token in piece.tokens {
       if isDone { break }
-      if token.kind == .start { start(token) } else { end(token) }
+      if token.kind == .start { start(token, &open) } else { end(token, piece.octets, &open) }
     }
+    self.open = open
     octets = []
   }
 
-  private func start(_ token: XMLToken) {
-    if skipped > 0 {
-      skipped += 1
+  private func start(_ token: XMLToken, _ open: inout OpenElements) {
+    if open.skipped > 0 {
+      open.skipped += 1
       return
     }
-    guard let group = open.last else { return startOutside(token) }
-    let rules = ElementGroup.all[group.name.rawValue]
-    let place = token.name < 0 || leaf >= 0 || isStrange(token) ? -1 : rules.places[Int(token.name)]
-    if place < 0 { return skip(token, group.name) }
+    guard var group = open.groups.last else { return startOutside(token, &open) }
+    let rules = groups[group.name.rawValue]
+    let place = token.name < 0 || open.leaf >= 0 || isStrange(token) ? -1 : rules.places[Int(token.name)]
+    if place < 0 { return skip(token, group.name, &open) }
     let child = rules.children[Int(place)]
-    note(child, place, token)
+    note(child, place, token, in: &group, rules)
+    open.groups[open.groups.count - 1] = group
     if let name = child.group {
-      open.append(OpenGroup(name: name, line: Int(token.line)))
+      open.groups.append(OpenGroup(name: name, line: Int(token.line)))
       prepare(name, line: Int(token.line))
     } else {
-      leaf = place
+      open.leaf = place
     }
   }
 
   /// An element inside of none that counts: the report, or what stands around and behind it.
-  private func startOutside(_ token: XMLToken) {
-    if isWhole { skipped = 1 } else { startRoot(token) }
+  private func startOutside(_ token: XMLToken, _ open: inout OpenElements) {
+    if isWhole { open.skipped = 1 } else { startRoot(token, &open) }
   }
 
-  private func startRoot(_ token: XMLToken) {
+  private func startRoot(_ token: XMLToken, _ open: inout OpenElements) {
     let line = Int(token.line)
     if isWrapper(token) {
       hasWrapper = true
-      return tellText(-6, line, "has an element \(text(token.text)) around it, which was passed over")
+      return tellText(-6, line, "has an element \(text(octets[token.text])) around it, which was passed over")
     }
     guard token.name >= 0, AggregateElement.all[Int(token.name)] == .feedback else {
-      let name = token.name < 0 ? text(token.text) : AggregateElement.all[Int(token.name)].rawValue
+      let name = token.name < 0 ? text(octets[token.text]) : AggregateElement.all[Int(token.name)].rawValue
       return end(.noReport("an XML text whose root element is \(name)"), line: line)
     }
     hasRoot = true
@@ -142,11 +153,13 @@ extension AggregateReportReader {
     if let space = report.namespace, !Self.namespaces.contains(space) {
       deviate(.value, .feedback, .feedback, line) { "has a namespace of neither standard" }
     }
-    open.append(OpenGroup(name: .feedback, line: line))
+    open.groups.append(OpenGroup(name: .feedback, line: line))
   }
 
   /// Some put their reports into the root of the schema that describes them.
-  private func isWrapper(_ token: XMLToken) -> Bool { token.name < 0 && !hasWrapper && text(token.text) == "schema" }
+  private func isWrapper(_ token: XMLToken) -> Bool {
+    token.name < 0 && !hasWrapper && text(octets[token.text]) == "schema"
+  }
 
   private static let namespaces: Set<String> = [AggregateSchema.namespace, "http://dmarc.org/dmarc-xml/0.1"]
 
@@ -160,55 +173,55 @@ extension AggregateReportReader {
   }
 
   /// Passes over an element with all that is in it.
-  private func skip(_ token: XMLToken, _ group: ElementGroup.Name) {
-    skipped = 1
+  private func skip(_ token: XMLToken, _ group: ElementGroup.Name, _ open: inout OpenElements) {
+    open.skipped = 1
     let rules = ElementGroup.all[group.rawValue]
     // Extensions have a place of their own, and a record may hold some of other namespaces (RFC 9990 §3.1.2).
-    if leaf >= 0, rules.children[Int(leaf)].element == .extension { return }
+    if open.leaf >= 0, rules.children[Int(open.leaf)].element == .extension { return }
     if schema == .rfc9990, group == .record, isStrange(token) { return }
     log.add(.unknown, group.rawValue, token.name, line: Int(token.line)) {
-      let name = token.name < 0 ? text(token.text) : AggregateElement.all[Int(token.name)].rawValue
+      let name = token.name < 0 ? text(octets[token.text]) : AggregateElement.all[Int(token.name)].rawValue
       return (rules.path.isEmpty ? name : "\(rules.path)/\(name)", "is not of the schema, and was not read")
     }
   }
 
   /// Tells when an element stands out of order, once too often, or in a report of the other standard.
-  private func note(_ child: ElementGroup.Child, _ place: Int8, _ token: XMLToken) {
-    let group = open[open.count - 1]
-    let (line, isOrdered) = (Int(token.line), ElementGroup.all[group.name.rawValue].isOrdered)
+  private func note(
+    _ child: ElementGroup.Child, _ place: Int8, _ token: XMLToken, in group: inout OpenGroup, _ rules: ElementGroup
+  ) {
+    let (name, last, line) = (group.name, group.last, Int(token.line))
     if group.seen & 1 << UInt32(place) != 0, !child.repeats || (schema == .rfc9990 && child.group == .spf) {
-      deviate(.repeated, group.name, child.element, line) { "occurs more than once" }
+      deviate(.repeated, name, child.element, line) { "occurs more than once" }
     }
-    if place < group.last, schema == .rfc7489 ? isOrdered.0 : isOrdered.1 {
-      deviate(.order, group.name, child.element, line) {
-        "stands behind \(ElementGroup.all[group.name.rawValue].children[Int(group.last)].element.rawValue)"
-      }
+    if place < last, schema == .rfc7489 ? rules.isOrdered.0 : rules.isOrdered.1 {
+      deviate(.order, name, child.element, line) { "stands behind \(rules.children[Int(last)].element.rawValue)" }
     }
     if let only = child.only, only != schema {
-      deviate(.unknown, group.name, child.element, line) {
+      deviate(.unknown, name, child.element, line) {
         schema == .rfc9990
           ? "is of \(only.name), and not of RFC 9990 whose namespace the report has"
           : "is of \(only.name), whose namespace the report does not have"
       }
     }
-    open[open.count - 1].seen |= 1 << UInt32(place)
-    open[open.count - 1].last = max(group.last, place)
+    group.seen |= 1 << UInt32(place)
+    group.last = max(last, place)
   }
 
-  private func end(_ token: XMLToken) {
-    if skipped > 0 {
-      skipped -= 1
+  private func end(_ token: XMLToken, _ octets: [UInt8], _ open: inout OpenElements) {
+    if open.skipped > 0 {
+      open.skipped -= 1
       return
     }
-    if leaf >= 0 {
-      let name = open[open.count - 1].name
-      let element = ElementGroup.all[name.rawValue].children[Int(leaf)].element
-      leaf = -1
+    if open.leaf >= 0 {
+      let name = open.groups[open.groups.count - 1].name
+      let element = groups[name.rawValue].children[Int(open.leaf)].element
+      open.leaf = -1
       if token.isCut { deviate(.value, name, element, Int(token.line)) { "is too long, and was cut" } }
-      assign(name, element, trimmed(token.text), Int(token.line))
+      assign(
+        ReportedText(group: name, element: element, octets: octets[token.text].trimmed, line: Int(token.line)))
       return
     }
-    guard let group = open.popLast() else { return }
+    guard let group = open.groups.popLast() else { return }
     let missing = Self.required[schema == .rfc7489 ? 0 : 1][group.name.rawValue] & ~group.seen
     if missing != 0 { tell(missing: missing, group) }
     complete(group.name)

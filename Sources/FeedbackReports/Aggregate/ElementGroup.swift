@@ -1,5 +1,5 @@
-/// An element with elements in it, and what each schema says of them.
-struct ElementGroup: Sendable {
+/// An element with elements in it, and what each schema says of them. A class, since every tag asks for one.
+final class ElementGroup: Sendable {
   /// The groups, in the order of ``all``.
   enum Name: Int, Sendable {
     case feedback, metadata, dateRange, policy, record, row, evaluated, reason, identifiers, results, dkim, spf

@@ -1,5 +1,5 @@
-/// The values that the schemas allow where they allow only some.
-struct ReportedValues: Sendable {
+/// The values that the schemas allow where they allow only some. A class, since every value asks for one.
+final class ReportedValues: Sendable {
   let rfc7489: [String]
   let rfc9990: [String]
 

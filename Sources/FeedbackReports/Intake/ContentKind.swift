@@ -72,3 +72,27 @@ enum ContentKind: Equatable {
       && name.allSatisfy { $0 == 0x2D || $0 == 0x5F || (0x30...0x39).contains($0) || (0x41...0x7A).contains($0) }
   }
 }
+
+/// The first octets of a content, until they tell what it is.
+struct ContentHead {
+  private(set) var octets: [UInt8] = []
+  /// How many of them are white space in front, which tells nothing.
+  private var blanks = 0
+
+  /// Whether there are enough of them.
+  var isTelling: Bool {
+    octets.count - blanks >= FeedbackLimits.headOctets || blanks >= FeedbackLimits.blankOctets
+  }
+
+  /// Takes as many as are needed, and tells how many.
+  mutating func take(_ piece: Span<UInt8>) -> Int {
+    var taken = 0
+    while taken < piece.count, !isTelling {
+      let octet = piece[taken]
+      if blanks == octets.count, octet == 0x20 || (0x09...0x0D).contains(octet) { blanks += 1 }
+      octets.append(octet)
+      taken += 1
+    }
+    return taken
+  }
+}

@@ -17,7 +17,7 @@ final class ContentReader {
   private let source: ReportSource
   /// How many packings are around it.
   private let layer: Int
-  private var head: [UInt8] = []
+  private var head = ContentHead()
   private var stage = Stage.undecided
   private var taken = 0
 
@@ -46,14 +46,16 @@ final class ContentReader {
   /// Takes the next octets.
   func feed(_ octets: Span<UInt8>) {
     guard case .undecided = stage else { return pass(octets) }
-    for index in octets.indices { head.append(octets[index]) }
-    if head.count >= FeedbackLimits.headOctets { decide() }
+    let taken = head.take(octets)
+    if !head.isTelling { return }
+    decide()
+    pass(octets.extracting(taken..<octets.count))
   }
 
   /// The content ends; `fault` says why before its time, and `remark` what is odd about the packing around it.
   func finish(_ fault: ReportFault? = nil, remark: String? = nil) {
     if case .undecided = stage {
-      if head.isEmpty, let fault { return refuse(fault) }
+      if head.octets.isEmpty, let fault { return refuse(fault) }
       decide()
     }
     let last = stage
@@ -88,8 +90,8 @@ final class ContentReader {
 
   /// Enough octets tell what it is.
   private func decide() {
-    let octets = head
-    head = []
+    let octets = head.octets
+    head = ContentHead()
     let kind = ContentKind(octets)
     if kind == .gzip || kind == .zip, layer >= FeedbackLimits.layers {
       return refuse(ReportFault(.tooMuch("more than \(FeedbackLimits.layers) packings around each other")))

@@ -27,4 +27,6 @@ public enum FeedbackLimits {
   static let metadataErrors = 100
   /// The octets that tell what a content is.
   static let headOctets = 512
+  /// The white space in front of a content that is passed over: editors and gateways leave a line or two.
+  static let blankOctets = 64 << 10
 }

@@ -60,6 +60,13 @@ import Testing
     }
   }
 
+  @Test(arguments: [1, 511, 512, 600, 20_000])
+  func blankLinesInFrontArePassedOver(count: Int) throws {
+    let blank = [UInt8](repeating: 0x0A, count: count) + Array(try Self.report().drop { $0 != 0x3C })
+    let read = ReadFeedback(Packing.gzip(blank))
+    #expect(read.aggregates.first?.records.count == 1 && read.unreadable.isEmpty, "\(read.unreadable)")
+  }
+
   @Test func keepsWhatTheMailTells() throws {
     let read = ReadFeedback(Self.mail(Packing.gzip(try Self.report())))
     let source = try #require(read.aggregates.first?.source)

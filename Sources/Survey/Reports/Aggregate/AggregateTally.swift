@@ -83,8 +83,7 @@ public struct AggregateTally: Sendable {
   }
 
   mutating func take(_ record: AggregateRecord) {
-    guard var reading = current else { return }
-    current = nil
+    guard var reading = current.take() else { return }
     defer { current = reading }
     if case .leftOut = reading.use { return }
     if case .continued(let entry) = reading.use, reading.content.count == entry.content.count,
@@ -105,8 +104,7 @@ public struct AggregateTally: Sendable {
   }
 
   mutating func end(_ report: AggregateReport) {
-    guard let reading = current else { return }
-    current = nil
+    guard let reading = current.take() else { return }
     switch reading.use {
     case .leftOut: return
     case .counted: break

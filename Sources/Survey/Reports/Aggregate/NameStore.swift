@@ -18,6 +18,11 @@ struct NameStore: Sendable {
   static let rest = "(further names)"
 }
 
+extension String {
+  /// The text in lower case; nearly always it is that already, and nothing is copied.
+  var folded: String { utf8.allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) } ? self : lowercased() }
+}
+
 extension ReportLimits {
   /// RFC 1035 §2.3.4: no name is longer.
   static let nameOctets = 255

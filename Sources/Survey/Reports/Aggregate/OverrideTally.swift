@@ -24,7 +24,7 @@ public struct OverrideTally: Sendable, Hashable {
   mutating func take(_ record: AggregateRecord, names: inout NameStore) {
     for reason in record.reasons.prefix(ReportLimits.reasonsOfRecord) {
       let isARC = reason.comment.map(Self.tellsOfARC) ?? false
-      let type = reason.type.lowercased()
+      let type = reason.type.folded
       if let index = reasons.firstIndex(where: { $0.type == type && $0.isARC == isARC }) {
         reasons[index].shares.take(record)
       } else if reasons.count < ReportLimits.reasons {

@@ -66,7 +66,7 @@ public struct PolicyDomainTally: Sendable {
     days.take(record, begin: report.metadata.beginTime, limit: ReportLimits.daysOfDomain)
     overrides.take(record, names: &names)
     underReject.take(record, under: report.policyPublished)
-    NamedCount.add(record.headerFrom.lowercased(), record.count, to: &authors, names: &names)
+    NamedCount.add(record.headerFrom.folded, record.count, to: &authors, names: &names)
     if let index = reporterIndices[names.shared(report.metadata.orgName)] { reporters[index].messages.take(record) }
     let address: SourceTally.Address =
       IPAddress(record.sourceIP).map { .address($0.unmapped) } ?? .text(names.shared(record.sourceIP))
@@ -152,10 +152,11 @@ public struct RejectTally: Sendable, Hashable {
   public private(set) var unexplained = 0
 
   mutating func take(_ record: AggregateRecord, under policy: PolicyPublished) {
-    let isOwn = record.headerFrom.isEmpty || record.headerFrom.lowercased() == policy.domain.lowercased()
+    if record.passesDMARC { return }
+    let isOwn = record.headerFrom.isEmpty || record.headerFrom.folded == policy.domain.folded
     let asked = isOwn ? policy.p : policy.sp ?? policy.p
     // A share of messages and the testing mode lift the policy (RFC 7489 §6.6.4, RFC 9989 §4.7).
-    guard !record.passesDMARC, asked == "reject", policy.testing != "y", Int(policy.pct ?? "100") ?? 100 >= 100 else {
+    guard asked == "reject", policy.testing != "y", Int(policy.pct ?? "100") ?? 100 >= 100 else {
       return
     }
     failing.add(max(0, record.count))

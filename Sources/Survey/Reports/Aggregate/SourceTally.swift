@@ -49,17 +49,22 @@ public struct SourceTally: Sendable {
     overrides.take(record, names: &names)
     if record.dkimResults.isEmpty { unsigned.take(record) }
     for result in record.dkimResults.prefix(ReportLimits.resultsOfRecord) {
-      note(.init(.dkim(selector: names.shared(result.selector ?? "")), result.domain, result.result, &names), record)
+      note(.init(.dkim(selector: result.selector ?? ""), result.domain, result.result), record, &names)
     }
     for result in record.spfResults.prefix(ReportLimits.resultsOfRecord) {
-      note(.init(.spf(isHELO: result.scope == "helo"), result.domain, result.result, &names), record)
+      note(.init(.spf(isHELO: result.scope == "helo"), result.domain, result.result), record, &names)
     }
-    NamedCount.add(record.headerFrom.lowercased(), record.count, to: &authors, names: &names)
+    NamedCount.add(record.headerFrom.folded, record.count, to: &authors, names: &names)
     let reporter = names.shared(report.metadata.orgName)
     if reporters.count < ReportLimits.reportersOfSource, !reporters.contains(reporter) { reporters.append(reporter) }
   }
 
-  private mutating func note(_ identity: IdentityTally.Identity, _ record: AggregateRecord) {
+  /// The names of one that is known need not be looked for among all names.
+  private mutating func note(_ met: IdentityTally.Identity, _ record: AggregateRecord, _ names: inout NameStore) {
+    if let index = identities.firstIndex(where: { $0.identity == met }) {
+      return identities[index].shares.take(record)
+    }
+    let identity = met.kept(in: &names)
     if let index = identities.firstIndex(where: { $0.identity == identity }) {
       identities[index].shares.take(record)
     } else if identities.count < ReportLimits.identitiesOfSource {
@@ -86,10 +91,17 @@ public struct IdentityTally: Sendable, Hashable {
     /// The result, in lower case.
     public let result: String
 
-    init(_ method: Method, _ domain: String, _ result: String, _ names: inout NameStore) {
+    init(_ method: Method, _ domain: String, _ result: String) {
       self.method = method
-      self.domain = names.shared(domain.lowercased())
-      self.result = names.shared(result.lowercased())
+      self.domain = domain.folded
+      self.result = result.folded
+    }
+
+    /// The same with its texts as they are kept.
+    func kept(in names: inout NameStore) -> Identity {
+      let method: Method =
+        if case .dkim(let selector) = method { .dkim(selector: names.shared(selector)) } else { method }
+      return Identity(method, names.shared(domain), names.shared(result))
     }
   }
 

@@ -1,5 +1,3 @@
-import DNS
-
 /// What the failing messages of a source have in common, seen from the domain.
 struct SourceEvidence {
   /// How many messages fail; all of them where none does.
@@ -19,13 +17,13 @@ struct SourceEvidence {
 
   /// - Parameters:
   ///   - tally: the source.
-  ///   - home: the organizational domain of the policy domain.
-  init(_ tally: SourceTally, home: DomainName?) {
+  ///   - names: which names are the domain's own.
+  init(_ tally: SourceTally, _ names: SourceNames) {
     let hasFailing = tally.messages.failing > 0
     failing = hasFailing ? tally.messages.failing : tally.messages.total
     for identity in tally.identities {
       let count = hasFailing ? identity.shares.failing : identity.shares.messages
-      if count > 0 { take(identity.identity, count, home: home) }
+      if count > 0 { take(identity.identity, count, isOwn: names.isOwn(identity.identity.domain)) }
     }
     for reason in tally.overrides.reasons where reason.meansForwarding {
       let count = hasFailing ? reason.shares.failing : reason.shares.messages
@@ -33,9 +31,7 @@ struct SourceEvidence {
     }
   }
 
-  private mutating func take(_ identity: IdentityTally.Identity, _ count: Int, home: DomainName?) {
-    let name = identity.domain.domainName
-    let isOwn = home.flatMap { home in name.map { $0.isEqual(toOrBelow: home) } } ?? false
+  private mutating func take(_ identity: IdentityTally.Identity, _ count: Int, isOwn: Bool) {
     switch (identity.method, isOwn, identity.result) {
     case (.spf, true, "pass"), (.dkim, true, "pass"): takeStrict(identity, count)
     case (.spf, false, "pass"):

@@ -16,6 +16,8 @@ public final class SourcePicture: Sendable {
   public let provider: Provider?
   /// Why messages fail, or pass by DKIM alone; nil when there is nothing to explain.
   public let judgement: CauseJudgement?
+  /// The name that sources are put together by.
+  public let organization: String
 
   init(
     _ tally: SourceTally, _ standing: SourceStanding, _ listing: SPFListing, _ host: SendingHost?,
@@ -28,22 +30,23 @@ public final class SourcePicture: Sendable {
     self.host = host
     self.provider = provider
     self.judgement = judgement
+    organization = Self.organization(tally, standing, host, provider)
   }
 
   /// The PTR name that leads back to the address, the first of several.
   public var reverseName: DomainName? { host?.confirmedNames.first }
 
-  /// The name that sources are put together by.
-  public var organization: String {
+  private static func organization(
+    _ tally: SourceTally, _ standing: SourceStanding, _ host: SendingHost?, _ provider: Provider?
+  ) -> String {
     switch standing {
     case .own: return "own hosts"
     case .provider(let name, _): return name
     case .signer: if let provider { return provider.name }
     case .authorized, .unknown: break
     }
-    if let name = reverseName { return (Self.list.registrableDomain(of: name) ?? name).description }
-    if let signer = SourceEvidence(tally, home: nil).foreignSigner?.domain { return signer }
-    return standing == .authorized ? "allowed by SPF" : "unknown"
+    if let name = host?.confirmedNames.first { return (list.registrableDomain(of: name) ?? name).description }
+    return tally.passingSigner ?? (standing == .authorized ? "allowed by SPF" : "unknown")
   }
 
   /// The address as text.
@@ -69,21 +72,23 @@ struct DomainContext {
   let hosts: [IPAddress: SendingHost]
   /// The selectors that pass from sources that SPF lets pass.
   private let selectors: Set<String>
+  private let names: SourceNames
 
   init(_ tally: PolicyDomainTally, _ sight: ReportsSight?) {
     domain = tally.domain
     home = tally.domain.map { SourcePicture.list.registrableDomain(of: $0) ?? $0 }
     survey = sight?.domains[tally.name]
     hosts = sight?.hosts ?? [:]
-    let home = home
-    selectors = tally.sources.filter { $0.messages.spf > 0 }.reduce(into: []) {
-      $0.formUnion($1.passingSelectors(in: home))
+    let names = SourceNames(home: home)
+    selectors = tally.sources.lazy.filter { $0.messages.spf > 0 }.reduce(into: []) {
+      $0.formUnion($1.passingSelectors(names))
     }
+    self.names = names
   }
 
   /// Judges a source.
   func picture(of tally: SourceTally) -> SourcePicture {
-    let evidence = SourceEvidence(tally, home: home)
+    let evidence = SourceEvidence(tally, names)
     var (listing, host) = (SPFListing.unseen("nobody looked"), SendingHost?.none)
     if case .address(let address) = tally.address {
       host = hosts[address]
@@ -98,7 +103,7 @@ struct DomainContext {
   /// The selector that passes from this source, and from none that SPF lets pass.
   private func ownKey(of tally: SourceTally) -> String? {
     guard tally.messages.spf == 0, !selectors.isEmpty else { return nil }
-    let own = tally.passingSelectors(in: home)
+    let own = tally.passingSelectors(names)
     return selectors.isDisjoint(with: own) ? own.min() : nil
   }
 
@@ -138,31 +143,34 @@ struct DomainContext {
       if let host, GenericReverseName.sign(of: name, for: host.address) != nil { continue }
       if let provider = ProviderDirectory.operators(ofHost: name).first { return (provider, .reverseName(name)) }
     }
-    if let domain = evidence.foreignSigner?.domain, let provider = Self.signer(domain) {
+    if let domain = evidence.foreignSigner?.domain, let provider = names.signer(domain) {
       return (provider, .signature(domain))
     }
-    if let domain = evidence.foreignSender?.domain, let name = domain.domainName,
-      let provider = ProviderDirectory.operators(ofHost: name).first
-    {
+    if let domain = evidence.foreignSender?.domain, let provider = names.sender(domain) {
       return (provider, .envelope(domain))
     }
     return nil
   }
-
-  private static func signer(_ domain: String) -> Provider? {
-    guard let name = domain.domainName else { return nil }
-    return ProviderDirectory.recognise(dkimTarget: name).first?.provider
-      ?? ProviderDirectory.operators(ofHost: name).first
-  }
 }
 
 extension SourceTally {
+  /// The domain whose signatures pass on most failing messages; on most messages where none fails.
+  fileprivate var passingSigner: String? {
+    let hasFailing = messages.failing > 0
+    var most: (domain: String, messages: Int)?
+    for tally in identities {
+      guard case .dkim = tally.identity.method, tally.identity.result == "pass" else { continue }
+      let count = hasFailing ? tally.shares.failing : tally.shares.messages
+      if count > most?.messages ?? 0 { most = (tally.identity.domain, count) }
+    }
+    return most?.domain
+  }
+
   /// The selectors of signatures of the domain that pass.
-  fileprivate func passingSelectors(in home: DomainName?) -> Set<String> {
-    guard let home else { return [] }
-    return identities.reduce(into: []) { selectors, tally in
+  fileprivate func passingSelectors(_ names: SourceNames) -> Set<String> {
+    identities.reduce(into: []) { selectors, tally in
       guard case .dkim(let selector) = tally.identity.method, !selector.isEmpty, tally.identity.result == "pass",
-        let name = tally.identity.domain.domainName, name.isEqual(toOrBelow: home)
+        names.isOwn(tally.identity.domain)
       else { return }
       selectors.insert(selector)
     }
