@@ -11,8 +11,11 @@ enum ReportFiles {
 
   /// Reads all files of `paths` in order, those of a folder by their names; `-` stands for standard input. A file in a
   /// folder that cannot be read is told as such; one that the command line names ends the run.
-  static func read(_ paths: [String], into survey: inout ReportsSurvey) throws(ErrorLine) {
-    let fold = Fold(survey)
+  static func read(
+    _ paths: [String], into survey: inout ReportsSurvey, showsRecipients: Bool = false,
+    history: ReportsHistory? = nil
+  ) throws(ErrorLine) {
+    let fold = Fold(survey, showsRecipients, history)
     survey = ReportsSurvey()
     for path in paths { try read(path, fold) }
     survey = fold.survey
@@ -55,13 +58,23 @@ enum ReportFiles {
   private final class Fold {
     var survey: ReportsSurvey
 
-    init(_ survey: ReportsSurvey) { self.survey = survey }
+    private let showsRecipients: Bool
+    private let history: ReportsHistory?
+
+    init(_ survey: ReportsSurvey, _ showsRecipients: Bool, _ history: ReportsHistory?) {
+      self.survey = survey
+      self.showsRecipients = showsRecipients
+      self.history = history
+    }
 
     func read(_ file: RegularFile, named name: String) {
       let octets = MessageOctets(count: file.size) { range throws(MessageReadError) in
         do throws(FileError) { return try file.read(range) } catch { throw MessageReadError(error.description) }
       }
-      FeedbackReader.read(octets, named: name) { self.survey.take($0) }
+      FeedbackReader.read(octets, named: name, showsRecipients: showsRecipients) {
+        self.survey.take($0)
+        self.history?.keep($0)
+      }
     }
 
     func tell(_ words: String, _ name: String) {

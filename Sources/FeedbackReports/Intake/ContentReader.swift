@@ -8,7 +8,13 @@ final class FeedbackReading {
   /// The files that archives may still hold, those in archives inside of archives counted too.
   var members = FeedbackLimits.archiveMembers
 
-  init(_ give: @escaping (FeedbackEvent) -> Void) { self.give = give }
+  /// Whether recipients of bounces keep their local parts.
+  let showsRecipients: Bool
+
+  init(showsRecipients: Bool = false, _ give: @escaping (FeedbackEvent) -> Void) {
+    self.showsRecipients = showsRecipients
+    self.give = give
+  }
 }
 
 /// Reads a content that comes in pieces, whatever it is: a report, or something packed that has reports in it.
