@@ -31,6 +31,7 @@ enum ReportFiles {
     }
     do throws(FileError) { fold.read(try RegularFile(path: Console.current.place(path)), named: path) } catch {
       guard error == .folder else { throw ErrorLine(path, error.description, .inputOutput) }
+      fold.folders = []
       guard folder(path, fold, depth: depth) else { throw ErrorLine(path, "cannot be read as a folder", .inputOutput) }
     }
   }
@@ -38,7 +39,10 @@ enum ReportFiles {
   /// Reads what is in a folder; false when its names cannot be read. Names that begin with a dot are left out but in a
   /// Maildir, whose folders have such names, and so is what a Maildir is just taking in.
   private static func folder(_ path: String, _ fold: Fold, depth: Int) -> Bool {
-    guard let names = try? Folder.names(at: Console.current.place(path)) else { return false }
+    let place = Console.current.place(path)
+    guard let identity = try? Folder.identity(at: place), let names = try? Folder.names(at: place) else { return false }
+    // A link that leads back to where it is, or to what was read: each folder is read once.
+    if !fold.folders.insert(identity).inserted { return true }
     let isMaildir = names.contains("cur")
     for name in names where isMaildir ? name != "tmp" : !name.hasPrefix(".") {
       let inner = path.hasSuffix("/") ? path + name : "\(path)/\(name)"
@@ -57,6 +61,8 @@ enum ReportFiles {
   /// The fold, which readers call back.
   private final class Fold {
     var survey: ReportsSurvey
+    /// The folders that were entered below one path of the command line.
+    var folders: Set<Folder.Identity> = []
 
     private let showsRecipients: Bool
     private let history: ReportsHistory?

@@ -104,7 +104,7 @@ final class ContentReader {
     case .empty: return refuse(ReportFault(.noReport("it is empty")))
     case .other(let words): return refuse(ReportFault(.noReport(words)))
     case .xml: stage = .aggregate(AggregateReportReader(source, reading.give))
-    case .json: stage = .held([], kind, limit: ReportReadingLimits.tlsOctets)
+    case .json: stage = .held([], kind, limit: FeedbackLimits.tlsOctets)
     case .mail: stage = .held([], kind, limit: FeedbackLimits.heldMessageOctets)
     case .gzip:
       let limits = InflateLimits(octets: max(0, min(FeedbackLimits.reportOctets, reading.unpackable)))
