@@ -42,7 +42,10 @@ extension HTMLPage {
         picture.sources.map { source in
           let messages = source.tally.messages
           let cause = source.judgement.map { "\($0.cause.title) (\($0.certainty.rawValue))" } ?? ""
-          return [Self.inline("code", source.addressText), Self.words(source.standingWords), "\(messages.total)"]
+          return [
+            Self.inline("code", source.addressText, class: "whole"), Self.words(source.standingWords),
+            "\(messages.total)"
+          ]
             + [messages.passing, messages.dkim, messages.spf].map { Self.share($0, of: messages.total) }
             + [Self.words(cause), Self.words(source.remedy(in: picture) ?? "")]
         })
@@ -110,5 +113,5 @@ extension HTMLPage {
     ].map(String.init)
   }
 
-  private static func share(_ part: Int, of whole: Int) -> String { Readiness.percent(part, of: whole) }
+  private static func share(_ part: Int, of whole: Int) -> String { Readiness.share(part, of: whole) }
 }

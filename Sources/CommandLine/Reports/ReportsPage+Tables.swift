@@ -20,9 +20,9 @@ extension TextPage {
     for source in shown {
       let messages = source.tally.messages
       let numbers = [
-        Self.right("\(messages.total)", 9), Self.right(Readiness.percent(messages.passing, of: messages.total), 6),
-        Self.right(Readiness.percent(messages.dkim, of: messages.total), 6),
-        Self.right(Readiness.percent(messages.spf, of: messages.total), 6)
+        Self.right("\(messages.total)", 9), Self.right(Readiness.share(messages.passing, of: messages.total), 6),
+        Self.right(Readiness.share(messages.dkim, of: messages.total), 6),
+        Self.right(Readiness.share(messages.spf, of: messages.total), 6)
       ].joined(separator: " ")
       let address = source.addressText + String(repeating: " ", count: max(0, width - source.addressText.count))
       let cause = source.judgement.map { ", \($0.cause.title)" } ?? ""
@@ -49,7 +49,7 @@ extension TextPage {
     line(Span("Seen", .bold))
     let tally = picture.tally
     let organizations = picture.organizations.map { group in
-      "\(group.name) \(group.messages.total) (\(Readiness.percent(group.messages.passing, of: group.messages.total)) pass)"
+      "\(group.name) \(group.messages.total) (\(Readiness.share(group.messages.passing, of: group.messages.total)) pass)"
     }
     row("organizations", organizations.prefix(isWhole ? .max : 8))
     row("selectors", picture.selectors.map { "\($0.selector) \($0.messages)" }[...])
@@ -58,7 +58,7 @@ extension TextPage {
       "days",
       tally.days.days.suffix(isWhole ? .max : Self.usualDays).map { day in
         "\(Timestamp.rfc3339(day.start).prefix(10)) \(day.messages.total) "
-          + "(\(Readiness.percent(day.messages.passing, of: day.messages.total)) pass)"
+          + "(\(Readiness.share(day.messages.passing, of: day.messages.total)) pass)"
       }[...])
     let reporters = tally.reporters.sorted { ($1.messages.total, $0.name) < ($0.messages.total, $1.name) }
     row("reporters", reporters.map { "\($0.name) \($0.messages.total)" }.prefix(isWhole ? .max : 8))

@@ -67,7 +67,7 @@ enum HTMLStyle {
     .chart rect.bad { fill: var(--red); stroke: var(--red); }
     .key { display: inline-block; width: 0.8em; height: 0.8em; border: 1px solid var(--green); margin-left: 0.8em; }
     .key.bad { border-color: var(--red); background: var(--red); }
-    .number { text-align: right; font-variant-numeric: tabular-nums; }
+    .whole { white-space: nowrap; }
     .findings input { margin: 0 0.25rem 0 0; }
     .findings label { margin-right: 1rem; }
     .from-low:checked ~ .list .finding.info, .from-medium:checked ~ .list .finding.info,
