@@ -24,8 +24,9 @@ struct ReportsCommand: AsyncParsableCommand {
       of strangers, is told from what is to be mended.
 
       --history FILE keeps aggregate reports and TLS reports in a file of SQLite, each once however often it is given, and \
-      counts those of earlier runs too: new files alone then show the trend and whether the domain is ready. Without --since \
-      the last 62 days up to the latest report count; without files only what is kept does. Failure reports and bounces, \
+      counts those of earlier runs too: new files alone then show the trend and whether the domain is ready. Of \
+      what is kept the last 62 days up to the latest report count, unless --since says otherwise; files that are given count \
+      whatever their age, and without files only what is kept does. Failure reports and bounces, \
       which speak of persons, are not kept.
 
       'mailaudit audit --reports PATH example.org' joins the same reports to the audit of a domain: their selectors are \

@@ -111,6 +111,9 @@ extension HTMLPage {
 enum ReportsWords {
   /// The day of a time.
   static func day(_ seconds: Int) -> String { String(Timestamp.rfc3339(seconds).prefix(10)) }
+
+  /// A number of things.
+  static func count(_ number: Int, _ thing: String) -> String { "\(number) \(number == 1 ? thing : thing + "s")" }
 }
 
 extension String {

@@ -10,7 +10,7 @@ extension TextPage {
   mutating func tls(_ tally: TLSTally, isWhole: Bool) {
     if tally.readCount == 0 { return }
     line()
-    line(Span("TLS", .bold), Span("  \(tally.readCount) reports, sessions by policy", .dim))
+    line(Span("TLS", .bold), Span("  \(ReportsWords.count(tally.readCount, "report")), sessions by policy", .dim))
     for row in Self.shown(tally.policies.rows, isWhole) {
       line("\(row.key.words): \(row.sessions.words)", indent: 2)
     }
@@ -42,7 +42,9 @@ extension TextPage {
     for reason in Self.shown(reasons, isWhole) {
       line(
         Span(reason.receiverName, .bold),
-        Span("  \(reason.kind.codes)\(reason.kind.codes.isEmpty ? "" : ", ")\(reason.count) times: \(reason.words)"),
+        Span(
+          "  \(reason.kind.codes)\(reason.kind.codes.isEmpty ? "" : ", ")\(ReportsWords.count(reason.count, "recipient")): \(reason.words)"
+        ),
         indent: 2)
       let names = Self.shown(reason.recipients, isWhole).map {
         $0.messages == 1 ? $0.name : "\($0.name) (\($0.messages))"
@@ -78,7 +80,7 @@ extension TLSFailures {
 extension BounceTally {
   /// How much there was.
   var words: String {
-    "\(readCount) messages, \(recipients - delivered) of \(recipients) recipients did not get the message"
+    "\(ReportsWords.count(readCount, "message")), \(recipients - delivered) of \(recipients) recipients did not get the message"
   }
 }
 
