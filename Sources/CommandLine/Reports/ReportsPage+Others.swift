@@ -40,12 +40,9 @@ extension TextPage {
     line(Span("Bounces", .bold), Span("  \(tally.words)", .dim))
     let reasons = tally.reasons
     for reason in Self.shown(reasons, isWhole) {
-      line(
-        Span(reason.receiverName, .bold),
-        Span(
-          "  \(reason.kind.codes)\(reason.kind.codes.isEmpty ? "" : ", ")\(ReportsWords.count(reason.count, "recipient")): \(reason.words)"
-        ),
-        indent: 2)
+      let codes = reason.kind.codes.isEmpty ? "" : reason.kind.codes + ", "
+      let count = ReportsWords.count(reason.count, "recipient")
+      line(Span(reason.receiverName, .bold), Span("  \(codes)\(count): \(reason.words)"), indent: 2)
       let names = Self.shown(reason.recipients, isWhole).map {
         $0.messages == 1 ? $0.name : "\($0.name) (\($0.messages))"
       }
