@@ -66,14 +66,17 @@ struct ReportStyle: Sendable {
   var replaced: Set<ShippedData.Kind> = []
 }
 
+/// A form of an audit's report and the file that it goes to.
+typealias OutputPlace = FormPlace<ReportForm>
+
 /// A form and the file that it goes to, such as `html:report.html`.
-struct OutputPlace: ExpressibleByArgument, Sendable {
-  let form: ReportForm
+struct FormPlace<Form: RawRepresentable & Sendable>: ExpressibleByArgument, Sendable where Form.RawValue == String {
+  let form: Form
   let file: String
 
   init?(argument: String) {
     let parts = argument.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2, let form = ReportForm(rawValue: String(parts[0])), !parts[1].isEmpty else { return nil }
+    guard parts.count == 2, let form = Form(rawValue: String(parts[0])), !parts[1].isEmpty else { return nil }
     self.form = form
     file = String(parts[1])
   }

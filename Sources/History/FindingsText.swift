@@ -1,14 +1,9 @@
 import AuditModel
 
-/// Findings as one text: each field with its length in octets before it, as in netstrings. Equal findings have equal
-/// texts, and nothing in a field can be taken for the end of it.
+/// Findings as one text: equal findings have equal texts.
 enum FindingsText {
   static func of(_ findings: [Finding]) -> String {
-    var text = ""
-    for finding in findings {
-      for field in fields(of: finding) { text += "\(field.utf8.count):\(field)\n" }
-    }
-    return text
+    FieldText.of(findings.flatMap(fields))
   }
 
   private static func fields(of finding: Finding) -> [String] {
@@ -20,7 +15,7 @@ enum FindingsText {
 
   /// Reads findings; nil when the text is none of ours.
   static func findings(_ text: String) -> [Finding]? {
-    guard let fields = fields(text) else { return nil }
+    guard let fields = FieldText.fields(text) else { return nil }
     var (rest, findings) = (fields[...], [Finding]())
     while !rest.isEmpty {
       guard let finding = finding(&rest) else { return nil }
@@ -42,20 +37,6 @@ enum FindingsText {
     }
     return Finding(
       verdict, subject: head[1], head[2], evidence: evidence, remedy: head[3].isEmpty ? nil : head[3])
-  }
-
-  private static func fields(_ text: String) -> [String]? {
-    let octets = Array(text.utf8)
-    var (fields, index) = ([String](), 0)
-    while index < octets.count {
-      guard let colon = octets[index...].prefix(9).firstIndex(of: UInt8(ascii: ":")),
-        let count = Int(String(decoding: octets[index..<colon], as: UTF8.self)), count >= 0,
-        colon + 1 + count < octets.count, octets[colon + 1 + count] == UInt8(ascii: "\n")
-      else { return nil }
-      fields.append(String(decoding: octets[(colon + 1)..<(colon + 1 + count)], as: UTF8.self))
-      index = colon + 2 + count
-    }
-    return fields
   }
 }
 

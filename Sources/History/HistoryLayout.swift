@@ -29,6 +29,25 @@ extension SQLiteLayout {
         """,
         "CREATE INDEX run_target ON run (target, time, id)",
         "CREATE INDEX run_time ON run (time)"
+      ],
+      // What receivers reported: each report once, and what it says of a source on its day. The mark tells a report from
+      // others; head and text are fields with their lengths. Sources and results repeat, and are stored once.
+      [
+        """
+        CREATE TABLE report (
+          id INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, mark TEXT NOT NULL UNIQUE, ends INTEGER,
+          is_whole INTEGER NOT NULL, records INTEGER NOT NULL, head TEXT NOT NULL)
+        """,
+        "CREATE INDEX report_end ON report (ends)",
+        "CREATE TABLE source (id INTEGER PRIMARY KEY, address TEXT NOT NULL UNIQUE)",
+        "CREATE TABLE result (id INTEGER PRIMARY KEY, digest INTEGER NOT NULL, text TEXT NOT NULL)",
+        "CREATE INDEX result_digest ON result (digest)",
+        """
+        CREATE TABLE record (
+          report INTEGER NOT NULL REFERENCES report (id) ON DELETE CASCADE, place INTEGER NOT NULL,
+          source INTEGER NOT NULL, result INTEGER NOT NULL, messages INTEGER NOT NULL, PRIMARY KEY (report, place))
+          WITHOUT ROWID
+        """
       ]
     ])
 }

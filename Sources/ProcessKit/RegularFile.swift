@@ -105,6 +105,19 @@ public enum FileError: Error, Sendable, Hashable, CustomStringConvertible {
 
 /// A folder of files.
 public enum Folder {
+  /// What tells a folder from others, whatever name or link leads to it.
+  public struct Identity: Sendable, Hashable {
+    let device: UInt
+    let number: UInt
+  }
+
+  /// The identity of the folder at `path`, symbolic links followed.
+  public static func identity(at path: String) throws(FileError) -> Identity {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { throw .system(errno) }
+    return Identity(device: UInt(status.st_dev), number: UInt(status.st_ino))
+  }
+
   /// The names in the folder at `path`, sorted by octets, without `.` and `..`; the first `count` that come.
   public static func names(at path: String, atMost count: Int = .max) throws(FileError) -> [String] {
     guard let folder = unsafe opendir(path) else { throw .system(errno) }

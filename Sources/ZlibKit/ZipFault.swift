@@ -8,8 +8,6 @@ public enum ZipFault: Error, Sendable, Hashable {
   case encrypted
   /// The member is packed with a method that is not read; 8 is deflate.
   case method(Int)
-  /// The member does not tell how long it is.
-  case sizeUnknown
   /// The sizes that it tells are not those of its data.
   case sizesUntrue
   /// Its data is not what its checksum says.
@@ -28,7 +26,6 @@ extension ZipFault: CustomStringConvertible {
     case .incomplete: "an archive that ends too soon"
     case .encrypted: "an encrypted file in the archive"
     case .method(let number): "a file packed with method \(number) in the archive; only deflate (8) is read"
-    case .sizeUnknown: "a file in the archive that does not tell its size"
     case .sizesUntrue: "a file in the archive whose sizes are not true"
     case .checksum: "a file in the archive whose checksum is not true"
     case .tooMany(let limit): "an archive of more than \(limit) files"

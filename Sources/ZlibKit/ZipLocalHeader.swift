@@ -15,6 +15,9 @@ struct ZipLocalHeader {
   /// Whether checksum and sizes stand behind the data (§4.3.9).
   var hasDescriptor: Bool { flags & 8 != 0 }
 
+  /// Whether checksum and sizes stand in the directory alone.
+  var tellsNothing: Bool { packedSize == 0 && size == 0 && checksum == 0 }
+
   /// How long name and extra field are, in a header of ``octets``.
   static func rest(of header: [UInt8]) -> Int { header.number(26, 2) + header.number(28, 2) }
 

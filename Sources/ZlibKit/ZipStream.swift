@@ -7,24 +7,25 @@ public final class ZipStream {
   /// How many members began.
   public private(set) var members = 0
 
-  private let limits: ZipLimits
-  private var phase = Phase.signature
+  let limits: ZipLimits
+  var phase = Phase.signature
   /// The octets of a header so far.
-  private var gathered: [UInt8] = []
-  private var header: ZipLocalHeader?
+  var gathered: [UInt8] = []
+  var header: ZipLocalHeader?
   private var inflate: InflateStream?
-  private var checksum = Checksum()
+  var checksum = Checksum()
   /// The octets of this member that were packed, and unpacked, so far.
-  private var packed = 0
-  private var unpacked = 0
-  private var unpackedInAll = 0
-  private var isWanted = true
+  var packed = 0
+  var unpacked = 0
+  var unpackedInAll = 0
+  var isWanted = true
 
-  private enum Phase: Equatable {
+  enum Phase: Equatable {
     case signature
     case fixedHeader
     case wholeHeader(Int)
     case stored
+    case untold
     case deflated
     case skipped
     case descriptor
@@ -54,7 +55,7 @@ public final class ZipStream {
     case .done: break
     // An archive without its directory is cut, even where a member has just ended.
     case .signature, .fixedHeader, .wholeHeader, .skipped: fault = .incomplete
-    case .stored, .deflated, .descriptor:
+    case .stored, .untold, .deflated, .descriptor:
       fault = .incomplete
       receiver.memberEnded(.incomplete)
     }
@@ -71,6 +72,7 @@ public final class ZipStream {
       }
     case .wholeHeader(let count): gather(input, to: count) { beginIfWhole(receiver) }
     case .stored: takeStored(input, receiver)
+    case .untold: takeUntold(input, receiver)
     case .deflated: takeDeflated(input, receiver)
     case .skipped: skip(input)
     case .descriptor: gather(input, to: gathered.count + 1) { takeDescriptor(receiver) }
@@ -121,7 +123,7 @@ public final class ZipStream {
   private func begin(_ header: ZipLocalHeader, _ receiver: some ZipReceiver) {
     if header.isEncrypted { return refuse(.encrypted, receiver) }
     switch header.method {
-    case 0 where header.hasDescriptor: refuse(.sizeUnknown, receiver)
+    case 0 where header.hasDescriptor: phase = .untold
     case 0 where header.packedSize != header.size: refuse(.sizesUntrue, receiver)
     case 0:
       phase = .stored
@@ -135,7 +137,7 @@ public final class ZipStream {
   }
 
   /// The member is not read. The next one is found only if its size is told.
-  private func refuse(_ fault: ZipFault, _ receiver: some ZipReceiver) {
+  func refuse(_ fault: ZipFault, _ receiver: some ZipReceiver) {
     receiver.memberEnded(fault)
     guard let header, !header.hasDescriptor else { return end(fault) }
     packed = header.packedSize
@@ -203,6 +205,8 @@ public final class ZipStream {
     guard let header else { return }
     self.header = nil
     phase = .signature
+    // Some writers leave everything to the directory: the packed data tells where it ends.
+    if header.method == 8, header.tellsNothing { return receiver.memberEnded(nil) }
     if header.packedSize != packed || header.size != unpacked { return receiver.memberEnded(.sizesUntrue) }
     receiver.memberEnded(header.checksum == checksum.value ? nil : .checksum)
   }

@@ -46,9 +46,20 @@ extension History {
 /// A file for one test.
 enum TemporaryFile {
   static func use(_ work: (String) throws -> Void) throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let folder = try folder()
     defer { try? FileManager.default.removeItem(at: folder) }
     try work(folder.appending(path: "history.db").path)
+  }
+
+  static func use(_ work: (String) async throws -> Void) async throws {
+    let folder = try folder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try await work(folder.appending(path: "history.db").path)
+  }
+
+  private static func folder() throws -> URL {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    return folder
   }
 }

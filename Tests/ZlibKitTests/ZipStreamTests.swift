@@ -40,6 +40,11 @@ import ZlibKit
     return member
   }
 
+  /// Stored as it is, with its size behind it.
+  static func stored(_ signed: Bool, _ width: Int, _ octets: [UInt8] = text) -> Packing.Member {
+    member { ($0.method, $0.descriptor, $0.octets) = (0, (signed, width), octets) }
+  }
+
   static let good: [[Packing.Member]] = [
     [member()], [member { $0.method = 0 }], [member { $0.octets = [] }],
     [
@@ -49,6 +54,9 @@ import ZlibKit
     ],
     [member { $0.descriptor = (true, 4) }], [member { $0.descriptor = (false, 4) }],
     [member { $0.descriptor = (true, 8) }], [member { $0.descriptor = (false, 8) }],
+    [stored(true, 4), stored(false, 8), member()], [stored(true, 8)], [stored(false, 4)], [stored(true, 4, [])],
+    [stored(true, 4, [0x50, 0x4B, 7, 8] + [UInt8](repeating: 0x50, count: 100) + [0x50, 0x4B, 7, 8]), member()],
+    [member { ($0.packedSize, $0.size, $0.checksum) = (0, 0, 0) }, member()],
     [member { $0.descriptor = (true, 4) }, member { $0.method = 0 }, member { $0.descriptor = (false, 8) }],
     [
       member {
@@ -94,7 +102,7 @@ import ZlibKit
     let (found, stream) = Self.read(many, limits: ZipLimits(octets: 1 << 20, memberOctets: 1 << 20, members: 10))
     #expect(found.names.count == 10 && stream.fault == .tooMany(10))
     let unknown = Self.member { ($0.method, $0.flags) = (0, 8) }
-    #expect(Self.read(Packing.zip([unknown])).found.faults == [.sizeUnknown])
+    #expect(Self.read(Packing.zip([unknown])).found.faults == [.incomplete])
     let untrue = Self.member {
       $0.descriptor = (true, 4)
       $0.size = 1
@@ -118,6 +126,15 @@ import ZlibKit
     }
   }
 
+  /// A size that is told behind the data takes no limit away.
+  @Test func untoldSizesAreBounded() {
+    let large = Self.stored(true, 4, [UInt8](repeating: 0, count: 100_000))
+    let limits = ZipLimits(octets: 1 << 20, memberOctets: 50_000)
+    let (found, stream) = Self.read(Packing.zip([large]), pieces: 1_000, limits: limits)
+    #expect(found.faults == [.packed(.tooLong(50_000))] && stream.fault != nil)
+    #expect(found.contents[0].count <= 50_000)
+  }
+
   @Test(arguments: [
     ("../../etc/passwd", "passwd"), ("C:\\a\\b.xml", "b.xml"), ("a\u{1B}[31m.xml", "a[31m.xml"), ("/", "/")
   ])
@@ -134,7 +151,7 @@ import ZlibKit
 
   @Test(
     arguments: [
-      .malformed, .incomplete, .encrypted, .method(1), .sizeUnknown, .sizesUntrue, .checksum, .tooMany(1),
+      .malformed, .incomplete, .encrypted, .method(1), .sizesUntrue, .checksum, .tooMany(1),
       .packed(.incomplete)
     ] as [ZipFault])
   func faultsHaveWords(fault: ZipFault) { #expect(!fault.description.isEmpty) }

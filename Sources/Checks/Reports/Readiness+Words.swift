@@ -31,6 +31,15 @@ extension Readiness {
   }
 }
 
+extension Readiness {
+  /// The share of what is in order, in percent with one digit: rounded down, so that all but one are never all.
+  public static func share(_ part: Int, of whole: Int) -> String {
+    if whole == 0 { return "0%" }
+    let permille = Int((Double(part) * 1_000 / Double(whole)).rounded(.down))
+    return permille % 10 == 0 ? "\(permille / 10)%" : "\(permille / 10).\(permille % 10)%"
+  }
+}
+
 extension Readiness.Reason {
   /// The reason, a sentence.
   public var words: String {

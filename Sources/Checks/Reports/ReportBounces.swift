@@ -1,7 +1,7 @@
 import AuditModel
 import FailureCatalogue
 import FeedbackReports
-import Survey
+public import Survey
 
 extension ReportsCheck {
   static let reportBounces = ReportsCheck(
@@ -68,12 +68,22 @@ extension ReportsCheck {
   private static func finding(_ reason: BounceReason) -> Finding {
     let kind = BounceClass(reason.kind.cause)
     let receiver = reason.kind.receiver.isEmpty ? "A receiver" : reason.kind.receiver
-    let check = kind.check(reason.kind.cause).map { " See \($0)." } ?? ""
-    let advice = reason.explanation.advice.first ?? reason.explanation.meaning.first ?? ""
     return Finding(
       kind.verdict, subject: reason.kind.receiver,
       "\(receiver) did not take mail for \(Counted.of(reason.count, "recipient")): \(kind.words(reason.kind.cause)).",
       evidence: [Evidence(reason.source, reason.said.isEmpty ? reason.kind.codes : reason.said)],
-      remedy: advice.isEmpty ? nil : advice + check)
+      remedy: reason.remedy)
+  }
+}
+
+extension BounceReason {
+  /// Why, a phrase.
+  public var words: String { BounceClass(kind.cause).words(kind.cause) }
+
+  /// What to do, with the check that shows the same from outside; nil when nothing is known.
+  public var remedy: String? {
+    let check = BounceClass(kind.cause).check(kind.cause).map { " See \($0)." } ?? ""
+    let advice = explanation.advice.first ?? explanation.meaning.first ?? ""
+    return advice.isEmpty ? nil : advice + check
   }
 }

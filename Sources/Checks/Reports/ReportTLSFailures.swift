@@ -1,6 +1,6 @@
 import AuditModel
 import FeedbackReports
-import Survey
+public import Survey
 
 extension ReportsCheck {
   static let reportTLSFailures = ReportsCheck(
@@ -75,7 +75,7 @@ extension TLSFailures.Policy {
   /// Whether a sender that follows the policy does not deliver (RFC 8461 §5, RFC 7672 §2.2).
   fileprivate var holdsMail: Bool { self == .enforcedSTS || self == .tlsa }
 
-  fileprivate var words: String {
+  var words: String {
     switch self {
     case .enforcedSTS: "MTA-STS in mode enforce"
     case .otherSTS: "MTA-STS that is not enforced, or whose mode is not told"
@@ -83,4 +83,13 @@ extension TLSFailures.Policy {
     case .none: "no policy"
     }
   }
+}
+
+extension TLSFailures {
+  /// What happened, a phrase.
+  public var words: String { TLSResultType(kind).words }
+  /// What to do, with the checks to look at.
+  public var remedy: String { TLSResultType(kind).remedy }
+  /// The policy in words.
+  public var policyWords: String { kind.policy.words }
 }

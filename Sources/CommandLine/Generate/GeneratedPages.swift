@@ -21,7 +21,7 @@ enum GeneratedPages {
     }
     let message = try await DemoMessage.report()
     let samples = samples(of: report)
-    return samples + [
+    return samples + (try await reports()) + [
       GeneratedPage(
         path: "README.md", octets: Array(try ReadmePage.text(of: folder, demo: text(.normal)).utf8)),
       GeneratedPage(path: "reports/catalogue.md", octets: Array(CataloguePage.text(Catalogue.entries).utf8)),
@@ -52,5 +52,15 @@ enum GeneratedPages {
       ("nagios.txt", NagiosSheet(failOn: .high, showsDuration: false)), ("prom", PrometheusSheet(showsDuration: false))
     ]
     return sheets.map { GeneratedPage(path: "reports/samples/demo.\($0)", octets: $1.whole(report)) }
+  }
+
+  /// What receivers report, in the forms for which a tool of others or a schema says what is right.
+  private static func reports() async throws -> [GeneratedPage] {
+    let (survey, report) = try await DemoReports.survey()
+    return try [ReportsForm.text, .json, .html].map { form in
+      var octets: [UInt8] = []
+      try form.write(survey, report, page: TextPage(), detail: .usual) { octets += $0 }
+      return GeneratedPage(path: "reports/samples/reports.\(form == .text ? "txt" : form.rawValue)", octets: octets)
+    }
   }
 }

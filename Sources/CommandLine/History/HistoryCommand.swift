@@ -11,7 +11,8 @@ struct HistoryCommand: ParsableCommand {
     abstract: "List the audits of the past, and show what grows, runs out or grows old.",
     discussion: """
       Reads what 'mailaudit audit --history FILE' wrote. With a domain, the trends of SPF look-ups, certificates, DKIM \
-      keys and grades stand above its runs. --prune removes old runs for good.
+      keys and grades stand above its runs. --prune removes old runs for good, and old reports that 'mailaudit reports \
+      --history FILE' kept.
 
         mailaudit history --history audits.db
         mailaudit history --history audits.db example.org
@@ -49,10 +50,16 @@ struct HistoryCommand: ParsableCommand {
   }
 
   private func remove(olderThan age: DayCount) throws {
-    let removed = try history.read { try $0.prune(before: Console.current.now - age.seconds) }
+    let time = Console.current.now - age.seconds
+    let (removed, reports) = try history.read { (try $0.prune(before: time), try $0.pruneReports(before: time)) }
     switch output.format {
-    case .json: try output.write(["schema": "mailaudit-history-prune-1", "removed": .number(removed)])
-    case .text: try Console.current.write("\(removed) \(removed == 1 ? "run" : "runs") removed.\n")
+    case .json:
+      try output.write([
+        "schema": "mailaudit-history-prune-1", "removed": .number(removed), "removedReports": .number(reports)
+      ])
+    case .text:
+      let more = reports == 0 ? "" : ", and \(reports) \(reports == 1 ? "report" : "reports")"
+      try Console.current.write("\(removed) \(removed == 1 ? "run" : "runs")\(more) removed.\n")
     }
   }
 }

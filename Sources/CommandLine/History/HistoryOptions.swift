@@ -20,6 +20,9 @@ struct HistoryOptions: ParsableArguments {
     return named.isEmpty ? nil : named
   }
 
+  /// Keeps reports in the file that was named; nil for none.
+  var reports: ReportsHistory? { file.map(ReportsHistory.init) }
+
   /// Keeps runs in the file that was named; nil for none.
   var recorder: HistoryFile? { file.map(HistoryFile.init) }
 

@@ -11,8 +11,11 @@ enum ReportFiles {
 
   /// Reads all files of `paths` in order, those of a folder by their names; `-` stands for standard input. A file in a
   /// folder that cannot be read is told as such; one that the command line names ends the run.
-  static func read(_ paths: [String], into survey: inout ReportsSurvey) throws(ErrorLine) {
-    let fold = Fold(survey)
+  static func read(
+    _ paths: [String], into survey: inout ReportsSurvey, showsRecipients: Bool = false,
+    history: ReportsHistory? = nil
+  ) throws(ErrorLine) {
+    let fold = Fold(survey, showsRecipients, history)
     survey = ReportsSurvey()
     for path in paths { try read(path, fold) }
     survey = fold.survey
@@ -28,6 +31,7 @@ enum ReportFiles {
     }
     do throws(FileError) { fold.read(try RegularFile(path: Console.current.place(path)), named: path) } catch {
       guard error == .folder else { throw ErrorLine(path, error.description, .inputOutput) }
+      fold.folders = []
       guard folder(path, fold, depth: depth) else { throw ErrorLine(path, "cannot be read as a folder", .inputOutput) }
     }
   }
@@ -35,7 +39,10 @@ enum ReportFiles {
   /// Reads what is in a folder; false when its names cannot be read. Names that begin with a dot are left out but in a
   /// Maildir, whose folders have such names, and so is what a Maildir is just taking in.
   private static func folder(_ path: String, _ fold: Fold, depth: Int) -> Bool {
-    guard let names = try? Folder.names(at: Console.current.place(path)) else { return false }
+    let place = Console.current.place(path)
+    guard let identity = try? Folder.identity(at: place), let names = try? Folder.names(at: place) else { return false }
+    // A link that leads back to where it is, or to what was read: each folder is read once.
+    if !fold.folders.insert(identity).inserted { return true }
     let isMaildir = names.contains("cur")
     for name in names where isMaildir ? name != "tmp" : !name.hasPrefix(".") {
       let inner = path.hasSuffix("/") ? path + name : "\(path)/\(name)"
@@ -54,14 +61,26 @@ enum ReportFiles {
   /// The fold, which readers call back.
   private final class Fold {
     var survey: ReportsSurvey
+    /// The folders that were entered below one path of the command line.
+    var folders: Set<Folder.Identity> = []
 
-    init(_ survey: ReportsSurvey) { self.survey = survey }
+    private let showsRecipients: Bool
+    private let history: ReportsHistory?
+
+    init(_ survey: ReportsSurvey, _ showsRecipients: Bool, _ history: ReportsHistory?) {
+      self.survey = survey
+      self.showsRecipients = showsRecipients
+      self.history = history
+    }
 
     func read(_ file: RegularFile, named name: String) {
       let octets = MessageOctets(count: file.size) { range throws(MessageReadError) in
         do throws(FileError) { return try file.read(range) } catch { throw MessageReadError(error.description) }
       }
-      FeedbackReader.read(octets, named: name) { self.survey.take($0) }
+      FeedbackReader.read(octets, named: name, showsRecipients: showsRecipients) {
+        self.survey.take($0)
+        self.history?.keep($0)
+      }
     }
 
     func tell(_ words: String, _ name: String) {

@@ -16,9 +16,18 @@ struct ReportsCommand: AsyncParsableCommand {
       brought them; single files, folders of them, mailboxes (mbox, Maildir), and '-' for standard input. Broken files are \
       told, and the others counted; what was given twice counts once.
 
+      TLS reports and bounces have tables of their own: sessions by policy with the failures and what to do, and who \
+      refused mail, with which status and why.
+
       Every source is looked up: does SPF of the domain list it, whose host is it by its PTR name, which service signs its \
       mail? With --offline nothing is asked, and what only the DNS can tell stays open. Mail passed on by others, and mail \
       of strangers, is told from what is to be mended.
+
+      --history FILE keeps aggregate reports and TLS reports in a file of SQLite, each once however often it is given, and \
+      counts those of earlier runs too: new files alone then show the trend and whether the domain is ready. Of \
+      what is kept the last 62 days up to the latest report count, unless --since says otherwise; files that are given count \
+      whatever their age, and without files only what is kept does. Failure reports and bounces, \
+      which speak of persons, are not kept.
 
       'mailaudit audit --reports PATH example.org' joins the same reports to the audit of a domain: their selectors are \
       looked up as DKIM keys.
@@ -28,6 +37,8 @@ struct ReportsCommand: AsyncParsableCommand {
         mailaudit reports --domain example.org --since 2026-10-01 reports/
         mailaudit reports --offline google.com!example.org!1767225600!1767311999.zip
         mailaudit reports --format csv reports/ > sources.csv
+        mailaudit reports --history audits.db new-reports/
+        mailaudit reports --output html:reports.html --output json:reports.json reports/
 
       EXIT STATUS
         0   nothing at or above the level of --fail-on
@@ -48,6 +59,9 @@ struct ReportsCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Leave out reports that end before this day (UTC).", valueName: "YYYY-MM-DD"))
   var since: String?
 
+  @Flag(help: "Show the recipients of bounces whole: personal data, of which otherwise only the domain is shown.")
+  var showRecipients = false
+
   @Flag(help: "Ask nothing of DNS.")
   var offline = false
 
@@ -55,21 +69,30 @@ struct ReportsCommand: AsyncParsableCommand {
   var failOn: SeverityArgument = .high
 
   @OptionGroup(title: "Output") var output: ReportsOutputOptions
+  @OptionGroup(title: "History") var history: HistoryOptions
   @OptionGroup(title: "DNS") var resolver: ResolverOptions
 
   func run() async throws {
-    if files.isEmpty { throw ErrorLine("FILE", "is missing ('-' reads standard input)") }
+    let kept = history.reports
+    if files.isEmpty, kept == nil { throw ErrorLine("FILE", "is missing ('-' reads standard input)") }
     var survey = ReportsSurvey(options: try ReportsArguments.options(domains: domain, since: since))
-    try ReportFiles.read(files, into: &survey)
-    if survey.given.total == 0, survey.unreadable.count == 0 {
+    let writer = try ReportsWriter(output)
+    let time = resolver.worldTime ?? Console.current.now
+    kept?.recall(into: &survey, now: time)
+    try ReportFiles.read(files, into: &survey, showsRecipients: showRecipients, history: kept)
+    if !files.isEmpty, survey.given.total == 0, survey.unreadable.count == 0 {
       throw ErrorLine(files[0], "holds no file", .inputOutput)
     }
     var looked = try await look(survey)
     looked.settle()
-    let report = ReportsAuditor.report(
-      of: looked, target: files.joined(separator: ", "), time: resolver.worldTime ?? Console.current.now)
-    try output.write(looked, report)
-    let status = report.exitStatus(failOn: failOn.severity)
+    let target = files.isEmpty ? "history" : files.joined(separator: ", ")
+    let report = ReportsAuditor.report(of: looked, target: target, time: time)
+    try writer.write(looked, report)
+    var status = report.exitStatus(failOn: failOn.severity)
+    if let failure = kept?.failure {
+      Console.current.writeError(failure.text)
+      status = status.joined(with: failure.status)
+    }
     if status != .clean { throw ExitCode(status.rawValue) }
   }
 

@@ -47,6 +47,7 @@ enum ReportsJSON {
 
   private static func tail(_ survey: ReportsSurvey, _ report: AuditReport) -> JSON {
     [
+      "tls": tls(survey.tls), "bounces": bounces(survey.bounces),
       "checks": .array(report.outcomes.map(OutcomeJSON.of)),
       "unread": .array(unread(survey)),
       "statistics": statistics(survey)
@@ -196,7 +197,7 @@ enum ReportsJSON {
       "otherDomain": .number(tally.leftOut.otherDomain),
       "furtherDomains": .number(tally.furtherDomainReports), "tlsReports": .number(given.tls),
       "failureReports": .number(given.failures), "bounces": .number(given.bounces),
-      "unreadable": .number(survey.unreadable.count)
+      "unreadable": .number(survey.unreadable.count), "kept": .number(tally.kept), "keptTLS": .number(survey.tls.kept)
     ]
   }
 

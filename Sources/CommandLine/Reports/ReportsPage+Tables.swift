@@ -20,9 +20,9 @@ extension TextPage {
     for source in shown {
       let messages = source.tally.messages
       let numbers = [
-        Self.right("\(messages.total)", 9), Self.right(Readiness.percent(messages.passing, of: messages.total), 6),
-        Self.right(Readiness.percent(messages.dkim, of: messages.total), 6),
-        Self.right(Readiness.percent(messages.spf, of: messages.total), 6)
+        Self.right("\(messages.total)", 9), Self.right(Readiness.share(messages.passing, of: messages.total), 6),
+        Self.right(Readiness.share(messages.dkim, of: messages.total), 6),
+        Self.right(Readiness.share(messages.spf, of: messages.total), 6)
       ].joined(separator: " ")
       let address = source.addressText + String(repeating: " ", count: max(0, width - source.addressText.count))
       let cause = source.judgement.map { ", \($0.cause.title)" } ?? ""
@@ -49,7 +49,7 @@ extension TextPage {
     line(Span("Seen", .bold))
     let tally = picture.tally
     let organizations = picture.organizations.map { group in
-      "\(group.name) \(group.messages.total) (\(Readiness.percent(group.messages.passing, of: group.messages.total)) pass)"
+      "\(group.name) \(group.messages.total) (\(Readiness.share(group.messages.passing, of: group.messages.total)) pass)"
     }
     row("organizations", organizations.prefix(isWhole ? .max : 8))
     row("selectors", picture.selectors.map { "\($0.selector) \($0.messages)" }[...])
@@ -58,7 +58,7 @@ extension TextPage {
       "days",
       tally.days.days.suffix(isWhole ? .max : Self.usualDays).map { day in
         "\(Timestamp.rfc3339(day.start).prefix(10)) \(day.messages.total) "
-          + "(\(Readiness.percent(day.messages.passing, of: day.messages.total)) pass)"
+          + "(\(Readiness.share(day.messages.passing, of: day.messages.total)) pass)"
       }[...])
     let reporters = tally.reporters.sorted { ($1.messages.total, $0.name) < ($0.messages.total, $1.name) }
     row("reporters", reporters.map { "\($0.name) \($0.messages.total)" }.prefix(isWhole ? .max : 8))
@@ -70,10 +70,18 @@ extension TextPage {
     paragraph(texts.joined(separator: ", "), label: Span(name), labelWidth: 15, indent: 2)
   }
 
-  /// What the checks say beyond the sources, which stand above.
+  /// Checks whose findings stand in tables above, but for what could not be seen.
+  private static let tabled: Set<CheckID> = ["RPT-TLS-FAILURES", "RPT-DSN-CLASSIFY"]
+
+  /// What the checks say beyond the tables, which stand above.
   mutating func checks(_ report: AuditReport, isWhole: Bool) {
     for outcome in report.outcomes where isWhole || outcome.check != "RPT-RUA-FAILING-SOURCES" {
-      if isWhole || outcome.verdict != .pass { facts(of: outcome) }
+      if !isWhole, Self.tabled.contains(outcome.check) {
+        let unseen = outcome.findings.filter { $0.verdict == .unknown && $0.subject.isEmpty }
+        facts(of: CheckOutcome(description: outcome.description, judgement: .findings(unseen)))
+      } else if isWhole || outcome.verdict != .pass {
+        facts(of: outcome)
+      }
     }
     let passed = report.outcomes.filter { $0.verdict == .pass }.map(\.check.rawValue)
     if !passed.isEmpty {
@@ -84,21 +92,24 @@ extension TextPage {
 
   /// What could not be read.
   mutating func unread(_ survey: ReportsSurvey) {
-    let flaws = survey.aggregates.flaws.first.filter { $0.fault != nil }
-    if survey.unreadable.count == 0, flaws.isEmpty { return }
+    let items = survey.unreadWords
+    if items.isEmpty { return }
     line()
     line(Span("Not read", .bold))
-    for flaw in flaws {
-      paragraph("\(flaw.source): \(flaw.fault?.words ?? ""); \(flaw.recordCount) records count", indent: 2)
-    }
-    for item in survey.unreadable.first { paragraph("\(item.source): \(item.fault.words)", indent: 2) }
-    let rest = survey.unreadable.count - survey.unreadable.first.count
-    if rest > 0 { paragraph("\(rest) more", indent: 2) }
+    for item in items { paragraph(item.place.isEmpty ? item.words : "\(item.place): \(item.words)", indent: 2) }
   }
 
   /// How much there was.
   mutating func statistics(_ survey: ReportsSurvey) {
-    let (given, tally) = (survey.given, survey.aggregates)
+    line()
+    paragraph(survey.countWords, paint: .dim)
+  }
+}
+
+extension ReportsSurvey {
+  /// How much there was, a sentence.
+  var countWords: String {
+    let (given, tally) = (given, aggregates)
     var facts = ["\(given.aggregates) aggregate reports given, \(tally.counted) counted, \(tally.recordCount) records"]
     let left = tally.leftOut
     for (count, words) in [
@@ -107,17 +118,29 @@ extension TextPage {
     ] where count > 0 { facts.append("\(count) \(words)") }
     for (count, words) in [(given.tls, "TLS reports"), (given.failures, "failure reports"), (given.bounces, "bounces")]
     where count > 0 { facts.append("\(count) \(words)") }
-    line()
-    paragraph(facts.joined(separator: ", ") + ".", paint: .dim)
+    let kept = tally.kept + tls.kept
+    if kept > 0 { facts.append("\(kept) kept of earlier runs") }
+    return facts.joined(separator: ", ") + "."
+  }
+
+  /// What could not be read, or in part only: where it is, and why.
+  var unreadWords: [(place: String, words: String)] {
+    let flaws = aggregates.flaws.first.filter { $0.fault != nil }.map {
+      ("\($0.source)", "\($0.fault?.words ?? ""); \($0.recordCount) records count")
+    }
+    let rest = unreadable.count - unreadable.first.count
+    return flaws + unreadable.first.map { ("\($0.source)", $0.fault.words) } + (rest > 0 ? [("", "\(rest) more")] : [])
   }
 }
 
 extension PolicySight {
-  /// The policy in short, and who saw it how often.
-  var words: String {
+  /// The policy as tags.
+  var tags: String {
     let tags = [("p", policy.p), ("sp", policy.sp), ("np", policy.np), ("t", policy.testing)]
     let text = tags.compactMap { name, value in value.map { "\(name)=\($0)" } }.joined(separator: " ")
-    let method = policy.discoveryMethod.map { " by \($0)" } ?? ""
-    return "\(text.isEmpty ? "nothing" : text)\(method) in \(reportCount) \(reportCount == 1 ? "report" : "reports")"
+    return (text.isEmpty ? "nothing" : text) + (policy.discoveryMethod.map { " by \($0)" } ?? "")
   }
+
+  /// The policy in short, and who saw it how often.
+  var words: String { "\(tags) in \(reportCount) \(reportCount == 1 ? "report" : "reports")" }
 }

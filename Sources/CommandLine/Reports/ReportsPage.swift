@@ -38,6 +38,8 @@ extension TextPage {
       line()
       paragraph("\(pictures.count - shown.count) more domains: --verbose shows all, --domain one.")
     }
+    tls(survey.tls, isWhole: detail == .whole)
+    bounces(survey.bounces, isWhole: detail == .whole)
     checks(report, isWhole: detail == .whole)
     unread(survey)
     statistics(survey)
@@ -60,7 +62,7 @@ extension TextPage {
 
   private mutating func readiness(_ readiness: Readiness) {
     let paint: Paint = readiness.answer == .yes ? .green : readiness.answer == .no ? .red : .blue
-    line(Span(readiness.question.prefix(1).uppercased() + readiness.question.dropFirst() + "?", .bold))
+    line(Span(readiness.question.firstUppercased + "?", .bold))
     paragraph(readiness.words, indent: 2, paint: paint)
     for reason in readiness.reasons { paragraph(reason.words, label: "-", labelWidth: 2, indent: 2) }
     let others = [

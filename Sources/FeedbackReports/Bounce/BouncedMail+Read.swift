@@ -6,10 +6,12 @@ extension BouncedMail {
   /// Reads a bounce: a delivery report (RFC 3464), or a message in which a server tells in words of its own. Local parts
   /// are hidden, and nothing of the message that bounced is kept.
   ///
-  /// - Parameter octets: the message that came back.
+  /// - Parameters:
+  ///   - octets: the message that came back.
+  ///   - showsRecipients: whether addresses of recipients keep their local parts: personal data.
   /// - Returns: the bounce.
   /// - Throws: why it is none that can be read.
-  public static func read(_ octets: [UInt8]) throws(ReportFault) -> BouncedMail {
+  public static func read(_ octets: [UInt8], showsRecipients: Bool = false) throws(ReportFault) -> BouncedMail {
     guard let found = FailureCatalogue.shipped.explain(bounce: octets) else {
       throw ReportFault(.noReport("a text that is no message"))
     }
@@ -21,7 +23,7 @@ extension BouncedMail {
       throw ReportFault(.noReport("a message that tells of no delivery"))
     }
     var bounce = BouncedMail()
-    bounce.recipients = found.recipients.map(Recipient.init)
+    bounce.recipients = found.recipients.map { Recipient($0, isShown: showsRecipients) }
     bounce.reportingMTA = found.reportingMTA
     bounce.arrival = found.arrivalDate.flatMap { DateTime.parse(Array($0.utf8)).value?.secondsSince1970 }
     return bounce
@@ -29,9 +31,9 @@ extension BouncedMail {
 }
 
 extension BouncedMail.Recipient {
-  fileprivate init(_ found: BouncedRecipient) {
+  fileprivate init(_ found: BouncedRecipient, isShown: Bool) {
     self.init()
-    address = found.address.map { HiddenLocalPart.hiding(in: $0) }
+    address = found.address.map { isShown ? $0 : HiddenLocalPart.hiding(in: $0) }
     action = found.action
     remoteMTA = found.remoteMTA
     explanation = found.explanation

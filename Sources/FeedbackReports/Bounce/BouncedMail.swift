@@ -2,7 +2,7 @@ public import FailureCatalogue
 
 /// A bounce: who did not get the message, and what the catalogue of failures says of the reason.
 public struct BouncedMail: Sendable {
-  /// The recipients, their local parts hidden, each with what was said of it.
+  /// The recipients, their local parts hidden unless asked for, each with what was said of it.
   public var recipients: [Recipient] = []
   /// `Reporting-MTA`, without its type.
   public var reportingMTA: String?
@@ -11,7 +11,7 @@ public struct BouncedMail: Sendable {
 
   /// One recipient of a bounce (RFC 3464 §2.3).
   public struct Recipient: Sendable {
-    /// The address, its local part hidden; nil when it is not told.
+    /// The address, its local part hidden unless asked for; nil when it is not told.
     public var address: String?
     /// `Action`, such as `failed` or `delayed`.
     public var action: String?

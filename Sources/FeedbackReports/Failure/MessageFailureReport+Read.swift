@@ -29,7 +29,7 @@ extension MessageFailureReport {
     report.deviations += container(body)
     if includingMessage, let original = body.parts.first(where: isOriginal) {
       do {
-        report.original = try message.source.octets(original.body, limit: ReportReadingLimits.messageOctets)
+        report.original = try message.source.octets(original.body, limit: FeedbackLimits.originalOctets)
       } catch { throw ReportFault(.unreadable(error.description)) }
     }
     return report
@@ -47,10 +47,10 @@ extension MessageFailureReport {
     func take(_ octets: Span<UInt8>) { for index in octets.indices { content.append(octets[index]) } }
     try message.source.read(part.body) { piece in
       decoder.decode(piece, take)
-      return content.count < ReportReadingLimits.feedbackOctets
+      return content.count < FeedbackLimits.feedbackPartOctets
     }
     decoder.finish(take)
-    return Array(content.prefix(ReportReadingLimits.feedbackOctets))
+    return Array(content.prefix(FeedbackLimits.feedbackPartOctets))
   }
 
   private static func isOriginal(_ part: MIMEPart) -> Bool {
@@ -118,7 +118,7 @@ struct FeedbackPartReader {
         tell("fields", "have an empty line between them", line: line + first.line - 1)
       }
       for fault in part.faults { tell("fields", "end at \(fault.message)", line: line) }
-      for field in part.fields.prefix(ReportReadingLimits.fields - fields.count) {
+      for field in part.fields.prefix(FeedbackLimits.feedbackFields - fields.count) {
         fields.append(
           FieldText(name: part.name(of: field), value: Self.value(of: field, part), line: field.line + line - 1))
       }
@@ -130,7 +130,7 @@ struct FeedbackPartReader {
   }
 
   private static func value(of field: HeaderField, _ part: Message) -> String {
-    let octets = part.header[field.body].prefix(ReportReadingLimits.fieldOctets)
+    let octets = part.header[field.body].prefix(FeedbackLimits.feedbackFieldOctets)
     return String(decoding: octets.filter { $0 != 0x0D && $0 != 0x0A }, as: UTF8.self).trimmingBlanks
   }
 

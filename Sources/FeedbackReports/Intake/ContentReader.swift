@@ -8,7 +8,13 @@ final class FeedbackReading {
   /// The files that archives may still hold, those in archives inside of archives counted too.
   var members = FeedbackLimits.archiveMembers
 
-  init(_ give: @escaping (FeedbackEvent) -> Void) { self.give = give }
+  /// Whether recipients of bounces keep their local parts.
+  let showsRecipients: Bool
+
+  init(showsRecipients: Bool = false, _ give: @escaping (FeedbackEvent) -> Void) {
+    self.showsRecipients = showsRecipients
+    self.give = give
+  }
 }
 
 /// Reads a content that comes in pieces, whatever it is: a report, or something packed that has reports in it.
@@ -100,7 +106,7 @@ final class ContentReader {
     case .empty: return refuse(ReportFault(.noReport("it is empty")))
     case .other(let words): return refuse(ReportFault(.noReport(words)))
     case .xml: stage = .aggregate(AggregateReportReader(source, reading.give))
-    case .json: stage = .held([], kind, limit: ReportReadingLimits.tlsOctets)
+    case .json: stage = .held([], kind, limit: FeedbackLimits.tlsOctets)
     case .mail: stage = .held([], kind, limit: FeedbackLimits.heldMessageOctets)
     case .gzip:
       let limits = InflateLimits(octets: max(0, min(FeedbackLimits.reportOctets, reading.unpackable)))

@@ -43,6 +43,6 @@ extension FeedbackReading {
     } catch {
       throw ReportFault(.unreadable(error.description))
     }
-    return try BouncedMail.read(octets)
+    return try BouncedMail.read(octets, showsRecipients: showsRecipients)
   }
 }

@@ -106,7 +106,7 @@ extension ReportKeys {
     var texts: [String] = []
     guard reader.beginArray() else { return texts }
     while reader.nextElement() {
-      guard let scalar = reader.scalar(), scalar != .null, texts.count < ReportReadingLimits.texts else { continue }
+      guard let scalar = reader.scalar(), scalar != .null, texts.count < FeedbackLimits.textsOfArray else { continue }
       texts.append(Self.cut(scalar.string))
     }
     return texts
@@ -143,7 +143,7 @@ extension ReportKeys {
 
   /// The text without what is too long.
   private static func cut(_ text: String) -> String {
-    guard text.utf8.count > ReportReadingLimits.textOctets else { return text }
-    return String(decoding: text.utf8.prefix(ReportReadingLimits.textOctets), as: UTF8.self)
+    guard text.utf8.count > FeedbackLimits.textOctets else { return text }
+    return String(decoding: text.utf8.prefix(FeedbackLimits.textOctets), as: UTF8.self)
   }
 }

@@ -8,8 +8,8 @@ extension TLSReport {
   /// - Returns: the report.
   /// - Throws: why it is no report that can be read.
   public static func read(_ octets: [UInt8]) throws(ReportFault) -> TLSReport {
-    if octets.count > ReportReadingLimits.tlsOctets {
-      throw ReportFault(.tooMuch("more than \(ReportReadingLimits.tlsOctets >> 20) MiB of JSON"))
+    if octets.count > FeedbackLimits.tlsOctets {
+      throw ReportFault(.tooMuch("more than \(FeedbackLimits.tlsOctets >> 20) MiB of JSON"))
     }
     var reader = TLSReportReader(octets)
     return try reader.read()
@@ -62,8 +62,8 @@ struct TLSReportReader {
     case "date-range": dateRange(&keys)
     case "policies":
       keys.elements(key) { keys in
-        if report.policies.count >= ReportReadingLimits.policies {
-          excess = "more than \(ReportReadingLimits.policies) policies"
+        if report.policies.count >= FeedbackLimits.tlsPolicies {
+          excess = "more than \(FeedbackLimits.tlsPolicies) policies"
           keys.reader.skipValue()
         } else {
           policy(&keys)
@@ -142,8 +142,8 @@ extension TLSReportReader {
   /// An object of `failure-details`.
   private mutating func failure(_ policy: inout TLSReportPolicy, _ keys: inout ReportKeys) {
     failures += 1
-    guard failures <= ReportReadingLimits.failureDetails else {
-      excess = "more than \(ReportReadingLimits.failureDetails) failure details"
+    guard failures <= FeedbackLimits.tlsFailureDetails else {
+      excess = "more than \(FeedbackLimits.tlsFailureDetails) failure details"
       return keys.reader.skipValue()
     }
     var details = TLSFailureDetails()

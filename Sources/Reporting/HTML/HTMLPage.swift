@@ -1,40 +1,48 @@
 import AuditModel
 
 /// Markup as it grows. Whatever comes from outside goes through ``MarkupText``.
-struct HTMLPage {
+public struct HTMLPage: Sendable {
   /// Stands before every identifier, so that several reports fit on one page.
-  let prefix: String
-  private(set) var text = ""
+  public let prefix: String
+  /// The markup so far.
+  public private(set) var text = ""
 
-  init(prefix: String) {
+  /// Begins with nothing.
+  public init(prefix: String) {
     self.prefix = prefix
   }
 
   /// Appends markup of ours.
-  mutating func raw(_ markup: String) { text += markup }
+  public mutating func raw(_ markup: String) { text += markup }
 
-  mutating func open(_ name: String, class style: String = "") {
+  /// Begins an element that holds others.
+  public mutating func open(_ name: String, class style: String = "") {
     text += "<\(name)\(Self.attribute("class", style))>\n"
   }
 
-  mutating func close(_ name: String) { text += "</\(name)>\n" }
+  /// Ends an element.
+  public mutating func close(_ name: String) { text += "</\(name)>\n" }
 
   /// An element that holds text of anybody.
-  mutating func element(_ name: String, _ words: String, class style: String = "") {
+  public mutating func element(_ name: String, _ words: String, class style: String = "") {
     text += Self.inline(name, words, class: style) + "\n"
   }
 
   /// A section with its heading.
-  mutating func section(_ title: String, class style: String = "", _ content: (inout HTMLPage) -> Void) {
+  public mutating func section(_ title: String, class style: String = "", _ content: (inout HTMLPage) -> Void) {
     open("section", class: style)
     element("h2", title)
     content(&self)
     close("section")
   }
 
-  static func inline(_ name: String, _ words: String, class style: String = "") -> String {
+  /// An element that holds text of anybody, as markup.
+  public static func inline(_ name: String, _ words: String, class style: String = "") -> String {
     "<\(name)\(attribute("class", style))>\(MarkupText.of(words))</\(name)>"
   }
+
+  /// Text of anybody, as markup.
+  public static func words(_ text: String) -> String { MarkupText.of(text) }
 
   private static func attribute(_ name: String, _ value: String) -> String {
     value.isEmpty ? "" : " \(name)=\"\(MarkupText.of(value))\""
@@ -52,7 +60,7 @@ struct HTMLPage {
 
 extension HTMLPage {
   /// A table; cells are markup already.
-  mutating func table(_ head: [String], _ rows: [[String]], class style: String = "") {
+  public mutating func table(_ head: [String], _ rows: [[String]], class style: String = "") {
     raw("<div class=\"wide\">\n")
     open("table", class: style)
     raw(

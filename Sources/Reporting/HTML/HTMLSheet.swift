@@ -14,7 +14,7 @@ public struct HTMLSheet: ReportSheet {
   /// Takes a report.
   public mutating func add(_ report: AuditReport) -> [UInt8] {
     count += 1
-    let beginning = count == 1 ? Self.beginning(title: "mailaudit: \(report.target)") : ""
+    let beginning = count == 1 ? HTMLPage.beginning(title: "mailaudit: \(report.target)") : ""
     var page = HTMLPage(prefix: "r\(count)-")
     page.report(report, showsDuration: showsDuration)
     return Array((beginning + page.text).utf8)
@@ -22,28 +22,8 @@ public struct HTMLSheet: ReportSheet {
 
   /// Ends the page.
   public func finish() -> [UInt8] {
-    let beginning = count == 0 ? Self.beginning(title: "mailaudit") : ""
-    return Array((beginning + "</main>\n</body>\n</html>\n").utf8)
-  }
-
-  private static func beginning(title: String) -> String {
-    """
-    <!DOCTYPE html>
-    <html lang="en">
-    <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta name="color-scheme" content="light dark">
-    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-    <title>\(MarkupText.of(title))</title>
-    <style>
-    \(HTMLStyle.text)
-    </style>
-    </head>
-    <body>
-    <main>
-
-    """
+    let beginning = count == 0 ? HTMLPage.beginning(title: "mailaudit") : ""
+    return Array((beginning + HTMLPage.ending).utf8)
   }
 }
 
@@ -59,10 +39,7 @@ extension HTMLPage {
     profiles(report.profiles)
     exhibits(report.exhibits)
     proceedings(report.proceedings)
-    findings(summary.causes, of: report)
-    undecided(summary.undecided)
-    remarks(report.outcomes)
-    everything(report.outcomes)
+    outcomes(of: report)
     foot(report, showsDuration: showsDuration)
     close("article")
   }

@@ -60,6 +60,14 @@ enum HTMLStyle {
     .tree ul li:last-child::before { bottom: auto; height: 1.05rem; }
     .tree ul li::after { content: ""; position: absolute; left: -0.9rem; top: 0.75rem; width: 0.7rem;
       border-top: 1px solid var(--dim); }
+    .chart { margin: 0.5rem 0; }
+    .chart svg { width: 100%; min-width: 30rem; height: auto; font-size: 12px; fill: var(--dim); }
+    .chart .axis { stroke: var(--line); }
+    .chart rect.good { fill: var(--soft); stroke: var(--green); }
+    .chart rect.bad { fill: var(--red); stroke: var(--red); }
+    .key { display: inline-block; width: 0.8em; height: 0.8em; border: 1px solid var(--green); margin-left: 0.8em; }
+    .key.bad { border-color: var(--red); background: var(--red); }
+    .whole { white-space: nowrap; }
     .findings input { margin: 0 0.25rem 0 0; }
     .findings label { margin-right: 1rem; }
     .from-low:checked ~ .list .finding.info, .from-medium:checked ~ .list .finding.info,

@@ -7,8 +7,6 @@ public struct ReportsOptions: Sendable {
   public var since: Int?
   /// Only what is about these domains and the names below them; empty counts all.
   public var domains: [DomainName] = []
-  /// Whether a report was counted before, in an earlier run. The history answers; without one nothing was.
-  public var wasCounted: @Sendable (ReportKey) -> Bool = { _ in false }
 
   /// Counts everything.
   public init() {}

@@ -34,6 +34,18 @@ public struct ReportsSurvey: Sendable {
   /// Draws the pictures once and for all, when everything was taken and looked at.
   public mutating func settle() { settled = drawn }
 
+  /// Takes what an earlier run read and kept. It comes before what this run reads: of that, nothing is counted again.
+  public mutating func takeKept(_ event: FeedbackEvent) {
+    settled = nil
+    switch event {
+    case .aggregateBegan(let report, let source): aggregates.begin(report, source, isKept: true)
+    case .record(let record): aggregates.take(record)
+    case .aggregateEnded(let report): aggregates.end(report)
+    case .tls(let report, let source): tls.take(report, source, options, isKept: true)
+    case .failure, .bounce, .unreadable: break
+    }
+  }
+
   /// Takes what reading yields next.
   public mutating func take(_ event: FeedbackEvent) {
     settled = nil

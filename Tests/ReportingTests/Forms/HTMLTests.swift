@@ -49,4 +49,19 @@ import Testing
     #expect(text.contains("<ul class=\"tree\">") && text.contains("include:&lt;b&gt;"))
     #expect(text.contains("<span class=\"mark unknown\">?</span> time-out"))
   }
+
+  @Test(
+    arguments: [
+      ([BarChart.Bar("a", place: 5, good: 3, bad: 1), .init("b", place: 7, good: 0, bad: 0)], 2, "<b>"),
+      ([.init("a", place: .min, good: .max, bad: .max), .init("b", place: .max, good: 0, bad: 1)], 3, "x"),
+      ((0..<1_000).map { .init("\($0)", place: $0 * 3, good: 1, bad: 0) }, 400, "x"), ([], 0, "x")
+    ] as [([BarChart.Bar], Int, String)])
+  func barsAreDrawn(bars: [BarChart.Bar], rectangles: Int, words: String) {
+    var page = HTMLPage(prefix: "p-")
+    page.chart(BarChart(words: words, parts: ("pass", "fail"), bars: bars), id: "days")
+    #expect(page.text.components(separatedBy: "<rect").count - 1 == rectangles)
+    #expect(!page.text.contains("\"-") && !page.text.contains("<b>"), "nothing lies outside, and nothing is markup")
+    #expect(bars.isEmpty || page.text.contains("aria-labelledby=\"p-days\""))
+    for number in page.text.matches(of: /\sx="([0-9.]+)"/) { #expect(Double(number.1).map { $0 <= 720 } == true) }
+  }
 }

@@ -67,10 +67,29 @@ import Testing
     #expect(total(news) == 3)
     options.domains = ["example.net"]
     #expect(survey([.aggregate()], options).aggregates.leftOut.otherDomain == 1)
-    options = ReportsOptions()
-    options.wasCounted = { $0.reportID == "1" }
-    let again = survey([.aggregate(id: "1"), .aggregate(id: "2", day: 1)], options)
-    #expect(again.aggregates.leftOut.countedBefore == 1 && total(again) == 10)
+  }
+
+  @Test func whatEarlierRunsKeptCountsOnce() throws {
+    var survey = ReportsSurvey()
+    for event in ExampleReport.aggregate(id: "1").events { survey.takeKept(event) }
+    let given: [ExampleReport] = [.aggregate(id: "1"), .aggregate(id: "2", day: 1)]
+    for event in given.flatMap(\.events) { survey.take(event) }
+    #expect(survey.aggregates.leftOut.countedBefore == 1 && total(survey) == 20)
+    #expect(survey.aggregates.kept == 1 && survey.aggregates.counted == 1 && survey.aggregates.recordCount == 1)
+    #expect(survey.aggregates.repeats.sameCount == 0 && survey.given.aggregates == 2)
+    #expect(survey.aggregates.domains[0].days.days.count == 2)
+    for event in ExampleReport.aggregate(id: "1", [.of("192.0.2.10", 11)]).events { survey.take(event) }
+    #expect(survey.aggregates.repeats.differingCount == 1 && total(survey) == 20)
+  }
+
+  @Test func theLatestDaysAreKept() {
+    var tallies = DayTallies()
+    for day in [3, 1, 2, 5, 0, 4] { tallies.take(.of("192.0.2.10", 1), begin: day * 86_400, limit: 3) }
+    #expect(tallies.days.map(\.day) == [3, 4, 5])
+    #expect(tallies.undated.total == 3)
+    var days: [SourceDay] = []
+    for day in (0..<70).reversed() + [80] { SourceDay.take(.of("192.0.2.10", 1), begin: day * 86_400, into: &days) }
+    #expect(days.map(\.day).max() == 80 && days.map(\.day).min() == 9 && days.count == ReportLimits.daysOfSource)
   }
 
   @Test func spansThatOverlapAreNoticed() {

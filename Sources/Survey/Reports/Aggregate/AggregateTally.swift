@@ -5,7 +5,9 @@ import FeedbackReports
 public struct AggregateTally: Sendable {
   /// How many reports are counted.
   public private(set) var counted = 0
-  /// How many records are counted.
+  /// How many reports count that earlier runs read and kept.
+  public private(set) var kept = 0
+  /// How many records of this run are counted.
   public private(set) var recordCount = 0
   /// How many reports are left out, by the reason.
   public private(set) var leftOut = LeftOut()
@@ -44,6 +46,8 @@ public struct AggregateTally: Sendable {
     let source: ReportSource
     var content = ReportContent()
     var use: Use
+    /// Whether an earlier run read it.
+    var isKept = false
     /// The domain whose picture it adds to.
     var domain: Int?
   }
@@ -63,17 +67,19 @@ public struct AggregateTally: Sendable {
 
   // MARK: Taking reports
 
-  mutating func begin(_ report: AggregateReport, _ source: ReportSource) {
-    var reading = Reading(report: report, source: source, use: use(of: report))
+  mutating func begin(_ report: AggregateReport, _ source: ReportSource, isKept: Bool = false) {
+    let former = leftOut
+    var reading = Reading(report: report, source: source, use: use(of: report), isKept: isKept)
+    if isKept { leftOut = former }
     if case .leftOut = reading.use { return current = reading }
-    carriage.take(report, source, names: &names)
+    if !isKept { carriage.take(report, source, names: &names) }
     if case .compared = reading.use { return current = reading }
     if let place = place(of: report) {
       reading.domain = place
       if case .counted = reading.use {
-        counted += 1
+        if isKept { kept += 1 } else { counted += 1 }
         let relation = domains[place].begin(report, names: &names)
-        repeats.take(relation, report, source)
+        if !isKept { repeats.take(relation, report, source) }
       }
     } else {
       furtherDomainReports += 1
@@ -99,7 +105,7 @@ public struct AggregateTally: Sendable {
       }
     reading.content.take(record)
     guard isCounted, let place = reading.domain, isWanted(record, of: reading.report) else { return }
-    recordCount += 1
+    if !reading.isKept { recordCount += 1 }
     domains[place].take(record, under: reading.report, names: &names)
   }
 
@@ -109,17 +115,24 @@ public struct AggregateTally: Sendable {
     case .leftOut: return
     case .counted: break
     case .continued(let entry):
-      leftOut.repeated += 1
       let isShorter = reading.content.count < entry.content.count
-      repeats.take(report, reading.source, differs: isShorter && report.fault == nil)
+      note(report, reading, again: entry, differs: isShorter && report.fault == nil)
       if isShorter { return }
     case .compared(let entry, let differs):
-      leftOut.repeated += 1
       let isOther = differs || reading.content.differs(from: entry, isWhole: report.fault == nil)
-      return repeats.take(report, reading.source, differs: isOther)
+      return note(report, reading, again: entry, differs: isOther)
     }
-    flaws.take(report, reading.source)
-    ledger.note(report, reading.content, isPartial: report.fault != nil)
+    if !reading.isKept { flaws.take(report, reading.source) }
+    ledger.note(report, reading.content, isPartial: report.fault != nil, isKept: reading.isKept)
+  }
+
+  /// Notes a report that was counted before. One that an earlier run read is expected, unless it says something else.
+  private mutating func note(
+    _ report: AggregateReport, _ reading: Reading, again entry: ReportLedger.Entry, differs: Bool
+  ) {
+    if reading.isKept { return }
+    if entry.isKept { leftOut.countedBefore += 1 } else { leftOut.repeated += 1 }
+    if differs || !entry.isKept { repeats.take(report, reading.source, differs: differs) }
   }
 
   // MARK: What is counted
@@ -135,10 +148,6 @@ public struct AggregateTally: Sendable {
     }
     if let entry = ledger.entry(of: report) {
       return entry.isPartial ? .continued(entry) : .compared(entry, differs: false)
-    }
-    if options.wasCounted(ReportKey(report)) {
-      leftOut.countedBefore += 1
-      return .leftOut
     }
     return .counted
   }

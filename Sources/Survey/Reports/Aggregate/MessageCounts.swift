@@ -83,9 +83,16 @@ public struct DayTallies: Sendable, Hashable {
     // Reports mostly come in the order of time.
     let index = (days.lastIndex { $0.day <= day } ?? -1)
     if index >= 0, days[index].day == day { return index }
-    guard days.count < limit else { return nil }
+    if days.count < limit {
+      days.insert(DayTally(day: day, messages: MessageCounts()), at: index + 1)
+      return index + 1
+    }
+    // The latest days are kept: a trend leads to today.
+    guard index >= 0 else { return nil }
+    undated.take(days[0].messages)
     days.insert(DayTally(day: day, messages: MessageCounts()), at: index + 1)
-    return index + 1
+    days.removeFirst()
+    return index
   }
 }
 
@@ -104,12 +111,18 @@ public struct SourceDay: Sendable, Hashable {
 
   private init(_ day: Int) { number = UInt32(clamping: day) }
 
-  /// Adds to the day on which a report begins; days beyond the limit are not kept.
+  /// Adds to the day on which a report begins; the earliest days beyond the limit are not kept.
   static func take(_ record: AggregateRecord, begin: Int?, into days: inout [SourceDay]) {
     guard let begin else { return }
-    let place = days.lastIndex { $0.day == begin / 86_400 } ?? days.count
+    var place = days.lastIndex { $0.day == begin / 86_400 } ?? days.count
     if place == days.count {
-      guard place < ReportLimits.daysOfSource else { return }
+      if place == ReportLimits.daysOfSource {
+        // The latest days are kept.
+        guard let first = days.indices.min(by: { days[$0].number < days[$1].number }), days[first].day < begin / 86_400
+        else { return }
+        days.remove(at: first)
+        place -= 1
+      }
       days.append(SourceDay(begin / 86_400))
     }
     let count = min(max(0, record.count), Int(UInt32.max))

@@ -8,6 +8,8 @@ struct ReportLedger: Sendable {
     var content: ReportContent
     /// Whether it ended too soon.
     var isPartial: Bool
+    /// Whether an earlier run read it.
+    var isKept: Bool
   }
 
   /// Keys are kept as 128 bits of a hash with a seed that nobody knows: two reports meet by chance alone.
@@ -15,10 +17,10 @@ struct ReportLedger: Sendable {
 
   func entry(of report: AggregateReport) -> Entry? { entries[Self.digest(of: report)] }
 
-  mutating func note(_ report: AggregateReport, _ content: ReportContent, isPartial: Bool) {
+  mutating func note(_ report: AggregateReport, _ content: ReportContent, isPartial: Bool, isKept: Bool) {
     let digest = Self.digest(of: report)
     guard entries[digest] != nil || entries.count < ReportLimits.reports else { return }
-    entries[digest] = Entry(content: content, isPartial: isPartial)
+    entries[digest] = Entry(content: content, isPartial: isPartial, isKept: isKept)
   }
 
   /// A report without an identifier is told from others by its span.

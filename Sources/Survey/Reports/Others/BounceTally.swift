@@ -14,6 +14,8 @@ public struct BounceTally: Sendable {
   /// Recipients whose reasons are not told apart, since there are too many.
   public private(set) var others = 0
   private var groups: [BounceReason.Kind: BounceReason] = [:]
+  /// How many recipients may still be named.
+  private var room = ReportLimits.namedRecipients
 
   mutating func take(_ bounce: BouncedMail, _ source: ReportSource, _ options: ReportsOptions) {
     if let since = options.since, let arrival = bounce.arrival, arrival < since { return }
@@ -29,7 +31,7 @@ public struct BounceTally: Sendable {
         others += 1
         continue
       }
-      groups[kind, default: BounceReason(kind, recipient, explanation, source)].count += 1
+      groups[kind, default: BounceReason(kind, recipient, explanation, source)].take(recipient, &room)
     }
   }
 }
@@ -45,7 +47,12 @@ public struct BounceReason: Sendable {
   /// The bounce that told first.
   public let source: ReportSource
   /// How many recipients.
-  public fileprivate(set) var count = 0
+  public private(set) var count = 0
+  /// The recipients, as reading gives them, with how often each was named; the most named first.
+  public var recipients: [NamedCount] {
+    names.map { NamedCount(name: $0, messages: $1) }.sorted { ($1.messages, $0.name) < ($0.messages, $1.name) }
+  }
+  private var names: [String: Int] = [:]
 
   /// What the recipients have in common.
   public struct Kind: Sendable, Hashable {
@@ -77,10 +84,22 @@ public struct BounceReason: Sendable {
     said = recipient.said ?? ""
   }
 
+  fileprivate mutating func take(_ recipient: BouncedMail.Recipient, _ room: inout Int) {
+    count += 1
+    guard let address = recipient.address else { return }
+    if names[address] == nil {
+      if room == 0 { return }
+      room -= 1
+    }
+    names[address, default: 0] += 1
+  }
+
   fileprivate var order: String { "\(kind.cause) \(kind.receiver) \(kind.codes)" }
 }
 
 extension ReportLimits {
   /// So many reasons of bounces are told apart.
   static let bounceReasons = 1_000
+  /// So many recipients of bounces are named; the others are counted.
+  static let namedRecipients = 10_000
 }

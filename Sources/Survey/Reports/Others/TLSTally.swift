@@ -3,8 +3,10 @@ public import FeedbackReports
 
 /// What TLS reports say (RFC 8460): sessions, and the failures by their kind.
 public struct TLSTally: Sendable {
-  /// How many reports were counted; those that were given twice count once.
+  /// How many reports were counted, kept ones too; those that were given twice count once.
   public private(set) var readCount = 0
+  /// How many of them earlier runs read and kept.
+  public private(set) var kept = 0
   /// How many reports lack what tells who saw what.
   public private(set) var incompleteCount = 0
   /// How many leave the standard, and could be read all the same.
@@ -19,6 +21,12 @@ public struct TLSTally: Sendable {
   public var failures: [TLSFailures] { groups.values.sorted { ($1.sessions, $0.order) < ($0.sessions, $1.order) } }
   /// Sessions of failures that are not told apart, since there are too many kinds.
   public private(set) var otherSessions = 0
+  /// The sessions by the policy that senders applied.
+  public private(set) var policies = SessionTallies<TLSPolicyKey>(limit: ReportLimits.tlsPolicies)
+  /// The sessions by reporter.
+  public private(set) var reporters = SessionTallies<String>(limit: ReportLimits.reporters)
+  /// The sessions by the day on which a report begins: whole days since 1 January 1970, UTC.
+  public private(set) var days = SessionTallies<Int>(limit: ReportLimits.daysOfDomain)
   private var incomplete: [FlawedTLSReport] = []
   private var deviating: [FlawedTLSReport] = []
   private var groups: [TLSFailures.Kind: TLSFailures] = [:]
@@ -32,13 +40,16 @@ public struct TLSTally: Sendable {
     public let deviations: [SchemaDeviation]
   }
 
-  mutating func take(_ report: TLSReport, _ source: ReportSource, _ options: ReportsOptions) {
+  mutating func take(_ report: TLSReport, _ source: ReportSource, _ options: ReportsOptions, isKept: Bool = false) {
     if let since = options.since, let end = report.end, end < since { return }
     let policies = report.policies.filter { options.isAbout($0.policyDomain) }
     guard !policies.isEmpty || report.policies.isEmpty, isNew(report) else { return }
     readCount += 1
-    note(report, source)
+    if isKept { kept += 1 } else { note(report, source) }
     for policy in policies { take(policy, report, source) }
+    let sessions = TLSSessions(policies)
+    reporters.take(report.organizationName, sessions)
+    if let begin = ReportMetadata.time(report.start) { days.take(begin / 86_400, sessions) }
   }
 
   /// Whether the report was not given before; without an identifier every report is new (RFC 8460 §4.4).
@@ -66,6 +77,7 @@ public struct TLSTally: Sendable {
     successful += policy.successful
     let told = policy.failures.reduce(0) { $0 + $1.failedSessionCount }
     failed += max(policy.failed, told)
+    self.policies.take(TLSPolicyKey(policy), TLSSessions([policy]))
     for failure in policy.failures { add(failure, failure.failedSessionCount, policy, report, source) }
     // Sessions that the summary counts and no details explain.
     if policy.failed > told { add(TLSFailureDetails(), policy.failed - told, policy, report, source) }
