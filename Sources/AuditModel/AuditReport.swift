@@ -30,6 +30,8 @@ public struct AuditReport: Sendable {
   public var deadlines: [Deadline] = []
   /// What the proposed records change; nil when none were proposed.
   public var comparison: AuditComparison?
+  /// What became of the findings that their owner accepts; empty when none are.
+  public var acceptances: [AcceptanceResult] = []
   /// What the audit cost.
   public let statistics: AuditStatistics
   /// The outcomes that count for the goal.

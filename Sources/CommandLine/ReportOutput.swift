@@ -71,6 +71,8 @@ struct OutputPlace: ExpressibleByArgument, Sendable {
   let form: ReportForm
   let file: String
 
+  init(form: ReportForm, file: String) { (self.form, self.file) = (form, file) }
+
   init?(argument: String) {
     let parts = argument.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     guard parts.count == 2, let form = ReportForm(rawValue: String(parts[0])), !parts[1].isEmpty else { return nil }

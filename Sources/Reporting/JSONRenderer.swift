@@ -69,6 +69,7 @@ public struct JSONRenderer: Sendable {
     if !report.receivers.isEmpty { writer.member("receivers", report.receivers) { $1.write(to: &$0) } }
     if !report.profiles.isEmpty { writer.member("profiles", report.profiles) { $1.write(to: &$0) } }
     if !report.deadlines.isEmpty { writer.member("deadlines", report.deadlines) { $1.write(to: &$0) } }
+    if !report.acceptances.isEmpty { writer.member("acceptances", report.acceptances) { $1.write(to: &$0) } }
     if let comparison = report.comparison { writer.name("comparison"); writer.object { comparison.write(to: &$0) } }
     if let proceedings = report.proceedings { proceedings.write(to: &writer, showsDuration: showsDuration) }
     if !report.agedData.isEmpty {

@@ -38,6 +38,7 @@ public struct TextRenderer: Sendable {
     page.profiles(report.profiles, isWhole: detail == .verbose)
     page.comparison(report.comparison)
     page.causes(summary.causes, of: report, isWhole: detail == .verbose)
+    page.acceptances(report.acceptances)
     page.undecided(summary.undecided, isWhole: detail == .verbose)
     page.remarks(report.outcomes)
     page.passes(report.outcomes, isListed: detail == .verbose)

@@ -106,7 +106,8 @@ extension SenderOptions {
     options.reportedSelectors = survey.selectors(of: name)
     var informed = DomainAuditor(
       instruments: domain.instruments, options: options, goal: domain.goal, time: domain.time)
-    (informed.areas, informed.profiles) = (domain.areas, domain.profiles)
+    (informed.areas, informed.profiles, informed.launch) = (domain.areas, domain.profiles, domain.launch)
+    (informed.exhibits, informed.keepsFacts) = (domain.exhibits, domain.keepsFacts)
     return (informed, survey)
   }
 

@@ -60,6 +60,7 @@ extension HTMLPage {
     exhibits(report.exhibits)
     proceedings(report.proceedings)
     findings(summary.causes, of: report)
+    acceptances(report.acceptances)
     undecided(summary.undecided)
     remarks(report.outcomes)
     everything(report.outcomes)
