@@ -35,15 +35,15 @@ struct DomainNews: Sendable {
     (target, time, patience) = (report.target, report.time, watch.runs)
     (before, grade) = (runs.last?.summary, settled.overallGrade)
     faults = settled.outcomesOfGoal.count { ($0.effectiveLevel ?? .info) > .info }
+    deadlines = Self.near(settled.deadlines, at: report.time, window: watch.days * Self.day, runs)
     guard let last = runs.last?.summary else {
-      (news, records, deadlines, ended) = ([], [], [], [])
+      (news, records, ended) = ([], [], [])
       return
     }
     let series = RunSeries(runs + [PastRun(report)], .init(runs: watch.runs, passing: PassingFaults.checks))
     let accepted = rules.acceptances.filter { $0.concerns(report.target) && $0.isInForce(at: report.time) }
     news = series.news.filter { !$0.isCovered(by: accepted) }
     records = series.records
-    deadlines = Self.near(settled.deadlines, at: report.time, window: watch.days * Self.day, runs)
     ended = settled.acceptances.filter { $0.state == .ended && $0.acceptance.end > last.time }
   }
 
@@ -57,7 +57,8 @@ struct DomainNews: Sendable {
   private static func near(_ deadlines: [Deadline], at time: Int, window: Int, _ runs: [PastRun]) -> [Deadline] {
     deadlines.filter { deadline in
       guard deadline.time - time < window, let fact = deadline.fact else { return false }
-      if deadline.kind == .acceptance { return deadline.time - (runs.last?.summary.time ?? time) >= window }
+      guard let last = runs.last?.summary.time else { return true }
+      if deadline.kind == .acceptance { return deadline.time - last >= window }
       for run in runs.reversed() {
         let seen = run.facts.first { $0.kind == .deadline && $0.subject == fact.subject }.flatMap { Int($0.value) }
         if let seen { return seen - run.summary.time >= window }

@@ -15,7 +15,10 @@ struct NewsHTML {
 
   private mutating func domain(_ news: DomainNews) {
     element("h1", "\(news.target): \(news.inShort)")
-    guard let before = news.before else { return element("p", news.firstWords) }
+    guard let before = news.before else {
+      element("p", news.firstWords)
+      return dates(news)
+    }
     element(
       "p", "\(Timestamp.rfc3339(news.time)), since \(Timestamp.rfc3339(before.time)), grade \(before.grade) then.")
     for kind in RunSeries.Kind.allCases {
@@ -25,14 +28,17 @@ struct NewsHTML {
       for item in items { self.item(item) }
     }
     records(news.records)
-    if !news.deadlines.isEmpty {
-      element("h2", "Dates that came near")
-      list(news.deadlines.map(news.words))
-    }
+    dates(news)
     if !news.ended.isEmpty {
       element("h2", "Acceptances that have ended")
       list(news.ended.map { "\($0.acceptance.title): \($0.sentence ?? "")" })
     }
+  }
+
+  private mutating func dates(_ news: DomainNews) {
+    if news.deadlines.isEmpty { return }
+    element("h2", news.titleOfDates)
+    list(news.deadlines.map { news.words(of: $0) })
   }
 
   private mutating func item(_ item: RunSeries.News) {

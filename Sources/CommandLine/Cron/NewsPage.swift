@@ -7,7 +7,8 @@ extension TextPage {
   mutating func news(_ news: DomainNews) {
     line(Span(news.target, .bold), "  \(news.inShort)")
     guard let before = news.before else {
-      return paragraph(news.firstWords, indent: 2)
+      paragraph(news.firstWords, indent: 2)
+      return dates(news)
     }
     let grades = before.grade == news.grade.description ? "" : "; the grade was \(before.grade)"
     line("  \(Timestamp.rfc3339(news.time)), since \(Timestamp.rfc3339(before.time))\(grades)")
@@ -39,7 +40,7 @@ extension TextPage {
   private mutating func dates(_ news: DomainNews) {
     if news.deadlines.isEmpty { return }
     line()
-    line(Span("Dates that came near", .bold))
+    line(Span(news.titleOfDates, .bold))
     for deadline in news.deadlines { line(Span(news.words(of: deadline)), indent: 2) }
   }
 
@@ -77,6 +78,9 @@ extension DomainNews {
     return
       "\(count) to fix. From now on only what changes is told; 'mailaudit audit --project' shows all that is known."
   }
+
+  /// The heading of the dates.
+  var titleOfDates: String { before == nil ? "Dates that are near" : "Dates that came near" }
 
   /// The heading of a kind.
   func title(of kind: RunSeries.Kind) -> String {

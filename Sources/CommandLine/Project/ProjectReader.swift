@@ -50,7 +50,7 @@ struct ProjectReader {
     case "fail-on":
       project.failOn = text.word(
         entry.value, known: SeverityArgument.allCases.map(\.rawValue), SeverityArgument.init(rawValue:))
-    case "history": project.history = text.string(entry.value).map(path)
+    case "history": project.history = text.string(entry.value).map { path($0) }
     case "outputs": readOutputs(entry.value)
     case "dns": readDNS(entry.value)
     case "accepted": for item in text.items(entry.value) { readAcceptance(item) }

@@ -68,6 +68,50 @@ import Testing
     }
   }
 
+  @Test func aDateIsToldOnceWhenItComesNear() async throws {
+    try await NightWatch.use(Self.plain + "expires: 2026-12-06\n") { watch in
+      let first = try await watch.run(NightWatch.good, day: 0)
+      #expect(!first.output.contains("registration"), "\(first)")
+      let second = try await watch.run(NightWatch.good, day: 1)
+      let words = "\nDates that came near\n  2026-12-06  in 13 days  registration  example.org\n"
+      #expect(second.output.contains(words), "\(second)")
+      #expect(try await watch.run(NightWatch.good, day: 2).output == "")
+    }
+    try await NightWatch.use(Self.plain + "expires: 2026-12-01\n") { watch in
+      let first = try await watch.run(NightWatch.good, day: 0)
+      #expect(first.output.contains("\nDates that are near\n  2026-12-01  in 9 days"), "\(first)")
+      #expect(try await watch.run(NightWatch.good, day: 1).output == "")
+    }
+  }
+
+  @Test func anAuditOfTheProjectIsNoNight() async throws {
+    try await NightWatch.use(Self.plain) { watch in
+      _ = try await watch.run(NightWatch.good, day: 0)
+      let audit = try await watch.run(NightWatch.open, day: 1, ["-q"], command: "audit")
+      #expect(audit.output.hasPrefix("example.org: F"), "\(audit)")
+      #expect(try await watch.run(NightWatch.open, day: 2).status == 1)
+    }
+  }
+
+  @Test func severalDomainsAreToldTogether() async throws {
+    let project = """
+      domains: [example.org, example.net]
+      history: history.db
+      accepted: [{check: SPF-ALL-PASS, domain: example.net, owner: Ann, reason: a test, until: 2027-01-01}]
+
+      """
+    let other = "$ORIGIN example.net.\n@ 300 IN SOA ns1 h 1 2 3 4 5\n@ 300 IN TXT \"v=spf1 -all\"\n"
+    try await NightWatch.use(project) { watch in
+      let first = try await watch.run(NightWatch.good + other, day: 0)
+      #expect(first.output.contains("\n\nexample.net  grade "), "\(first)")
+      let second = try await watch.run(NightWatch.open + other.replacing("-all", with: "+all"), day: 1)
+      #expect(second.output.contains("New\n  SPF-ALL-PASS  +all"), "\(second)")
+      // Accepted there; the record is told all the same.
+      let rest = second.output.split(separator: "\nexample.net  ").last ?? ""
+      #expect(rest.contains("    + TXT \"v=spf1 +all\"") && !rest.contains("SPF-ALL-PASS"), "\(second)")
+    }
+  }
+
   @Test func oneRunAtATime() async throws {
     try await NightWatch.use(Self.plain) { watch in
       let lock = try #require(try FileLock(at: watch.folder.appending(path: "history.db.lock").path))
