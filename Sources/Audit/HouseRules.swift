@@ -42,10 +42,10 @@ extension AuditReport {
   private func result(of acceptance: Acceptance) -> AcceptanceResult {
     let outcome = outcomes.first { $0.check == acceptance.check }
     let covered = outcome?.findings.filter { acceptance.covers($0, of: acceptance.check) } ?? []
-    if !acceptance.isInForce(at: time) { return AcceptanceResult(acceptance, .ended, covered) }
-    if !covered.isEmpty { return AcceptanceResult(acceptance, .accepted, covered) }
+    let isInForce = acceptance.isInForce(at: time)
+    if !covered.isEmpty { return AcceptanceResult(acceptance, isInForce ? .accepted : .ended, covered) }
     let hasLooked = outcome.map { $0.possibleLevel == nil } ?? false
-    return AcceptanceResult(acceptance, hasLooked ? .idle : .unknown)
+    return AcceptanceResult(acceptance, !hasLooked ? .unknown : isInForce ? .idle : .ended)
   }
 }
 

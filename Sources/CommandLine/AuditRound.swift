@@ -115,6 +115,11 @@ struct AuditWorld: Sendable {
   let isZoneText: Bool
 }
 
+extension AcceptanceResult {
+  /// Whether the check could look, and has nothing that it covers.
+  fileprivate var coversNothing: Bool { state == .idle || (state == .ended && findings.isEmpty) }
+}
+
 /// What became of the acceptances that concern several domains: one covers something when it does so at any of them.
 struct AcceptanceTally {
   let isForOne: Bool
@@ -128,11 +133,11 @@ struct AcceptanceTally {
     if isForOne || report.acceptances.isEmpty { return report }
     var report = report
     let shared = report.acceptances.filter { $0.acceptance.domain == nil }
-    for result in shared where result.state != .idle { others.insert(result.acceptance) }
-    for result in shared where result.state == .idle && !idle.contains(result.acceptance) {
+    for result in shared where !result.coversNothing { others.insert(result.acceptance) }
+    for result in shared where result.coversNothing && !idle.contains(result.acceptance) {
       idle.append(result.acceptance)
     }
-    report.acceptances.removeAll { $0.acceptance.domain == nil && $0.state == .idle }
+    report.acceptances.removeAll { $0.acceptance.domain == nil && $0.coversNothing }
     return report
   }
 

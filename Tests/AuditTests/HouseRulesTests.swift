@@ -72,6 +72,9 @@ import Testing
     #expect(mended.acceptances.map(\.state) == [.idle])
     let unseen = await Self.report("@ TXT TIMEOUT").under(Self.rules(Self.acceptance()))
     #expect(unseen.acceptances.map(\.state) != [.accepted])
+    let late = await Self.report(#"@ TXT "v=spf1 -all""#).under(Self.rules(Self.acceptance(end: Self.time)))
+    #expect(late.acceptances.map(\.state) == [.ended])
+    #expect(late.acceptances.first?.findings.isEmpty == true)
   }
 
   @Test func whatCannotBeSeenIsAcceptedForItself() async {

@@ -44,7 +44,9 @@ struct DomainNews: Sendable {
     let accepted = rules.acceptances.filter { $0.concerns(report.target) && $0.isInForce(at: report.time) }
     news = series.news.filter { !$0.isCovered(by: accepted) }
     records = series.records
-    ended = settled.acceptances.filter { $0.state == .ended && $0.acceptance.end > last.time }
+    ended = settled.acceptances.filter {
+      $0.state == .ended && $0.acceptance.end > last.time && !$0.findings.isEmpty
+    }
   }
 
   /// Whether there is nothing to tell.
