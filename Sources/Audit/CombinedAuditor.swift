@@ -95,7 +95,7 @@ public struct CombinedAuditor: Sendable {
       profiles: RequirementResults.results(of: domain.profiles, outcomes),
       proceedings: reports.compactMap(\.proceedings).first(where: { !$0.transcript.isEmpty })
         ?? reports.lazy.compactMap(\.proceedings).first,
-      facts: reports.flatMap(\.facts),
+      exhibits: reports.flatMap(\.exhibits), facts: reports.flatMap(\.facts),
       statistics: AuditStatistics(
         questions: reports.reduce(0) { $0 + $1.statistics.questions },
         repeated: reports.reduce(0) { $0 + $1.statistics.repeated },

@@ -64,13 +64,15 @@ public struct DomainAuditor: Sendable {
     let judged = Outcomes.of(survey, checks: selection?.checks ?? Catalogue.domainChecks)
     let located = EvidencePlaces(survey.answers)?.located(judged) ?? judged
     let outcomes = located + (launch?.outcomes(of: survey) ?? [])
+    let deadlines = Deadline.all(in: survey)
+    let facts = keepsFacts ? DomainFacts.of(survey) + deadlines.compactMap(\.fact) : []
     var report = AuditReport(
       target: survey.domain.description, time: time, toolVersion: mailauditVersion,
       catalogueVersion: Catalogue.version, goal: goal, selection: areas?.sorted(),
       outcomes: outcomes, profiles: RequirementResults.results(of: profiles, outcomes),
-      exhibits: exhibits ? Exhibits.of(survey) : [], facts: keepsFacts ? DomainFacts.of(survey) : [],
+      exhibits: exhibits ? Exhibits.of(survey) : [], facts: facts,
       statistics: statistics)
-    report.deadlines = Deadline.all(in: survey)
+    report.deadlines = deadlines
     return report
   }
 }

@@ -28,7 +28,12 @@ enum RequirementResults {
 
   /// The result of each profile over a domain.
   static func results(of profiles: [Profile], _ outcomes: [CheckOutcome]) -> [ProfileResult] {
-    profiles.map { ProfileRules.of($0).result(of: outcomes, absence: absenceFromDomain) }
+    results(of: profiles.map(ProfileRules.of), outcomes)
+  }
+
+  /// The result of each list of rules over a domain.
+  static func results(of rules: [ProfileRules], _ outcomes: [CheckOutcome]) -> [ProfileResult] {
+    rules.map { $0.result(of: outcomes, absence: absenceFromDomain) }
   }
 
   private static let ids = Set(Catalogue.descriptions.map(\.id))

@@ -21,6 +21,8 @@ public struct AuditFact: Sendable, Hashable {
     case mtaSTSPolicy = "mta-sts-policy"
     /// The records of a question, a line each; empty when there are none.
     case records
+    /// A date on which something ends, in seconds since 1970; the subject begins with its kind.
+    case deadline
   }
 
   /// Makes a fact of its parts.

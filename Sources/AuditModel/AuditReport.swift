@@ -34,6 +34,8 @@ public struct AuditReport: Sendable {
   public var comparison: AuditComparison?
   /// Records that would mend what was found; empty when nobody asked for them.
   public var proposals: [Proposal] = []
+  /// What became of the findings that their owner accepts; empty when none are.
+  public var acceptances: [AcceptanceResult] = []
   /// What the audit cost.
   public let statistics: AuditStatistics
   /// The outcomes that count for the goal.

@@ -48,6 +48,15 @@ public final class CheckDescription: Sendable {
   }
 }
 
+extension CheckDescription {
+  /// The same check with another severity, and the reason for it.
+  public func weighing(_ severity: Severity, because reason: String) -> CheckDescription {
+    CheckDescription(
+      id: id, area: area, title: title, severity: severity, severityReason: reason, appliesWhen: appliesWhen,
+      rule: rule, whyItMatters: whyItMatters, remedy: remedy, standards: standards, causes: causes, profiles: profiles)
+  }
+}
+
 /// A paragraph of a standard, or a section of another published rule.
 public struct StandardReference: Sendable, Hashable, ExpressibleByStringLiteral, CustomStringConvertible {
   /// The document, such as `RFC 7208`.

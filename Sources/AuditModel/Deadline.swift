@@ -26,6 +26,8 @@ public struct Deadline: Sendable, Hashable {
     case bimi
     /// The registration of the domain ends.
     case registration
+    /// A finding is accepted no longer, and counts again.
+    case acceptance
 
     /// The kind for people.
     public var title: String {
@@ -36,8 +38,14 @@ public struct Deadline: Sendable, Hashable {
       case .dkimKey: "DKIM key"
       case .bimi: "mark certificate"
       case .registration: "registration"
+      case .acceptance: "acceptance"
       }
     }
+  }
+
+  /// The date as a history keeps it; nil for signatures of zones, which are made anew all the time.
+  public var fact: AuditFact? {
+    kind == .rrsig ? nil : AuditFact(.deadline, of: "\(kind.rawValue) \(subject)", String(time))
   }
 
   /// By time, then by kind and subject: the same world gives the same list.

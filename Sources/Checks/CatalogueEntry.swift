@@ -70,6 +70,8 @@ extension CheckExample {
     if let sender = options.mailFrom { settings.append("--mail-from \(sender)") }
     if stage.authorities != nil { settings.append("--authoritative") }
     settings += (stage.blockLists ?? []).map { "--blocklist \($0.zone)" }
+    settings += options.expected.exchanges.map { "expect: {mx: \($0)}" }
+    settings += options.expected.providers.map { "expect: {providers: \($0)}" }
     return domain == "example.org" ? settings : settings + [domain.description]
   }
 }

@@ -1,8 +1,6 @@
 import ArgumentParser
 import Audit
 import AuditModel
-import DNS
-import Survey
 
 /// `mailaudit audit`: audits domains.
 struct AuditCommand: AsyncParsableCommand {
@@ -26,11 +24,13 @@ struct AuditCommand: AsyncParsableCommand {
         mailaudit audit --zone db.example.org example.org
         mailaudit audit --output html:report.html --output sarif:report.sarif example.org
         mailaudit audit --format json --fail-on critical - < domains.txt
+        mailaudit audit --project mailaudit.yaml
       """)
 
   @Argument(help: "The domains; '-' reads them from standard input, one a line, '#' begins a remark.")
   var domains: [String] = []
 
+  @OptionGroup(title: "Project") var project: ProjectOptions
   @OptionGroup(title: "What the owner knows") var facts: OwnerOptions
   @OptionGroup(title: "What if") var overlay: OverlayOptions
   @OptionGroup(title: "What sends for the domain") var sender: SenderOptions
@@ -45,8 +45,9 @@ struct AuditCommand: AsyncParsableCommand {
     help: ArgumentHelp("Look at these areas only, with commas between: less is asked.", valueName: "area,area"))
   var areas: AreaList?
 
-  @Option(help: ArgumentHelp("The lowest level that makes the exit status 1.", valueName: "severity"))
-  var failOn: SeverityArgument = .high
+  @Option(
+    help: ArgumentHelp("The lowest level that makes the exit status 1 (default: high).", valueName: "severity"))
+  var failOn: SeverityArgument?
 
   @Flag(
     help: "Propose the records that mend what is found, each tried by an audit of its own ('mailaudit fix' joins them)."
@@ -68,60 +69,11 @@ struct AuditCommand: AsyncParsableCommand {
   @OptionGroup(title: "Web servers") var webProbes: WebProbeOptions
 
   func run() async throws {
-    if domains.isEmpty {
+    if domains.isEmpty, project.file == nil {
       throw ErrorLine("DOMAIN", "is missing ('mailaudit demo' shows an audit, 'mailaudit help audit' explains)")
     }
-    var options = try facts.surveyOptions()
-    try suffixes.apply(to: &options)
-    try background.apply(to: &options)
-    try https.apply(to: &options)
-    try trials.apply(to: &options, connects: probing.probeMX)
-    if resolver.zone.isEmpty { options.probeLabel = ProbeLabel.random() }
-    let targets = DomainList.read(domains)
-    if !sender.isEmpty, targets.count != 1 { throw ErrorLine(sender.nameOfFirst, "goes with one domain") }
-    let (sender, probing) = (sender, probing)
-    var job = AuditJob(
-      targets: targets, options: options, goal: goal ?? (sender.settings.isEmpty ? .send : .application),
-      areas: areas?.areas, profiles: demands.profiles,
-      time: resolver.worldTime ?? Console.current.now,
-      timeout: .seconds(resolver.timeout),
-      output: output,
-      style: ReportStyle(
-        isSingle: domains.count == 1 && domains != ["-"], showsDuration: resolver.zone.isEmpty, failOn: failOn.severity,
-        replaced: suffixes.replaced.union(dnssec.replaced))
-    )
-    job.history = history.recorder
-    if !sender.isEmpty {
-      job.combine = { try sender.auditor($0, of: $1) { () throws(ErrorLine) in try probing.network() } }
-    }
-    job.proposes = propose
-    let origin = targets.count == 1 ? try? targets[0].name.get() : nil
-    let proposal = try overlay.zone(origin: origin)
-    let settled = job
-    let isZoneText = !resolver.zone.isEmpty && resolver.resolver.isEmpty
-    let status = try await resolver.withResolver(origin: origin) { resolver in
-      try await dnssec.withValidator(beside: resolver) { validator in
-        let equip = { (resolver: any Resolver) throws -> Instruments in
-          var equipped = webProbes.equip(https.equip(try instruments(resolver), isZoneText: isZoneText))
-          equipped.validator = validator
-          return equipped
-        }
-        guard let proposal else { return try await settled.run(try equip(resolver)) }
-        var compared = settled
-        compared.before = try equip(resolver)
-        return try await compared.run(try equip(proposal.resolver(over: resolver)))
-      }
-    }
+    let status = try await AuditRound(self).run()
     if status != 0 { throw ExitCode(status) }
-  }
-
-  /// What the audits look with.
-  private func instruments(_ resolver: any Resolver) throws -> Instruments {
-    var instruments = Instruments(resolver: resolver)
-    instruments.authorities = try authorities.client(zones: self.resolver.zone, resolvers: self.resolver.resolver)
-    instruments.blockLists = try blockLists.instrument(resolver)
-    instruments.mailServers = try probing.access()
-    return instruments
   }
 }
 

@@ -3,22 +3,22 @@ import AuditModel
 import DNS
 import Survey
 
-/// Audits domains, several at the same time, and writes their reports in the order in which they were asked for.
+/// Audits domains, several at the same time.
 struct AuditJob: Sendable {
   /// How many audits run at the same time: enough to hide the waiting, few enough to keep their reports in memory.
   static let window = 128
 
   let targets: [AuditTarget]
-  let options: SurveyOptions
+  var options: SurveyOptions
   let goal: Goal
   /// The areas that are looked at; nil for all.
   let areas: Set<Area>?
   let profiles: [Profile]
   let time: Int
   let timeout: Duration
-  let output: ReportOutput
-  let style: ReportStyle
-  /// Keeps the runs; nil for none.
+  /// Whether pictures belong to the reports.
+  let showsExhibits: Bool
+  /// Knows the runs of the past; nil for none.
   var history: HistoryFile?
   /// What looks at the world without the proposed records, to compare with; nil when none are proposed.
   var before: Instruments?
@@ -27,22 +27,16 @@ struct AuditJob: Sendable {
   /// Joins what sends for the domain to its audit; nil for the domain alone.
   var combine: (@Sendable (DomainAuditor, DomainName) throws -> CombinedAuditor)?
 
-  /// Runs all audits, and gives the worst of their statuses as that of the process.
-  func run(_ instruments: Instruments) async throws -> Int32 {
-    var status = ExitStatus.clean
-    var writer = try ReportWriter(output, style: style)
+  /// Runs all audits, and hands over their reports in the order in which they were asked for.
+  func run(
+    _ instruments: Instruments, take: (Result<AuditReport, ErrorLine>) throws -> Void
+  ) async throws {
     let job = self
     try await OrderedRun.run(targets, window: Self.window) { target in
       await job.audit(target, instruments)
     } take: { result, _ in
-      status = status.joined(with: try writer.write(result))
-      if let history, case .success(let report) = result { history.record(report) }
+      try take(result)
     }
-    if let failure = history?.failure {
-      Console.current.writeError(failure.text)
-      status = status.joined(with: failure.status)
-    }
-    return try writer.finish(status)
   }
 
   private func audit(_ target: AuditTarget, _ instruments: Instruments) async -> Result<AuditReport, ErrorLine> {
@@ -66,7 +60,7 @@ struct AuditJob: Sendable {
     auditor.keepsFacts = history != nil
     auditor.areas = areas
     auditor.profiles = profiles
-    auditor.exhibits = output.showsExhibits
+    auditor.exhibits = showsExhibits
     auditor.proposes = proposes
     return auditor
   }

@@ -33,6 +33,10 @@ struct Console: Sendable {
   var place: @Sendable (String) -> String = { $0 }
   /// The files of this machine for `/`, or those below another folder.
   var tree: @Sendable (String) -> any FileTree = { DiskTree(root: $0) }
+  /// The program that runs; nil when the system does not tell.
+  var program: @Sendable () -> String? = { Surroundings.program }
+  /// The folder that places are counted from; nil when the system does not tell.
+  var folder: @Sendable () -> String? = { Surroundings.folder }
   /// What this machine calls itself; nil when that cannot be had.
   var nodeName: @Sendable () -> String? = { Surroundings.nodeName }
   /// The full name of this machine, when it has one.

@@ -17,12 +17,16 @@ struct DNSSECOptions: ParsableArguments {
   }
 
   @Option(
+    name: .customLong("dnssec"),
     help: ArgumentHelp(
       """
-      Who validates answers: mailaudit itself from the root down, the resolver (its AD bit is believed), or nobody. \
-      With --zone nobody does.
+      Who validates answers: mailaudit itself from the root down, the resolver (its AD bit is believed), or nobody \
+      (default: validate). With --zone nobody does.
       """, valueName: "mode"))
-  var dnssec: Mode = .validate
+  var chosen: Mode?
+
+  /// Who validates answers.
+  var dnssec: Mode { chosen ?? .validate }
 
   @Option(
     help: ArgumentHelp(

@@ -74,6 +74,8 @@ struct FormPlace<Form: RawRepresentable & Sendable>: ExpressibleByArgument, Send
   let form: Form
   let file: String
 
+  init(form: ReportForm, file: String) { (self.form, self.file) = (form, file) }
+
   init?(argument: String) {
     let parts = argument.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     guard parts.count == 2, let form = Form(rawValue: String(parts[0])), !parts[1].isEmpty else { return nil }

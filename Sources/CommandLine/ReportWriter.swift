@@ -6,21 +6,14 @@ import Reporting
 /// seen when they are whole.
 struct ReportWriter {
   private var sheet: any ReportSheet
-  private var files: [(place: OutputPlace, file: ReplacedFile, sheet: any ReportSheet)] = []
+  private var files: OutputFiles
   private let style: ReportStyle
 
   /// Begins all files, so that one that cannot be written is known before anything is looked at.
   init(_ output: ReportOutput, style: ReportStyle) throws(ErrorLine) {
     self.style = style
     sheet = output.sheet(output.form, page: output.page, style: style)
-    for place in output.output {
-      do throws(StreamError) {
-        files.append(
-          (place, try ReplacedFile(at: place.file), output.sheet(place.form, page: TextPage(), style: style)))
-      } catch {
-        throw ErrorLine("--output \(place.file)", "\(error)", .inputOutput)
-      }
-    }
+    files = try OutputFiles(output, style: style)
   }
 
   /// Writes one report.
@@ -28,7 +21,7 @@ struct ReportWriter {
     var report = report
     report.agedData = ShippedData.aged(at: report.time, without: style.replaced)
     try show(sheet.add(report))
-    for index in files.indices { try append(files[index].sheet.add(report), to: index) }
+    try files.write(report)
   }
 
   /// Writes one report, or the line that stands in its place; gives the exit status that it asks for.
@@ -46,10 +39,7 @@ struct ReportWriter {
   /// Ends all forms; gives the status of the process.
   mutating func finish(_ status: ExitStatus) throws -> Int32 {
     try show(sheet.finish())
-    for index in files.indices {
-      try append(files[index].sheet.finish(), to: index)
-      do throws(StreamError) { try files[index].file.publish() } catch { throw failure(error, index) }
-    }
+    try files.publish()
     guard let plugin = sheet as? NagiosSheet else { return status.rawValue }
     // A plugin has four states of its own; whatever went wrong is unknown to it.
     return [.clean, .found, .undecided].contains(status) ? plugin.state.rawValue : NagiosSheet.State.unknown.rawValue
@@ -57,6 +47,36 @@ struct ReportWriter {
 
   private func show(_ octets: [UInt8]) throws {
     if !octets.isEmpty { try Console.current.output(octets) }
+  }
+}
+
+/// The files that reports are written to: seen when they are whole.
+struct OutputFiles {
+  private var files: [(place: OutputPlace, file: ReplacedFile, sheet: any ReportSheet)] = []
+
+  /// Begins all files.
+  init(_ output: ReportOutput, style: ReportStyle) throws(ErrorLine) {
+    for place in output.output {
+      do throws(StreamError) {
+        files.append(
+          (place, try ReplacedFile(at: place.file), output.sheet(place.form, page: TextPage(), style: style)))
+      } catch {
+        throw ErrorLine("--output \(place.file)", "\(error)", .inputOutput)
+      }
+    }
+  }
+
+  /// Writes one report into all of them.
+  mutating func write(_ report: AuditReport) throws(ErrorLine) {
+    for index in files.indices { try append(files[index].sheet.add(report), to: index) }
+  }
+
+  /// Ends all forms, and lets the files be seen.
+  mutating func publish() throws(ErrorLine) {
+    for index in files.indices {
+      try append(files[index].sheet.finish(), to: index)
+      do throws(StreamError) { try files[index].file.publish() } catch { throw failure(error, index) }
+    }
   }
 
   private func append(_ octets: [UInt8], to index: Int) throws(ErrorLine) {

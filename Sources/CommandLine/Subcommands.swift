@@ -23,6 +23,8 @@ extension RootCommand {
     ProvidersCommand.self,
     ExplainErrorCommand.self,
     DataCommand.self,
+    CronCommand.self,
+    ConfigCommand.self,
     HistoryCommand.self,
     DiffCommand.self,
     DemoCommand.self,

@@ -66,6 +66,19 @@ public struct PastRun: Sendable {
   }
 }
 
+extension PastRun {
+  /// A run that is not kept yet; its number is 0.
+  public init(_ report: AuditReport) {
+    self.init(
+      summary: RunSummary(
+        number: 0, target: report.target, time: report.time, toolVersion: report.toolVersion,
+        catalogueVersion: report.catalogueVersion, goal: report.goal.rawValue,
+        grade: report.overallGrade.description, questions: report.statistics.questions,
+        failures: report.statistics.failures, milliseconds: report.statistics.duration.wholeMilliseconds),
+      outcomes: report.outcomes.map(PastOutcome.init), facts: report.facts)
+  }
+}
+
 /// A fact over time.
 public struct FactSpan: Sendable, Hashable {
   /// What was seen.

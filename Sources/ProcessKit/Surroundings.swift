@@ -18,6 +18,25 @@ public enum Surroundings {
     return String(decoding: octets.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
+  /// The program that runs; nil when the system does not tell.
+  public static var program: String? {
+    var octets = [CChar](repeating: 0, count: pathOctets)
+    let count = unsafe octets.withUnsafeMutableBufferPointer { octets in
+      unsafe octets.baseAddress.map { unsafe readlink("/proc/self/exe", $0, octets.count) } ?? -1
+    }
+    return count > 0 ? String(decoding: octets.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self) : nil
+  }
+
+  /// The folder that places are counted from; nil when the system does not tell.
+  public static var folder: String? {
+    var octets = [CChar](repeating: 0, count: pathOctets)
+    guard unsafe getcwd(&octets, octets.count) != nil else { return nil }
+    return String(decoding: octets.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  /// PATH_MAX of Linux.
+  private static let pathOctets = 4_096
+
   /// Seconds since 1970, UTC.
   public static var now: Int { time(nil) }
 

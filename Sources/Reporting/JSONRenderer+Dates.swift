@@ -11,6 +11,26 @@ extension Deadline {
   }
 }
 
+extension AcceptanceResult {
+  /// Writes the acceptance, and what it covers.
+  func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member("check", acceptance.check.rawValue)
+      writer.member("state", word: state.rawValue)
+      writer.member("owner", acceptance.owner)
+      writer.member("reason", acceptance.reason)
+      writer.member("until", acceptance.lastDay)
+      writer.member("findings", findings) { writer, finding in
+        writer.object { writer in
+          writer.member("verdict", word: finding.verdict.rawValue)
+          writer.member("subject", finding.subject.isEmpty ? nil : finding.subject)
+          writer.member("statement", finding.statement)
+        }
+      }
+    }
+  }
+}
+
 extension AuditComparison {
   /// Writes the members.
   func write(to writer: inout JSONWriter) {

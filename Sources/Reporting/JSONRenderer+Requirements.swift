@@ -83,7 +83,7 @@ extension ProfileResult {
   /// Writes the result.
   func write(to writer: inout JSONWriter) {
     writer.object { writer in
-      writer.member("profile", profile.rawValue)
+      writer.member("profile", name)
       writer.member("answer", word: answer.rawValue)
       writer.member("failing", failing) { $1.write(to: &$0) }
       writer.member("undecided", undecided) { $1.write(to: &$0) }

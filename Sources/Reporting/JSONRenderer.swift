@@ -77,6 +77,7 @@ public struct JSONRenderer: Sendable {
         }
       }
     }
+    if !report.acceptances.isEmpty { writer.member("acceptances", report.acceptances) { $1.write(to: &$0) } }
     if let comparison = report.comparison { writer.name("comparison"); writer.object { comparison.write(to: &$0) } }
     if !report.proposals.isEmpty { writer.member("proposals", report.proposals) { $1.write(to: &$0) } }
     if let proceedings = report.proceedings { proceedings.write(to: &writer, showsDuration: showsDuration) }

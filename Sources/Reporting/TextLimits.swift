@@ -13,7 +13,7 @@ public enum TextLimits {
   /// How many facts of one check are shown without `--verbose`.
   static let findings = 5
   /// How many pieces of evidence of one fact are shown without `--verbose`.
-  static let evidence = 6
+  public static let evidence = 6
   /// How many lines of a diff are shown: a change of two places of a file.
   static let diffLines = 24
   /// How many checks that one fact leaves open are named without `--verbose`.

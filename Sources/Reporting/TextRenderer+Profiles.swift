@@ -7,7 +7,7 @@ extension TextPage {
     line()
     line(Span("Profiles", .bold))
     for result in results {
-      line(Span(result.profile.rawValue + ": "), Span(result.answer.title, result.answer.paint), indent: 3)
+      line(Span(result.name + ": "), Span(result.answer.title, result.answer.paint), indent: 3)
       list("Fail", result.failing, isWhole: isWhole)
       list("Open", result.undecided, isWhole: isWhole)
       list("Note", result.remarks, isWhole: isWhole)

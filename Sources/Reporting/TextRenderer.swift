@@ -40,6 +40,7 @@ public struct TextRenderer: Sendable {
     page.comparison(report.comparison)
     page.causes(summary.causes, of: report, isWhole: detail == .verbose)
     page.openAnswers(report.receivers, isWhole: detail == .verbose)
+    page.acceptances(report.acceptances)
     page.undecided(summary.undecided, isWhole: detail == .verbose)
     page.remarks(report.outcomes)
     page.otherProposals(of: report, besides: summary.causes)

@@ -26,6 +26,8 @@ public struct SurveyOptions: Sendable {
   public var registered: CivilDay?
   /// The day on which its registration runs out.
   public var expires: CivilDay?
+  /// Who is to receive and to send for the domain, as its owner has it.
+  public var expected = ExpectedMail()
   /// Who may announce routes, as a relying party validated it.
   public var routeOrigins: ValidatedPayloads?
   /// The questions to mail servers beyond what they offer; none unless the user says so.
@@ -44,6 +46,17 @@ public struct SurveyOptions: Sendable {
   public var markRoots: [Certificate]?
 
   /// The defaults: no selector, not parked, no sending host known.
+  public init() {}
+}
+
+/// Who is to receive and to send for a domain.
+public struct ExpectedMail: Sendable {
+  /// The exchanges of its MX records; none when nobody told.
+  public var exchanges: [DomainName] = []
+  /// The ids of the providers that its SPF record includes; none when nobody told.
+  public var providers: [String] = []
+
+  /// Nobody told.
   public init() {}
 }
 

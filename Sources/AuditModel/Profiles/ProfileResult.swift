@@ -1,7 +1,9 @@
 /// Whether a target keeps a profile, and which checks decide it.
 public struct ProfileResult: Sendable {
-  /// The profile.
-  public let profile: Profile
+  /// The name of the profile.
+  public let name: String
+  /// The profile; nil for one of the user's own.
+  public let profile: Profile?
   /// The answer.
   public let answer: Answer
   /// Required checks that fail.
@@ -14,8 +16,8 @@ public struct ProfileResult: Sendable {
   public let blindSpots: [String]
 
   /// Joins the verdicts as the profile takes them.
-  init(profile: Profile, required: [Item], advised: [Item], blindSpots: [String]) {
-    self.profile = profile
+  init(_ name: String, profile: Profile?, required: [Item], advised: [Item], blindSpots: [String]) {
+    (self.name, self.profile) = (name, profile)
     failing = required.filter { $0.verdict == .fail }
     undecided = required.filter { $0.verdict == .unknown }
     remarks = required.filter { $0.verdict == .warn } + advised.filter { $0.verdict >= .warn }

@@ -1,7 +1,9 @@
 /// What a profile asks for, and how it takes the verdicts of checks.
 public struct ProfileRules: Sendable {
-  /// The profile.
-  public let profile: Profile
+  /// The name of the profile.
+  public let name: String
+  /// The profile; nil for one of the user's own.
+  public let profile: Profile?
   /// The checks that have to pass.
   public let required: [CheckID]
   /// The checks whose defects are remarks.
@@ -18,12 +20,18 @@ public struct ProfileRules: Sendable {
     _ profile: Profile, required: [CheckID], advised: [CheckID], readings: [Reading] = [],
     listMailOnly: Set<CheckID> = [], blindSpots: [String] = []
   ) {
-    self.profile = profile
+    (name, self.profile) = (profile.rawValue, profile)
     self.required = required
     self.advised = advised
     self.readings = readings
     self.listMailOnly = listMailOnly
     self.blindSpots = blindSpots
+  }
+
+  /// Makes a profile of the user's own: two lists, and no reading of its own.
+  public init(named name: String, required: [CheckID], advised: [CheckID]) {
+    (self.name, profile, self.required, self.advised) = (name, nil, required, advised)
+    (readings, listMailOnly, blindSpots) = ([], [], [])
   }
 
   /// A verdict that the profile takes otherwise.
@@ -68,7 +76,8 @@ public struct ProfileRules: Sendable {
           statement: finding?.statement ?? "\(check): \(reason).")
       }
     }
-    return ProfileResult(profile: profile, required: items(required), advised: items(advised), blindSpots: blindSpots)
+    return ProfileResult(
+      name, profile: profile, required: items(required), advised: items(advised), blindSpots: blindSpots)
   }
 
   private func reading(

@@ -9,6 +9,7 @@ extension Catalogue {
     .mxIPv6,
     .mxRedundancy,
     .mxRPKI,
-    .mxM365Target
+    .mxM365Target,
+    .mxExpected
   ]
 }

@@ -23,6 +23,7 @@ extension Catalogue {
     .spfMacroRisk,
     .spfTemperror,
     .spfWrongName,
-    .spfRedundant
+    .spfRedundant,
+    .spfExpected
   ]
 }

@@ -107,7 +107,8 @@ extension SenderOptions {
     options.reportedUse = survey.use(of: name)
     var informed = DomainAuditor(
       instruments: domain.instruments, options: options, goal: domain.goal, time: domain.time)
-    (informed.areas, informed.profiles) = (domain.areas, domain.profiles)
+    (informed.areas, informed.profiles, informed.launch) = (domain.areas, domain.profiles, domain.launch)
+    (informed.exhibits, informed.keepsFacts) = (domain.exhibits, domain.keepsFacts)
     return (informed, survey)
   }
 

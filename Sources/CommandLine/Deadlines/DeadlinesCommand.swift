@@ -13,7 +13,7 @@ struct DeadlinesCommand: AsyncParsableCommand {
     discussion: """
       One list, the next date first: certificates of mail servers (--probe-mx) and of the MTA-STS policy, the rollover of \
       TLSA records that name them, signatures of the zone (--dnssec), DKIM keys whose selector is a date, the mark \
-      certificate of BIMI, the registration (--expires). What could not be seen is named below.
+      certificate of BIMI, the registration (--expires), and the last days of accepted findings (--project). What could not be seen is named below.
 
       The exit status is 1 when a date lies within --within. The same dates are metrics of every audit: \
       mailaudit_deadline_timestamp_seconds.
@@ -29,6 +29,7 @@ struct DeadlinesCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The exit status is 1 when a date is nearer than this.", valueName: "days"))
   var within = DayCount(14)
 
+  @OptionGroup(title: "Project") var project: ProjectOptions
   @OptionGroup(title: "What the owner knows") var facts: OwnerOptions
   @OptionGroup(title: "What the DNS does not tell") var background: BackgroundOptions
   @OptionGroup(title: "Mail servers") var probing: ProbeOptions
@@ -38,6 +39,23 @@ struct DeadlinesCommand: AsyncParsableCommand {
   @OptionGroup(title: "HTTPS") var https: HTTPSOptions
 
   func run() async throws {
+    guard let project = try project.read() else { return try await list(HouseRules()) }
+    var (command, rules) = (self, HouseRules())
+    command.fill(project)
+    rules.acceptances = project.acceptances
+    try await command.list(rules)
+  }
+
+  private mutating func fill(_ project: Project) {
+    resolver.fill(project)
+    dnssec.fill(project)
+    guard let name = try? DomainArgument.parse(domain), let told = project.facts(of: name.description) else { return }
+    facts.fill(told)
+    background.fill(told)
+    probing.probeMX = probing.probeMX || told.probesMX
+  }
+
+  private func list(_ rules: HouseRules) async throws {
     let name = try DomainArgument.parse(domain)
     var options = try facts.surveyOptions()
     try background.apply(to: &options)
@@ -51,7 +69,7 @@ struct DeadlinesCommand: AsyncParsableCommand {
         var instruments = https.equip(Instruments(resolver: resolver), isZoneText: isZoneText)
         (instruments.validator, instruments.mailServers) = (validator, access)
         let auditor = DomainAuditor(instruments: instruments, options: settled, time: time)
-        return DeadlineList(await auditor.audit(name), time: time)
+        return DeadlineList(await auditor.audit(name).under(rules), time: time)
       }
     }
     switch output.format {

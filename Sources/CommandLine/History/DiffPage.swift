@@ -40,7 +40,8 @@ extension TextPage {
     for evidence in finding.evidence { self.evidence(evidence, indent: 12, isWhole: isWhole) }
   }
 
-  private mutating func records(_ records: [RunComparison.RecordChange]) {
+  /// Records before and after: only the lines that differ.
+  mutating func records(_ records: [RunComparison.RecordChange]) {
     if records.isEmpty { return }
     line()
     line(Span("Records", .bold))
@@ -52,7 +53,7 @@ extension TextPage {
     }
   }
 
-  private static func lines(_ text: String) -> [String] { text.split(separator: "\n").map(String.init) }
+  static func lines(_ text: String) -> [String] { text.split(separator: "\n").map(String.init) }
 }
 
 extension RunComparison {

@@ -45,6 +45,15 @@ final class HistoryFile: Sendable {
     attempt { history throws(SQLiteError) in try PastSurvey(history, target) } ?? PastSurvey()
   }
 
+  /// The last runs of a domain, the earliest first; none where they cannot be read.
+  func lastRuns(of target: String, atMost count: Int) -> [PastRun] {
+    attempt { history throws(SQLiteError) in
+      var runs: [PastRun] = []
+      for run in try history.runs(of: target, limit: count).reversed() { runs.append(try history.whole(run)) }
+      return runs
+    } ?? []
+  }
+
   @discardableResult
   private func attempt<Value: Sendable>(_ work: (History) throws(SQLiteError) -> Value) -> Value? {
     state.withLock { state in

@@ -1,6 +1,7 @@
 import ArgumentParser
 import AuditModel
 import History
+import ProcessKit
 import SQLiteKit
 
 /// Where the runs of the past are.
@@ -15,7 +16,7 @@ struct HistoryOptions: ParsableArguments {
   var history: String?
 
   /// The file that was named; nil for none.
-  private var file: String? {
+  var path: String? {
     let named = history ?? Console.current.environment(Self.variable) ?? ""
     return named.isEmpty ? nil : named
   }
@@ -24,11 +25,16 @@ struct HistoryOptions: ParsableArguments {
   var reports: ReportsHistory? { file.map(ReportsHistory.init) }
 
   /// Keeps runs in the file that was named; nil for none.
-  var recorder: HistoryFile? { file.map(HistoryFile.init) }
+  var recorder: HistoryFile? { path.map(HistoryFile.init) }
+
+  /// Knows the runs in the file that was named, if it is there.
+  var reader: HistoryFile? {
+    path.flatMap { Surroundings.modificationTime(of: $0) == nil ? nil : HistoryFile($0) }
+  }
 
   /// Works with the file that was named, which must be there.
   func read<Value>(_ work: (History) throws -> Value) throws -> Value {
-    guard let file else {
+    guard let file = path else {
       throw ErrorLine("--history", "is missing: name the file that 'mailaudit audit --history FILE' wrote")
     }
     do {

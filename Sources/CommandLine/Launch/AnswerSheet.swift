@@ -10,6 +10,14 @@ struct AnswerSheet {
   /// The file of a message that arrived, by its place in the list.
   var seedMessages: [Int: String] = [:]
 
+  /// Everything open.
+  init() {}
+
+  /// Reads the answers at a place of another file.
+  init(_ text: AnswerText, at node: Int) throws(ErrorLine) {
+    for entry in try text.entries(node) { try take(entry, text) }
+  }
+
   /// Reads a file; the first fault is thrown, with its line.
   init(_ octets: [UInt8], file: String) throws(ErrorLine) {
     let text = AnswerText(octets, file: file)

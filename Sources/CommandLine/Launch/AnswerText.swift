@@ -13,6 +13,11 @@ struct AnswerText {
     content = YAMLReader.read(octets)
   }
 
+  /// Takes YAML that was read already.
+  init(_ octets: [UInt8], _ content: YAMLContent, file: String) {
+    (self.octets, self.content, self.file) = (octets, content, file)
+  }
+
   /// A key with its value; nil where nothing stands behind it, so that the question stays open.
   struct Entry {
     let key: String

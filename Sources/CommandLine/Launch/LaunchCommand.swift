@@ -33,6 +33,7 @@ struct LaunchCommand: AsyncParsableCommand {
   @Flag(help: "Print an empty file of answers, and look at nothing.")
   var printAnswers = false
 
+  @OptionGroup(title: "Project") var project: ProjectOptions
   @OptionGroup(title: "Before it is published") var papers: LaunchOptions
   @OptionGroup(title: "Before it is delegated") var served: ServedZoneOptions
   @OptionGroup(title: "What if") var overlay: OverlayOptions
@@ -51,7 +52,30 @@ struct LaunchCommand: AsyncParsableCommand {
     if printAnswers { return try Console.current.write(AnswerTemplate.text) }
     guard let domain else { throw ErrorLine("DOMAIN", "is missing ('mailaudit help launch' explains)") }
     let name = try DomainArgument.parse(domain)
-    let (sheet, options) = (try papers.sheet(), try surveyOptions())
+    guard let project = try project.read() else { return try await launch(name, try papers.sheet(), ExpectedMail()) }
+    guard let told = project.facts(of: name.description) else {
+      throw ErrorLine(domain, "is no domain of \(project.file): add it below \"domains:\"")
+    }
+    var command = self
+    command.fill(told, project)
+    try await command.launch(name, papers.answers == nil ? told.answers : try papers.sheet(), told.expected)
+  }
+
+  private mutating func fill(_ told: ProjectFacts, _ project: Project) {
+    resolver.fill(project)
+    dnssec.fill(project)
+    facts.fill(told)
+    sender.fill(told)
+    background.fill(told)
+    blockLists.fill(told)
+    probing.probeMX = probing.probeMX || told.probesMX
+    if output.output.isEmpty { output.output = project.outputs }
+  }
+
+  private func launch(_ name: DomainName, _ sheet: AnswerSheet, _ expected: ExpectedMail) async throws {
+    var told = try surveyOptions()
+    told.expected = expected
+    let options = told
     let proposal = try overlay.zone(origin: name)
     let isZoneText = !resolver.zone.isEmpty && resolver.resolver.isEmpty
     let status = try await resolver.withResolver(origin: name) { resolver in

@@ -45,7 +45,7 @@ enum SettingsFiles {
   }
 
   private static func one(_ path: String) throws(FileError) -> SettingsFile {
-    let file = try RegularFile(path: path)
+    let file = try RegularFile(path: Console.current.place(path))
     let octets = try file.read(0..<min(file.size, SettingsLimits.fileOctets + 1))
     return SettingsFile(name: path, octets: octets)
   }

@@ -1,7 +1,7 @@
 /// Text from strangers inside of HTML and XML: nothing of it is taken for markup.
-enum MarkupText {
+public enum MarkupText {
   /// The text with its control characters spelled out and the five special characters as references.
-  static func of(_ text: String) -> String {
+  public static func of(_ text: String) -> String {
     var result = ""
     for character in VisibleText.of(text).unicodeScalars {
       switch character {

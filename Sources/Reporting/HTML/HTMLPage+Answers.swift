@@ -83,7 +83,7 @@ extension HTMLPage {
       page.table(
         ["Profile", "Answer", "Failing", "Undecided", "Remarks"],
         results.map { result in
-          [MarkupText.of(result.profile.rawValue), MarkupText.of(result.answer.title)]
+          [MarkupText.of(result.name), MarkupText.of(result.answer.title)]
             + [result.failing, result.undecided, result.remarks].map { items in
               items.map { MarkupText.of($0.check.rawValue) }.joined(separator: ", ")
             }

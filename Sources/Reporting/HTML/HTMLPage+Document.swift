@@ -30,6 +30,7 @@ extension HTMLPage {
   public mutating func outcomes(of report: AuditReport) {
     let summary = ReportSummary(report)
     findings(summary.causes, of: report)
+    acceptances(report.acceptances)
     undecided(summary.undecided)
     remarks(report.outcomes)
     everything(report.outcomes)

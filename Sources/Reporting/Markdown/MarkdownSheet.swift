@@ -25,6 +25,7 @@ public struct MarkdownSheet: ReportSheet {
     page.causes(summary.causes)
     page.grades(report)
     page.profiles(report.profiles)
+    page.acceptances(report.acceptances)
     page.undecided(summary.undecided)
     page.remarks(report.outcomes)
     page.footer(report, showsDuration: showsDuration)
@@ -102,7 +103,7 @@ private struct MarkdownPage {
     table(
       ["Profile", "Answer", "Failing", "Undecided"],
       results.map { result in
-        [result.profile.rawValue, result.answer.title]
+        [result.name, result.answer.title]
           + [result.failing, result.undecided].map { $0.map(\.check.rawValue).joined(separator: ", ") }
       })
   }
@@ -116,6 +117,16 @@ private struct MarkdownPage {
       text += "- \(MarkdownText.of(question.fact.statement))\(remedy) Open: \(checks)\n"
     }
     text += "\n"
+  }
+
+  mutating func acceptances(_ results: [AcceptanceResult]) {
+    let rows = results.told.map { result in
+      let facts = result.findings.map { " \($0.verdict.rawValue): \(MarkdownText.of($0.statement))" }.joined()
+      return "- `\(result.acceptance.check)`\(facts) \(MarkdownText.of(result.sentence ?? ""))\n"
+    }
+    guard !rows.isEmpty else { return }
+    line("## Accepted findings")
+    text += rows.joined() + "\n"
   }
 
   mutating func remarks(_ outcomes: [CheckOutcome]) {
