@@ -31,7 +31,7 @@ public struct AuditReport: Sendable {
   /// What the proposed records change; nil when none were proposed.
   public var comparison: AuditComparison?
   /// What the audit cost.
-  public let statistics: AuditStatistics
+  public var statistics: AuditStatistics
   /// The outcomes that count for the goal.
   public let outcomesOfGoal: [CheckOutcome]
 

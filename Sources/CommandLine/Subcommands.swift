@@ -24,6 +24,7 @@ extension RootCommand {
     DataCommand.self,
     HistoryCommand.self,
     DiffCommand.self,
+    ReplayCommand.self,
     DemoCommand.self,
     GenerateCommand.self
   ]

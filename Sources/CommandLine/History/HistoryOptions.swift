@@ -1,5 +1,6 @@
 import ArgumentParser
 import AuditModel
+import EvidenceBundle
 import History
 import SQLiteKit
 
@@ -21,7 +22,10 @@ struct HistoryOptions: ParsableArguments {
   }
 
   /// Keeps runs in the file that was named; nil for none.
-  var recorder: HistoryFile? { file.map(HistoryFile.init) }
+  var recorder: HistoryFile? {
+    guard let player = Console.current.evidence.player else { return file.map(HistoryFile.init) }
+    return player.hasPast ? HistoryFile() : nil
+  }
 
   /// Works with the file that was named, which must be there.
   func read<Value>(_ work: (History) throws -> Value) throws -> Value {

@@ -1,4 +1,5 @@
 import AuditModel
+import EvidenceBundle
 import FeedbackReports
 import MailMessage
 import ProcessKit
@@ -14,7 +15,12 @@ enum ReportFiles {
   static func read(_ paths: [String], into survey: inout ReportsSurvey) throws(ErrorLine) {
     let fold = Fold(survey)
     survey = ReportsSurvey()
-    for path in paths { try read(path, fold) }
+    if let player = Console.current.evidence.player {
+      player.reports.forEach(fold.replay)
+    } else {
+      for path in paths { try read(path, fold) }
+    }
+    if let full = fold.full { throw full }
     survey = fold.survey
   }
 
@@ -54,17 +60,42 @@ enum ReportFiles {
   /// The fold, which readers call back.
   private final class Fold {
     var survey: ReportsSurvey
+    /// Why the evidence cannot hold all that was read.
+    var full: ErrorLine?
 
     init(_ survey: ReportsSurvey) { self.survey = survey }
 
     func read(_ file: RegularFile, named name: String) {
+      if let recorder = Console.current.evidence.recorder { return read(file, named: name, recorder) }
       let octets = MessageOctets(count: file.size) { range throws(MessageReadError) in
         do throws(FileError) { return try file.read(range) } catch { throw MessageReadError(error.description) }
       }
       FeedbackReader.read(octets, named: name) { self.survey.take($0) }
     }
 
+    private func read(_ file: RegularFile, named name: String, _ recorder: EvidenceRecorder) {
+      guard recorder.takesRoom(for: file.size) else {
+        full = ErrorLine(name, "makes the evidence larger than it can be", .inputOutput)
+        return
+      }
+      do throws(FileError) {
+        let octets = try file.read(0..<file.size)
+        recorder.add(.report(name: name, octets: octets, failure: nil))
+        FeedbackReader.read(MessageOctets(octets), named: name) { self.survey.take($0) }
+      } catch {
+        tell(error.description, name)
+      }
+    }
+
+    func replay(_ text: RecordedText) {
+      switch text.content {
+      case .success(let octets): FeedbackReader.read(MessageOctets(octets), named: text.name) { self.survey.take($0) }
+      case .failure(let failure): tell(failure.description, text.name)
+      }
+    }
+
     func tell(_ words: String, _ name: String) {
+      Console.current.evidence.recorder?.add(.report(name: name, octets: nil, failure: words))
       survey.take(.unreadable(ReportFault(.unreadable(words)), ReportSource(file: name)))
     }
   }

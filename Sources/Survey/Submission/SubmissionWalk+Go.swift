@@ -27,7 +27,7 @@ extension SubmissionWalk {
     guard let main = visits.first(where: \.isConnected) else { return }
     if main.mayBeWrongMode { otherMode = await visitor.look(at: main.address, port: main.port, main.security.other) }
     if main.isPutOff, !main.hasSent, let patience = visitor.options.patience {
-      try? await Task.sleep(for: min(patience, SubmissionLimits.patience))
+      await visitor.access.wait(min(patience, SubmissionLimits.patience))
       let late = SubmissionVisitor(
         options: visitor.options, access: visitor.access, deadline: .now + SubmissionLimits.time)
       retry = await late.submit(to: main.address)
