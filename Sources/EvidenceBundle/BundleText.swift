@@ -18,7 +18,9 @@ enum BundleText {
     }
     for entry in entries {
       let json = try Self.json(entry, encoder)
-      for certificate in encoder.takeCertificates() { try add(try Self.json(.certificate(der: certificate.der), encoder)) }
+      for certificate in encoder.takeCertificates() {
+        try add(try Self.json(.certificate(der: certificate.der), encoder))
+      }
       try add(json)
     }
     try add(try json(.end(lines: lines), encoder))
@@ -103,10 +105,10 @@ extension BundleText {
   private static func tree(_ text: [UInt8], _ line: Int) throws(BundleFault) -> JSON {
     var reader = TreeReader(text)
     let json = reader.value()
+    if let cause = reader.cause { throw BundleFault(cause, line: line) }
     if let fault = reader.finish() {
       throw BundleFault("octet \(fault.offset + 1): \(fault.message)", line: line)
     }
-    if let cause = reader.cause { throw BundleFault(cause, line: line) }
     return json
   }
 }

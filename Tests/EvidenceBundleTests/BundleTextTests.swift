@@ -43,7 +43,8 @@ import Testing
   }
 
   static let broken: [(text: String, says: String)] = [
-    ("", "ends in the middle: its last line is missing"), ("{", "line 1: octet 1: an object that begins here does not end"),
+    ("", "ends in the middle: its last line is missing"),
+    ("{", "line 1: octet 1: an object that begins here does not end"),
     ("[]\n", "line 1: is no evidence bundle of mailaudit"),
     ("{\"evidence\":{\"format\":2}}\n", "line 1: has format 2, and this mailaudit reads format 1"),
     ("{\"evidence\":{\"format\":1}}\n", "line 1: evidence: the member version is expected here"),
@@ -51,7 +52,9 @@ import Testing
     (first + "{\"end\":{\"lines\":7}}\n", "line 2: 7 lines should stand before this one"),
     (first + "{\"end\":{\"lines\":1}}\n{}\n", "line 3: stands behind the end"),
     (first + "{\"certificate\":{\"der\":\"x\"}}\n", "line 2: is no certificate in DER form"),
-    (first + "{\"trust\":{\"question\":{\"chain\":[\"00\"]}}}\n", "the fingerprint of a certificate of an earlier line"),
+    (
+      first + "{\"trust\":{\"question\":{\"chain\":[\"00\"]}}}\n", "the fingerprint of a certificate of an earlier line"
+    ),
     (first + "{\"end\":{\"lines\":1.5}}\n", "line 2: 1.5 is no whole number that is known"),
     (first + "{\"end\":{\"lines\":9007199254740993}}\n", "line 2: 9007199254740993 is no whole number that is known"),
     (first + "{\"end\":{\"lines\":1,\"lines\":2}}\n", "line 2: the member lines stands there twice"),

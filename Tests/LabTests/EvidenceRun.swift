@@ -22,7 +22,8 @@ struct EvidenceRun {
     recorder.keepDuration(of: report)
     let player = try EvidencePlayer(try recorder.octets())
     let replayed = player.settled(await audit(live.replayed(from: player)))
-    for (form, first, second) in zip(Self.forms(report), Self.forms(replayed)).map({ ($0.name, $0.octets, $1.octets) }) {
+    for (form, first, second) in zip(Self.forms(report), Self.forms(replayed)).map({ ($0.name, $0.octets, $1.octets) })
+    {
       #expect(first == second, "\(scenario.name), \(form)")
     }
   }

@@ -30,7 +30,8 @@ struct ReplayCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Write the report to a file too, in any form, as a whole or not at all; may be repeated.", valueName: "form:file"))
+      "Write the report to a file too, in any form, as a whole or not at all; may be repeated.", valueName: "form:file")
+  )
   var output: [OutputPlace] = []
 
   @OptionGroup var extent: DetailOptions

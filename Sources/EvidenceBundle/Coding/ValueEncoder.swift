@@ -24,11 +24,12 @@ final class ValueEncoder {
   }
 
   fileprivate func write(_ value: some Encodable, to node: JSONNode, _ path: [any CodingKey]) throws {
+    // An empty array of anything can be cast to one of octets.
+    if type(of: value) == [UInt8].self, let octets = value as? [UInt8] { return node.become(OctetText.json(octets)) }
     switch value {
     case let text as String: node.become(.string(text))
     case let flag as Bool: node.become(.boolean(flag))
     case let number as any FixedWidthInteger: node.become(.number(try Self.exactly(number, path)))
-    case let octets as [UInt8]: node.become(OctetText.json(octets))
     case let duration as Duration: node.become(.number(try Self.nanoseconds(duration, path)))
     case let certificate as Certificate: node.become(.string(try reference(to: certificate)))
     default: try value.encode(to: NodeEncoder(node: node, whole: self, codingPath: path))

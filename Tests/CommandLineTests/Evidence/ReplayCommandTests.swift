@@ -18,7 +18,7 @@ import Testing
   }
 
   @Test func thereAreSome() {
-    for command in Self.commands { #expect(Self.transcripts.contains { $0.command.contains(" \(command) ") }) }
+    for command in ["audit", "probe"] { #expect(Self.transcripts.contains { $0.command.contains(" \(command) ") }) }
     #expect(Self.transcripts.count > 15)
   }
 
@@ -41,6 +41,34 @@ import Testing
     #expect(await Replay(file, ["--format", form]).text == live)
   }
 
+  @Test(arguments: [
+    "message redact.eml --zone refused.zone", "message redact.eml refused.eml --zone refused.zone --format json",
+    "message refused.eml --zone refused.zone --ip 203.0.113.5 --receiver gmail --verbose",
+    "audit mail.example.org --zone probe.zone --probe-mx --probe-recipients --intrusive --verbose",
+    "probe mail.example.org --zone probe.zone --helo app.example.org --tls-versions --verbose",
+    "audit hosts.example --zone hosts.zone --ip 192.0.2.25 --rpki-vrps vrps.csv --registered 2026-11-01"
+  ])
+  func messagesServersAndFilesAreKept(command: String) async throws {
+    let file = try EvidenceFile()
+    let entry = Transcript(file: "", line: 0, command: "mailaudit " + command, expected: "")
+    let live = await entry.run(adding: ["--save-evidence", file.path])
+    #expect(live.hasSuffix("[0]\n") || live.hasSuffix("[1]\n") || live.hasSuffix("[2]\n"), "\(live)")
+    #expect(await Replay(file).text == live)
+  }
+
+  @Test(arguments: UInt64(1)...48)
+  func aDamagedBundleBreaksNothing(seed: UInt64) async throws {
+    let file = try EvidenceFile()
+    let command =
+      "mailaudit probe mail.example.org --zone probe.zone --helo app.example.org --from a@example.org --tls-versions"
+    _ = await Transcript(file: "", line: 0, command: command, expected: "")
+      .run(adding: ["--save-evidence", file.path])
+    let damaged = Damage(seed: seed).applied(to: Array(file.text.utf8))
+    try Data(damaged).write(to: URL(filePath: file.path))
+    let said = await Replay(file, ["--quiet"]).text
+    #expect(["[0]", "[1]", "[2]", "[64]", "[74]"].contains { said.hasSuffix($0 + "\n") }, "\(said)")
+  }
+
   @Test func nothingSecretIsKept() async throws {
     let folder = try EvidenceFile()
     let secret = "Zwiebelkuchen-4711"
@@ -54,13 +82,15 @@ import Testing
     let file = folder.path + ".php"
     try settings.write(toFile: file, atomically: true, encoding: .utf8)
     defer { try? FileManager.default.removeItem(atPath: file) }
-    let command = "mailaudit audit example.org --zone probe.zone --settings \(file) --app mediawiki --probe"
+    let command =
+      "mailaudit audit example.org --zone probe.zone --settings \(file) --app mediawiki --probe --auth PLAIN"
     let entry = Transcript(file: "", line: 0, command: command, expected: "")
     let live = await entry.run(adding: ["--verbose", "--save-evidence", folder.path])
     #expect(live.contains("AUTH PLAIN"), "\(live)")
     #expect(await Replay(folder).text == live)
     let octets = Array("\u{0}wiki\u{0}\(secret)".utf8)
-    for leak in [secret, "Datenbank-0815", Data(octets).base64EncodedString(), Data(secret.utf8).base64EncodedString()] {
+    for leak in [secret, "Datenbank-0815", Data(octets).base64EncodedString(), Data(secret.utf8).base64EncodedString()]
+    {
       #expect(!folder.text.contains(leak), "\(leak)")
     }
     #expect(folder.text.contains("\"smtp\"") && folder.text.contains("\"settings\""))
@@ -93,7 +123,7 @@ import Testing
     let file = try EvidenceFile()
     let heading = #"{"evidence":{"format":1,"version":"0.0.9","time":1,"command":["#
     for (text, says) in [
-      ("x\n", ":1: octet 1: "), (heading + "\"explain\"]}}\n{\"end\":{\"lines\":1}}\n", "explain cannot be replayed"),
+      ("x\n", ":1: octet 1: "), (heading + "\"checks\"]}}\n{\"end\":{\"lines\":1}}\n", "checks cannot be replayed"),
       (heading + "\"audit\",\"--nope\"]}}\n{\"end\":{\"lines\":1}}\n", "means nothing to this version")
     ] {
       try text.write(toFile: file.path, atomically: true, encoding: .utf8)
@@ -104,13 +134,45 @@ import Testing
     try (heading + "\"audit\",\"example.org\",\"--quiet\"]}}\n{\"end\":{\"lines\":1}}\n")
       .write(toFile: file.path, atomically: true, encoding: .utf8)
     let said = await Replay(file).text
-    #expect(said.contains("! mailaudit: \(file.path): was recorded by mailaudit 0.0.9") && said.hasSuffix("[2]\n"), "\(said)")
+    #expect(
+      said.contains("! mailaudit: \(file.path): was recorded by mailaudit 0.0.9") && said.hasSuffix("[2]\n"), "\(said)")
   }
 
   @Test func aFileThatCannotBeWrittenIsKnownAtOnce() async {
     let entry = Transcript(file: "", line: 0, command: "mailaudit audit good.example --zone worlds.zone", expected: "")
     let said = await entry.run(adding: ["--save-evidence", "/nowhere/at/all"])
     #expect(said.hasPrefix("! mailaudit: --save-evidence /nowhere/at/all: ") && said.hasSuffix("[74]\n"))
+  }
+}
+
+/// Changes numbers, letters and lines of a text, the same for the same seed.
+struct Damage {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 }
+
+  private mutating func next(below count: Int) -> Int {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return Int(state >> 33) % max(1, count)
+  }
+
+  func applied(to text: [UInt8]) -> [UInt8] {
+    var (damage, lines) = (self, text.split(separator: UInt8(ascii: "\n")).map(Array.init))
+    let digits = [UInt8(ascii: "-"), UInt8(ascii: "0"), UInt8(ascii: "9")]
+    for _ in 0..<4 {
+      let line = 1 + damage.next(below: lines.count - 2)
+      let places = lines[line].indices.filter { (0x30...0x39).contains(lines[line][$0]) }
+      switch damage.next(below: 4) {
+      case 0: lines[line] = lines[1 + damage.next(below: lines.count - 2)]
+      case 1 where !places.isEmpty:
+        lines[line][places[damage.next(below: places.count)]] = digits[damage.next(below: digits.count)]
+      case 2 where !places.isEmpty:
+        let place = places[damage.next(below: places.count)]
+        lines[line].insert(contentsOf: Array("999999999999".utf8.prefix(damage.next(below: 13))), at: place)
+      default: lines[line][damage.next(below: lines[line].count)] ^= UInt8(1 << damage.next(below: 7))
+      }
+    }
+    return Array(lines.joined(separator: [UInt8(ascii: "\n")])) + [UInt8(ascii: "\n")]
   }
 }
 
