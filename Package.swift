@@ -230,7 +230,7 @@ let package = Package(
       "EvidenceBundleTests",
       [
         "ApplicationSettings", "Audit", "AuditModel", "AuditTesting", "Checks", "DNS", "EvidenceBundle", "HTTPS",
-        "OpenSSLKit", "Providers", "Reporting", "SASL", "SMTPSubmission", "Survey"
+        "HTTPSTransport", "OpenSSLKit", "SASL", "SMTPSubmission", "TLSTransport"
       ]),
     tests("ArchitectureTests", ["Checks", "AuditModel"]),
     tests(

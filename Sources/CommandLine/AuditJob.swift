@@ -1,7 +1,7 @@
 import Audit
 import AuditModel
 import DNS
-import EvidenceBundle
+import SMTPSubmission
 import Survey
 
 /// Audits domains, several at the same time, and writes their reports in the order in which they were asked for.
@@ -82,7 +82,7 @@ struct AuditJob: Sendable {
 extension AuditJob {
   /// Both audits may have the same conversations with mail servers; in the evidence they are told apart.
   private func earlier(_ name: DomainName, _ auditor: DomainAuditor) async -> Result<AuditReport, ErrorLine> {
-    await EvidenceScope.$name.withValue("before") { await report(name, auditor) }
+    await ConversationScope.within("before") { await report(name, auditor) }
   }
 
   private func report(_ name: DomainName, _ auditor: DomainAuditor) async -> Result<AuditReport, ErrorLine> {

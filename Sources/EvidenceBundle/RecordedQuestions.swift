@@ -23,7 +23,7 @@ public struct RecordedRequest: Codable, Sendable, Hashable {
 /// What makes two conversations with mail servers the same: where, with which TLS, and what was to be said. Of a login
 /// only that there was one.
 public struct RecordedConversation: Codable, Sendable, Hashable {
-  /// Which of several audits of one run; nil for the only one.
+  /// What tells it apart from the same conversation at the same time; nil for nothing.
   public let scope: String?
   /// The address.
   public let address: IPAddress
@@ -64,17 +64,15 @@ public struct RecordedConversation: Codable, Sendable, Hashable {
     public let serverKey: String?
     /// The groups.
     public let groups: String?
-    /// Whether the client had a certificate to show.
-    public let hasIdentity: Bool
   }
 
   init(_ plan: SMTPClient.Plan, at endpoint: SMTPEndpoint) {
-    scope = EvidenceScope.name
+    scope = ConversationScope.name
     (address, port) = (endpoint.address, endpoint.port)
     let tls = endpoint.tls
     self.tls = TLS(
       serverName: tls.serverName, versions: [tls.minimumVersion, tls.maximumVersion], ciphers: tls.ciphers,
-      serverKey: tls.serverKey?.rawValue, groups: tls.groups, hasIdentity: tls.identity != nil)
+      serverKey: tls.serverKey?.rawValue, groups: tls.groups)
     (clientName, security) = (plan.clientName, plan.security)
     login = plan.login == nil ? .none : plan.logsIn ? .tried : .kept
     envelopes = [plan.envelope].compactMap(\.self) + plan.moreEnvelopes
@@ -90,10 +88,4 @@ public struct RecordedChain: Codable, Sendable, Hashable {
   public let time: Int
   /// The name that they had to be for.
   public let name: String
-}
-
-/// Tells apart the audits of one run that have the same conversations.
-public enum EvidenceScope {
-  /// The audit of the current task; nil for the only one.
-  @TaskLocal public static var name: String?
 }

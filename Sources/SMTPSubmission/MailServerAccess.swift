@@ -34,6 +34,17 @@ extension MailServerAccess {
   public func wait(_ time: Duration) async { try? await Task.sleep(for: time) }
 }
 
+/// Tells apart conversations of one run that are the same otherwise, and are had at the same time.
+public enum ConversationScope {
+  /// The part of the run; nil for the main one.
+  @TaskLocal public static var name: String?
+
+  /// Does `work`, whose conversations belong to a part of the run.
+  public static func within<Result: Sendable>(_ part: String, _ work: () async -> Result) async -> Result {
+    await $name.withValue(name.map { "\($0), \(part)" } ?? part) { await work() }
+  }
+}
+
 /// Mail servers over the network.
 public struct MailServerNetwork: MailServerAccess {
   /// The roots that certificates are judged by.

@@ -35,9 +35,10 @@ import Testing
 
 /// The command with chains of signatures: what it validated is in the evidence.
 @Suite(DNSSECLab.isRunning, .takesTurns) struct EvidenceChainTests {
-  @Test(arguments: DNSSECLabRow.all.map(\.question.name).reduce(into: [DomainName]()) { names, name in
-    if !names.contains(name), names.count < 8 { names.append(name) }
-  })
+  @Test(
+    arguments: DNSSECLabRow.all.map(\.question.name).reduce(into: [DomainName]()) { names, name in
+      if !names.contains(name), names.count < 8 { names.append(name) }
+    })
   func chainsAreKept(domain: DomainName) async throws {
     let environment = ProcessInfo.processInfo.environment
     let (resolver, anchor) = (environment["MAILAUDIT_LAB_DNSSEC"] ?? "", environment["MAILAUDIT_LAB_ANCHOR"] ?? "")

@@ -25,7 +25,8 @@ struct EvidenceOptions: ParsableArguments {
     let recorder = EvidenceRecorder(heading)
     var status: ExitCode?
     do {
-      let file = try ReplacedFile(at: name)
+      // A message and the names of recipients may be in it.
+      let file = try ReplacedFile(at: name, isPrivate: true)
       do { try await Console.$current.withValue(console.recording(recorder)) { try await body() } } catch {
         guard let code = error as? ExitCode else { throw error }
         status = code

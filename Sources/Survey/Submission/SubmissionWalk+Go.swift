@@ -93,12 +93,12 @@ extension SubmissionVisitor {
   /// Looks at the usual ports in both modes.
   fileprivate func scan(_ address: IPAddress?) async -> [SubmissionVisit] {
     guard options.scansPorts, let address else { return [] }
-    return await look(
-      at: SubmissionPorts.scanned(for: options.target).flatMap { port in
-        [SMTPClient.Plan.Security.offered, .implicit].map {
-          SubmissionPlace(address: address, port: port, security: $0)
-        }
-      })
+    let places = SubmissionPorts.scanned(for: options.target).flatMap { port in
+      [SMTPClient.Plan.Security.offered, .implicit].map {
+        SubmissionPlace(address: address, port: port, security: $0)
+      }
+    }
+    return await ConversationScope.within("scan") { await look(at: places) }
   }
 
   /// Looks at several places, some of them at the same time.

@@ -1,5 +1,7 @@
 import AuditTesting
+import Checks
 import Foundation
+import LDNSKit
 import Testing
 
 @testable import CommandLine
@@ -95,6 +97,31 @@ import Testing
     }
     #expect(folder.text.contains("\"smtp\"") && folder.text.contains("\"settings\""))
     #expect(!folder.text.contains("\"plainCount\":18"))
+  }
+
+  @Test func theKeyOfTheClientIsNotKept() async throws {
+    let file = try EvidenceFile()
+    let zone = "$ORIGIN example.org.\n$TTL 300\n@ SOA ns h 1 1 1 1 1\nmail A 192.0.2.25\n"
+    let chain = [ExampleCertificates.good, ExampleCertificates.issuer].joined(separator: "\n")
+    let files = ["z": zone, "chain.pem": chain, "key.pem": ExampleKeys.good]
+    let command = [
+      "probe", "mail.example.org", "--zone", "z", "--helo", "app.example.org", "--client-cert", "chain.pem",
+      "--client-key", "key.pem", "--verbose", "--save-evidence", file.path
+    ]
+    let live = await Transcript.written { console in
+      console.files = MemoryZoneFiles(files)
+      console.environment = { _ in nil }
+      console.changed = { _ in ExampleCertificates.time }
+      console.clock = { ExampleCertificates.time }
+      (console.isTerminal, console.showsProgress, console.columns) = (false, false, nil)
+      console.mailServers = { _ in ProbeServers.access }
+    } run: {
+      await MailAudit.run(command)
+    }
+    #expect(await Replay(file).text == live)
+    #expect(file.text.contains("\"clientCertificate\""), "\(live)")
+    let lines = ExampleKeys.good.split(separator: "\n").filter { !$0.hasPrefix("-") }
+    for line in lines { #expect(!file.text.contains(line)) }
   }
 
   @Test func aMessageThatWasSentKeepsItsName() async throws {
