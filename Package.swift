@@ -215,7 +215,8 @@ let package = Package(
     tests(
       "CommandLineTests",
       [
-        "ApplicationSettings", "CommandLine", "Reporting", "AuditModel", "AuditTesting", "Checks", "DNS", "History",
+        "ApplicationSettings", "CommandLine", "Reporting", "AuditModel", "AuditTesting", "Checks", "DNS",
+        "EvidenceBundle", "History",
         "HostFiles", "MailAuthentication", "OpenSSLKit", "ProcessKit", "Providers", "Requirements", "SASL",
         "SMTPSubmission",
         "TLSTransport", argumentParser

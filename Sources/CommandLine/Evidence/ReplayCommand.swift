@@ -25,7 +25,9 @@ struct ReplayCommand: AsyncParsableCommand {
   @Argument(help: "The file.")
   var file: String
 
-  @Option(help: ArgumentHelp("The form of the report on standard output (default: that of then).", valueName: "form"))
+  @Option(
+    help: ArgumentHelp(
+      "The form of the report on standard output (default: that of then, as verbose as then).", valueName: "form"))
   var format: FormArgument?
 
   @Option(
@@ -48,7 +50,7 @@ struct ReplayCommand: AsyncParsableCommand {
     command.leaveFilesAlone()
     if let format { command.output.format = format }
     command.output.output = output
-    if extent.verbose || extent.quiet { command.output.extent = extent }
+    if format != nil || extent.verbose || extent.quiet { command.output.extent = extent }
     try command.output.validate()
     let settled = command
     try await Console.$current.withValue(Console.current.replaying(player)) {
