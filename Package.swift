@@ -46,8 +46,8 @@ let lean: [LinkerSetting] = {
 
 /// The modules that the fuzz targets of Tests/Fuzz, a package of its own, link to.
 let fuzzed = [
-  "ApplicationSettings", "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "FailureCatalogue",
-  "FeedbackReports", "HostFiles", "HTTPS", "IDNKit", "LDNSKit",
+  "ApplicationSettings", "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "EvidenceBundle",
+  "FailureCatalogue", "FeedbackReports", "HostFiles", "HTTPS", "IDNKit", "LDNSKit",
   "MailAuthentication", "MailMessage", "OpenSSLKit", "Providers", "Reporting", "RouteOrigins", "SASL",
   "SMTPSubmission", "Survey", "Syntax", "TLSTransport", "XMLKit", "YAMLKit", "ZlibKit"
 ]
@@ -140,12 +140,20 @@ let package = Package(
         "MailMessage", "OpenSSLKit", "Requirements", "SMTPSubmission", "Survey", "Syntax", "TLSTransport"
       ]),
 
+    // Level 6: what an audit looked at, kept in a file.
+    module(
+      "EvidenceBundle",
+      [
+        "ApplicationSettings", "AuditModel", "DNS", "HTTPS", "MailAuthentication", "OpenSSLKit", "Reporting",
+        "SMTPSubmission", "Survey", "Syntax", "TLSTransport"
+      ]),
+
     // Level 7: the command.
     module(
       "CommandLine",
       [
-        "ApplicationSettings", "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "FailureCatalogue",
-        "FeedbackReports", "History", "HostFiles", "HTTPS", "HTTPSTransport", "IDNKit", "LDNSKit",
+        "ApplicationSettings", "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "EvidenceBundle",
+        "FailureCatalogue", "FeedbackReports", "History", "HostFiles", "HTTPS", "HTTPSTransport", "IDNKit", "LDNSKit",
         "MailAuthentication", "MailMessage", "OpenSSLKit", "ProcessKit",
         "Providers", "Reporting", "Requirements", "RouteOrigins", "SASL", "SMTPSubmission", "Survey", "SQLiteKit",
         "Syntax", "TLSTransport", "YAMLKit",
@@ -229,7 +237,8 @@ let package = Package(
     tests(
       "CommandLineTests",
       [
-        "ApplicationSettings", "CommandLine", "Reporting", "AuditModel", "AuditTesting", "Checks", "DNS", "History",
+        "ApplicationSettings", "CommandLine", "Reporting", "AuditModel", "AuditTesting", "Checks", "DNS",
+        "EvidenceBundle", "History",
         "HostFiles", "MailAuthentication", "OpenSSLKit", "ProcessKit", "Providers", "Requirements", "SASL",
         "SMTPSubmission",
         "TLSTransport", argumentParser
@@ -240,6 +249,12 @@ let package = Package(
         "ApplicationSettings", "AuditModel", "AuditTesting", "Checks", "CommandLine", "DNS", "FailureCatalogue",
         "MailMessage", "Providers", "SMTPSubmission", "Survey", "Syntax", "TLSTransport"
       ], exclude: ["Providers/Examples"]),
+    tests(
+      "EvidenceBundleTests",
+      [
+        "ApplicationSettings", "Audit", "AuditModel", "AuditTesting", "Checks", "DNS", "EvidenceBundle", "HTTPS",
+        "HTTPSTransport", "OpenSSLKit", "SASL", "SMTPSubmission", "TLSTransport"
+      ]),
     tests("ArchitectureTests", ["Checks", "AuditModel"]),
     tests(
       "ConformanceTests",
@@ -250,8 +265,8 @@ let package = Package(
     tests(
       "LabTests",
       [
-        "ApplicationSettings", "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "HTTPS", "HTTPSTransport",
-        "LDNSKit",
+        "ApplicationSettings", "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "EvidenceBundle", "HTTPS",
+        "HTTPSTransport", "LDNSKit",
         "MailAuthentication", "MailMessage", "OpenSSLKit", "Reporting", "SASL", "SMTPSubmission", "Survey", "Syntax",
         "AuditTesting"
       ],

@@ -89,6 +89,7 @@ extension SubmissionVisit {
       let result = "not sent: <\(address)> needs SMTPUTF8, which the server does not offer"
       return step(stop.step, .unknown, result)
     case .noTimeLeft: return step(stop.step, .unknown, "no time was left")
+    case .notRecorded: return step(stop.step, .unknown, "not in the evidence")
     }
   }
 

@@ -37,7 +37,7 @@ public struct AuditReport: Sendable {
   /// What became of the findings that their owner accepts; empty when none are.
   public var acceptances: [AcceptanceResult] = []
   /// What the audit cost.
-  public let statistics: AuditStatistics
+  public var statistics: AuditStatistics
   /// The outcomes that count for the goal.
   public let outcomesOfGoal: [CheckOutcome]
 

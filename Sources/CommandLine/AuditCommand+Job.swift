@@ -8,12 +8,14 @@ extension AuditCommand {
   /// The job that the options ask for.
   func job() throws -> AuditJob {
     let targets = DomainList.read(domains)
+    if evidence.isOn, targets.count != 1 { throw ErrorLine("--save-evidence", "goes with one domain") }
     if !sender.isEmpty, targets.count != 1 { throw ErrorLine(sender.nameOfFirst, "goes with one domain") }
     var job = AuditJob(
       targets: targets, options: try surveyOptions(),
       goal: goal ?? (sender.settings.isEmpty ? .send : .application), areas: areas?.areas, profiles: demands.profiles,
       time: resolver.worldTime ?? Console.current.now, timeout: .seconds(resolver.timeout),
       showsExhibits: output.showsExhibits)
+    job.proposes = propose
     if !sender.isEmpty {
       let (sender, probing) = (sender, probing)
       job.combine = { try sender.auditor($0, of: $1) { () throws(ErrorLine) in try probing.network() } }

@@ -62,15 +62,21 @@ struct AuditCommand: AsyncParsableCommand {
   @OptionGroup(title: "Mail servers, more closely") var trials: MailServerTrialOptions
   @OptionGroup(title: "Public Suffix List") var suffixes: PublicSuffixOptions
   @OptionGroup(title: "Output") var output: ReportOutput
+  @OptionGroup(title: "Evidence") var evidence: EvidenceOptions
   @OptionGroup(title: "History") var history: HistoryOptions
   @OptionGroup(title: "DNS") var resolver: ResolverOptions
   @OptionGroup(title: "DNSSEC") var dnssec: DNSSECOptions
   @OptionGroup(title: "HTTPS") var https: HTTPSOptions
   @OptionGroup(title: "Web servers") var webProbes: WebProbeOptions
 
-  func run() async throws {
+  func run() async throws { try await evidence.keep { try await audit() } }
+
+  private func audit() async throws {
     if domains.isEmpty, project.file == nil {
       throw ErrorLine("DOMAIN", "is missing ('mailaudit demo' shows an audit, 'mailaudit help audit' explains)")
+    }
+    if evidence.isOn, project.file != nil {
+      throw ErrorLine("--save-evidence", "goes with one domain, not with --project")
     }
     let status = try await AuditRound(self).run()
     if status != 0 { throw ExitCode(status) }
@@ -80,5 +86,5 @@ struct AuditCommand: AsyncParsableCommand {
 /// A label that nobody publishes, for finding wildcards.
 enum ProbeLabel {
   /// A label drawn at random, so that no zone can have it and no cache can know it.
-  static func random() -> String { "mailaudit-probe-" + String(UInt64.random(in: .min ... .max), radix: 36) }
+  static func random() -> String { "mailaudit-probe-" + String(Console.current.draw(), radix: 36) }
 }

@@ -1,6 +1,7 @@
 import Audit
 import AuditModel
 import DNS
+import SMTPSubmission
 import Survey
 
 /// Audits domains, several at the same time.
@@ -55,7 +56,7 @@ struct AuditJob: Sendable {
 
   private func auditor(of name: DomainName, _ instruments: Instruments) -> DomainAuditor {
     var options = options
-    if let history { options.past = history.past(of: name.description) }
+    if let history { options.past = Console.current.past(of: name.description, history) }
     var auditor = DomainAuditor(instruments: instruments, options: options, goal: goal, time: time)
     auditor.keepsFacts = history != nil
     auditor.areas = areas
@@ -69,7 +70,7 @@ struct AuditJob: Sendable {
   private func compared(
     _ name: DomainName, _ before: DomainAuditor, _ after: DomainAuditor
   ) async -> Result<AuditReport, ErrorLine> {
-    async let former = report(name, before)
+    async let former = earlier(name, before)
     let result = await report(name, after)
     guard case .success(var report) = result, case .success(let old) = await former else { return result }
     report.comparison = AuditComparison(before: old, after: report)
@@ -78,6 +79,11 @@ struct AuditJob: Sendable {
 }
 
 extension AuditJob {
+  /// Both audits may have the same conversations with mail servers; in the evidence they are told apart.
+  private func earlier(_ name: DomainName, _ auditor: DomainAuditor) async -> Result<AuditReport, ErrorLine> {
+    await ConversationScope.within("before") { await report(name, auditor) }
+  }
+
   private func report(_ name: DomainName, _ auditor: DomainAuditor) async -> Result<AuditReport, ErrorLine> {
     guard let combine else { return .success(await auditor.audit(name)) }
     do {

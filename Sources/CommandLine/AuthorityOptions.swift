@@ -18,6 +18,6 @@ struct AuthorityOptions: ParsableArguments {
     guard zones.isEmpty || !resolvers.isEmpty else {
       throw ErrorLine("--authoritative", "asks the network, which --zone leaves out (add --resolver to have both)")
     }
-    return DirectClient()
+    return Console.current.evidence.authorities(DirectClient())
   }
 }

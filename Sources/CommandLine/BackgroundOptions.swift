@@ -35,7 +35,7 @@ struct BackgroundOptions: ParsableArguments {
 
   private static func payloads(_ file: String) throws(ErrorLine) -> ValidatedPayloads {
     let octets: [UInt8]
-    do { octets = try Console.current.files.octets(of: file, within: nil) } catch {
+    do { octets = try Console.current.keptFiles.octets(of: file, within: nil) } catch {
       throw ErrorLine(file, error.description, .inputOutput)
     }
     do throws(PayloadFault) { return try ValidatedPayloads.parse(octets) } catch {

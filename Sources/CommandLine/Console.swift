@@ -44,6 +44,11 @@ struct Console: Sendable {
   /// Talks to mail servers, certificates being judged by these roots.
   var mailServers: @Sendable (TrustStore?) -> any MailServerAccess = { MailServerNetwork(trustStore: $0) }
 
+  /// The arguments of the running command.
+  var arguments: [String] = []
+  /// What the run has to do with a bundle of evidence.
+  var evidence = EvidenceRole.none
+
   /// The console of the running command.
   @TaskLocal static var current = Console.process
 

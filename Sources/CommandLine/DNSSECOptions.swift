@@ -2,6 +2,7 @@ import ArgumentParser
 import AuditModel
 import DNS
 import DNSTransport
+import EvidenceBundle
 import LDNSKit
 
 /// Whether and how answers are validated with DNSSEC.
@@ -53,9 +54,12 @@ struct DNSSECOptions: ParsableArguments {
   func withValidator<Result: Sendable>(
     beside resolver: any Resolver, _ body: @Sendable ((any DNSSECValidator)?) async throws -> Result
   ) async throws -> Result {
+    let evidence = Console.current.evidence
+    if let player = evidence.player { return try await body(player.hasValidator ? ReplayingValidator(player) : nil) }
     let anchors = try anchors()
-    guard let live = resolver as? LiveResolver, dnssec != .off else { return try await body(nil) }
-    if dnssec == .resolver { return try await body(ResolverValidator(live)) }
+    let asked = (resolver as? RecordingResolver)?.base ?? resolver
+    guard let live = asked as? LiveResolver, dnssec != .off else { return try await body(nil) }
+    if dnssec == .resolver { return try await body(evidence.validator(ResolverValidator(live))) }
     let signed: LiveResolver
     do throws(ServerAddressError) {
       signed = try live.forSignatures()
@@ -65,7 +69,7 @@ struct DNSSECOptions: ParsableArguments {
     // The time of the world, not of the report: signatures are compared with it while they are looked at.
     let clock = Console.current.clock
     do {
-      let result = try await body(ChainValidator(signed, anchors: anchors, clock: clock))
+      let result = try await body(evidence.validator(ChainValidator(signed, anchors: anchors, clock: clock)))
       await signed.shutDown()
       return result
     } catch {

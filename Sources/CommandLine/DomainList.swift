@@ -16,7 +16,7 @@ enum DomainList {
   }
 
   private static func readLines() -> [AuditTarget] {
-    Console.current.lines().enumerated().compactMap { index, line in
+    Console.current.keptLines().enumerated().compactMap { index, line in
       let text = line.prefix { $0 != "#" }.split(whereSeparator: \.isWhitespace).joined(separator: " ")
       return text.isEmpty ? nil : target(text, place: "standard input:\(index + 1)")
     }

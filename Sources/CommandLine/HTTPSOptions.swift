@@ -28,7 +28,7 @@ struct HTTPSOptions: ParsableArguments {
     guard let file = markRoots else { return }
     let octets: [UInt8]
     do {
-      octets = try DiskZoneFiles().octets(of: file, within: nil)
+      octets = try Console.current.keptFiles.octets(of: file, within: nil)
     } catch {
       throw ErrorLine(file, error.description, .inputOutput)
     }
@@ -41,14 +41,19 @@ struct HTTPSOptions: ParsableArguments {
   /// what the text will lead to. Servers are judged at the present time, however old zone text is.
   func equip(_ instruments: Instruments, isZoneText: Bool) -> Instruments {
     var result = instruments
-    result.https = isOff ? NoHTTPS(because: "--no-https forbids it") : Self.fetcher(isZoneText: isZoneText)
+    let off = NoHTTPS(because: "--no-https forbids it")
+    result.https = isOff ? Console.current.evidence.fetcher(off) : Self.fetcher(isZoneText: isZoneText)
     return result
   }
 
   /// What sends requests over HTTPS, unless zone text alone is looked at.
   static func fetcher(isZoneText: Bool) -> any HTTPSFetcher {
-    if isZoneText { return NoHTTPS(because: "zone text alone is looked at (--resolver asks the network too)") }
-    return LiveHTTPSFetcher(
-      trust: TrustStore.system, userAgent: "mailaudit/\(mailauditVersion)", time: Console.current.now)
+    let evidence = Console.current.evidence
+    if isZoneText {
+      return evidence.fetcher(NoHTTPS(because: "zone text alone is looked at (--resolver asks the network too)"))
+    }
+    return evidence.fetcher(
+      LiveHTTPSFetcher(
+        trust: TrustStore.system, userAgent: "mailaudit/\(mailauditVersion)", time: Console.current.now))
   }
 }

@@ -12,6 +12,12 @@ public enum MailAudit {
 
   /// Runs the command, and gives the exit status; nothing is thrown.
   static func run(_ arguments: [String]) async -> Int32 {
+    var console = Console.current
+    console.arguments = arguments
+    return await Console.$current.withValue(console) { await carryOut(arguments) }
+  }
+
+  private static func carryOut(_ arguments: [String]) async -> Int32 {
     do {
       if let page = RootCommand.helpAlone(arguments) {
         try Console.current.write(page)

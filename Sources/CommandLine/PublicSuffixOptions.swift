@@ -23,7 +23,7 @@ struct PublicSuffixOptions: ParsableArguments {
     guard let file = publicSuffixList else { return }
     let octets: [UInt8]
     do {
-      octets = try DiskZoneFiles().octets(of: file, within: nil)
+      octets = try Console.current.keptFiles.octets(of: file, within: nil)
     } catch {
       throw ErrorLine(file, error.description, .inputOutput)
     }

@@ -74,7 +74,7 @@ struct FormPlace<Form: RawRepresentable & Sendable>: ExpressibleByArgument, Send
   let form: Form
   let file: String
 
-  init(form: ReportForm, file: String) { (self.form, self.file) = (form, file) }
+  init(form: Form, file: String) { (self.form, self.file) = (form, file) }
 
   init?(argument: String) {
     let parts = argument.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)

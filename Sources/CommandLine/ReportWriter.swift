@@ -18,7 +18,7 @@ struct ReportWriter {
 
   /// Writes one report.
   mutating func write(_ report: AuditReport) throws {
-    var report = report
+    var report = Console.current.evidence.settled(report)
     report.agedData = ShippedData.aged(at: report.time, without: style.replaced)
     try show(sheet.add(report))
     try files.write(report)

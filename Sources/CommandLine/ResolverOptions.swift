@@ -2,6 +2,7 @@ import ArgumentParser
 import AuditModel
 import DNS
 import DNSTransport
+import EvidenceBundle
 import LDNSKit
 
 /// Who answers the questions.
@@ -52,14 +53,17 @@ struct ResolverOptions: ParsableArguments {
   func withResolver<Result: Sendable>(
     origin: DomainName? = nil, _ body: @Sendable (any Resolver) async throws -> Result
   ) async throws -> Result {
+    let evidence = Console.current.evidence
+    if let player = evidence.player { return try await body(ReplayingResolver(player)) }
     let zones = zone.isEmpty ? nil : try zoneResolver(origin: origin)
-    if let zones, resolver.isEmpty { return try await body(zones) }
+    if let zones, resolver.isEmpty { return try await body(evidence.resolver(zones)) }
     let live = try liveResolver()
     do {
       let result = try await withTaskExecutorPreference(live.executor) {
         try await ResolverDeadline.$current.withValue(deadline) {
           try await Progress.shown(of: live) {
-            if let zones { try await body(OverlayResolver(zones: zones, beyond: live)) } else { try await body(live) }
+            let asked: any Resolver = zones.map { OverlayResolver(zones: $0, beyond: live) } ?? live
+            return try await body(evidence.resolver(asked))
           }
         }
       }

@@ -27,6 +27,7 @@ extension RootCommand {
     ConfigCommand.self,
     HistoryCommand.self,
     DiffCommand.self,
+    ReplayCommand.self,
     DemoCommand.self,
     GenerateCommand.self
   ]

@@ -15,7 +15,7 @@ public struct AuthorityReply: Sendable, Hashable {
   }
 
   /// What a server says.
-  public enum Content: Sendable, Hashable {
+  public enum Content: Sendable, Hashable, Codable {
     /// An answer with authority (AA, RFC 1035 §4.1.1): records, their absence, or an alias that leads away.
     case answer(DNSAnswer.Outcome, aliases: [DNSRecord])
     /// The question belongs to a zone below, with these servers (RFC 1034 §4.2.1).

@@ -52,7 +52,7 @@ public final class DNSAnswer: Sendable {
   }
 
   /// The four answers.
-  public enum Outcome: Sendable, Hashable {
+  public enum Outcome: Sendable, Hashable, Codable {
     /// NOERROR with at least one record of the type (behind aliases, if any).
     case records([DNSRecord])
     /// NOERROR without a record of the type: the name exists (RFC 2308 §2.2).

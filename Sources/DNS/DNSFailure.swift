@@ -1,5 +1,5 @@
 /// Why a question has no answer. None of these says that a record is absent.
-public enum DNSFailure: Error, Sendable, Hashable {
+public enum DNSFailure: Error, Sendable, Hashable, Codable {
   /// No server answered in time.
   case timeout
   /// SERVFAIL (RFC 1035 §4.1.1), with the extended error of RFC 8914 if one came.
@@ -20,10 +20,12 @@ public enum DNSFailure: Error, Sendable, Hashable {
   case notAsked
   /// The zone text that answers instead of the network does not cover the name: nothing is known of it.
   case notCovered
+  /// The evidence that answers instead of the network does not have the question: nothing is known of it.
+  case notRecorded
 }
 
 /// An extended DNS error (RFC 8914 §2).
-public struct ExtendedDNSError: Sendable, Hashable {
+public struct ExtendedDNSError: Sendable, Hashable, Codable {
   /// INFO-CODE, a number of the IANA registry.
   public let code: UInt16
   /// EXTRA-TEXT, as sent.
@@ -52,12 +54,13 @@ extension DNSFailure: CustomStringConvertible {
     case .aliasChainTooLong: "more CNAME records in a row than a resolver follows"
     case .notAsked: "not asked: out of time"
     case .notCovered: "outside the zone text given"
+    case .notRecorded: "not in the evidence"
     }
   }
 }
 
 /// Where an answer comes from: evidence of how it was got.
-public struct DNSProvenance: Sendable, Hashable {
+public struct DNSProvenance: Sendable, Hashable, Codable {
   /// The server, as address and port, or the zone file; nil when nobody was asked.
   public var server: String?
   /// The time from the question to the answer.
@@ -88,7 +91,7 @@ public struct DNSProvenance: Sendable, Hashable {
   }
 
   /// How an answer travelled.
-  public enum Transport: String, Sendable {
+  public enum Transport: String, Sendable, Codable {
     /// Nothing was asked.
     case none
     /// A datagram.
@@ -103,7 +106,7 @@ public struct DNSProvenance: Sendable, Hashable {
 }
 
 /// A line of a zone file.
-public struct ZoneFilePlace: Sendable, Hashable {
+public struct ZoneFilePlace: Sendable, Hashable, Codable {
   /// The file as it was named, or as `$INCLUDE` names it.
   public let file: String
   /// The line, from 1.

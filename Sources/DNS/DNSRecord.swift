@@ -1,5 +1,5 @@
 /// One resource record.
-public struct DNSRecord: Sendable, Hashable {
+public struct DNSRecord: Sendable, Hashable, Codable {
   /// The owner name.
   public let owner: DomainName
   /// The time to live in seconds.
@@ -19,7 +19,7 @@ public struct DNSRecord: Sendable, Hashable {
 }
 
 /// The data of a record, by type; a type that is not read stays as octets.
-public enum DNSRecordData: Sendable, Hashable {
+public enum DNSRecordData: Sendable, Hashable, Codable {
   /// An IPv4 or IPv6 address: A (RFC 1035 §3.4.1) or AAAA (RFC 3596 §2.2).
   case address(IPAddress)
   /// A name server (RFC 1035 §3.3.11).
@@ -56,7 +56,7 @@ public enum DNSRecordData: Sendable, Hashable {
 }
 
 /// The character-strings of one TXT record.
-public struct CharacterStrings: Sendable, Hashable {
+public struct CharacterStrings: Sendable, Hashable, Codable {
   /// The strings in order, each of at most 255 octets.
   public let strings: [[UInt8]]
 
@@ -74,7 +74,7 @@ public struct CharacterStrings: Sendable, Hashable {
 }
 
 /// The fields of an SOA record (RFC 1035 §3.3.13); times in seconds.
-public struct StartOfAuthority: Sendable, Hashable {
+public struct StartOfAuthority: Sendable, Hashable, Codable {
   /// The primary name server.
   public let primary: DomainName
   /// The mailbox of the person in charge, as a name.

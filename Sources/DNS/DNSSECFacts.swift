@@ -1,5 +1,5 @@
 /// What makes a chain of signatures break.
-public enum DNSSECFault: String, Sendable, CaseIterable {
+public enum DNSSECFault: String, Sendable, CaseIterable, Codable {
   /// A signed zone gives records without a signature (RFC 4035 §2.2).
   case signatureMissing
   /// Validators know the algorithm of no signature, or do not go by it (RFC 9904 §2).
@@ -25,7 +25,7 @@ public enum DNSSECFault: String, Sendable, CaseIterable {
 }
 
 /// One signed zone of a chain.
-public struct DNSSECLink: Sendable, Hashable {
+public struct DNSSECLink: Sendable, Hashable, Codable {
   /// The zone.
   public let zone: DomainName
   /// The DS records in the parent, or those of the trust anchor (RFC 4034 §5).
@@ -48,7 +48,7 @@ public struct DNSSECLink: Sendable, Hashable {
 }
 
 /// What a DS record says besides its digest (RFC 4034 §5.1).
-public struct DNSSECDelegationSigner: Sendable, Hashable {
+public struct DNSSECDelegationSigner: Sendable, Hashable, Codable {
   /// The tag of the key that it stands for.
   public let keyTag: UInt16
   /// The algorithm of that key.
@@ -65,7 +65,7 @@ public struct DNSSECDelegationSigner: Sendable, Hashable {
 }
 
 /// What a DNSKEY record says besides the key (RFC 4034 §2.1).
-public struct DNSSECKey: Sendable, Hashable {
+public struct DNSSECKey: Sendable, Hashable, Codable {
   /// The tag (RFC 4034 appendix B).
   public let keyTag: UInt16
   /// The algorithm.
@@ -82,7 +82,7 @@ public struct DNSSECKey: Sendable, Hashable {
 }
 
 /// What an RRSIG record says besides the signature (RFC 4034 §3.1).
-public struct DNSSECSignature: Sendable, Hashable {
+public struct DNSSECSignature: Sendable, Hashable, Codable {
   /// The owner of the records.
   public let owner: DomainName
   /// Their type.
@@ -114,7 +114,7 @@ public struct DNSSECSignature: Sendable, Hashable {
 }
 
 /// How absence is proven.
-public enum DNSSECDenial: Sendable, Hashable {
+public enum DNSSECDenial: Sendable, Hashable, Codable {
   /// By NSEC records (RFC 4034 §4).
   case nsec
   /// By NSEC3 records (RFC 5155), with their parameters and whether one of them passes over unsigned delegations.
@@ -122,7 +122,7 @@ public enum DNSSECDenial: Sendable, Hashable {
 }
 
 /// The algorithm of a key, a number of the IANA registry (RFC 4034 appendix A.1, RFC 9904 §2).
-public struct DNSSECAlgorithm: RawRepresentable, Sendable, Hashable, Comparable {
+public struct DNSSECAlgorithm: RawRepresentable, Sendable, Hashable, Comparable, Codable {
   /// The number.
   public let rawValue: UInt8
 

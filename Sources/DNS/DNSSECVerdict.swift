@@ -1,5 +1,5 @@
 /// What DNSSEC says of the answer to one question (RFC 4033 §5, RFC 4035 §4.3).
-public struct DNSSECVerdict: Sendable, Hashable {
+public struct DNSSECVerdict: Sendable, Hashable, Codable {
   /// Which of the four states the answer is in.
   public let state: State
   /// How that was found, a phrase: the proof of an unsigned delegation, the fault of a broken chain, what was missing.
@@ -27,7 +27,7 @@ public struct DNSSECVerdict: Sendable, Hashable {
   }
 
   /// The four states.
-  public enum State: String, Sendable, CaseIterable {
+  public enum State: String, Sendable, CaseIterable, Codable {
     /// A chain of signatures leads from the trust anchor to the answer, or to the proof of its absence.
     case secure
     /// A signed zone above proves that the delegation is not signed.

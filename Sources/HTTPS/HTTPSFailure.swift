@@ -1,7 +1,7 @@
 public import DNS
 
 /// Why there is no response that can be trusted.
-public enum HTTPSFailure: Error, Sendable, Hashable {
+public enum HTTPSFailure: Error, Sendable, Hashable, Codable {
   /// Nothing was asked, and why.
   case notAsked(String)
   /// The addresses of the host could not be looked up.
@@ -26,7 +26,7 @@ public enum HTTPSFailure: Error, Sendable, Hashable {
   case malformed(String)
 
   /// Why a certificate is not to be trusted.
-  public enum CertificateFault: Sendable, Hashable {
+  public enum CertificateFault: Sendable, Hashable, Codable {
     /// None of its names is that of the host.
     case wrongName
     /// It is valid no more.

@@ -34,7 +34,7 @@ public final class HTTPSAnswer: Sendable {
   }
 
   /// What came of a request.
-  public enum Outcome: Sendable, Hashable {
+  public enum Outcome: Sendable, Hashable, Codable {
     /// The server answered, with whatever status.
     case response(HTTPSResponse)
     /// It did not, or not in a way that can be trusted.
@@ -53,7 +53,7 @@ public final class HTTPSAnswer: Sendable {
 }
 
 /// What a server answered (RFC 9110 §3.4).
-public struct HTTPSResponse: Sendable, Hashable {
+public struct HTTPSResponse: Sendable, Hashable, Codable {
   /// The status code.
   public let status: Int
   /// The fields, in order.
@@ -72,7 +72,7 @@ public struct HTTPSResponse: Sendable, Hashable {
   }
 
   /// One header field.
-  public struct Field: Sendable, Hashable {
+  public struct Field: Sendable, Hashable, Codable {
     /// The name, as sent.
     public let name: String
     /// The value, as sent.
@@ -97,7 +97,7 @@ public struct HTTPSResponse: Sendable, Hashable {
 }
 
 /// The facts of a server's certificate that an owner has to know.
-public struct ServerCertificate: Sendable, Hashable {
+public struct ServerCertificate: Sendable, Hashable, Codable {
   /// Seconds since 1970, UTC: from when it is valid.
   public let notBefore: Int
   /// Seconds since 1970, UTC: until when it is valid.

@@ -1,7 +1,7 @@
 import COpenSSL
 
 /// An operation that OpenSSL refused, with its own words.
-public struct OpenSSLError: Error, Sendable, Hashable, CustomStringConvertible {
+public struct OpenSSLError: Error, Sendable, Hashable, CustomStringConvertible, Codable {
   /// What was tried, a phrase.
   public let operation: String
   /// The texts of OpenSSL's error queue, the oldest first.

@@ -8,11 +8,12 @@ public final class ReplacedFile {
   private let descriptor: Int32
   private var isPublished = false
 
-  /// Begins a new file beside the one at `path`; who may read it is for the process's umask to say.
-  public init(at path: String) throws(StreamError) {
+  /// Begins a new file beside the one at `path`; who may read it is for the process's umask to say, unless it is for its
+  /// owner alone.
+  public init(at path: String, isPrivate: Bool = false) throws(StreamError) {
     self.path = path
     temporary = path + "." + String(UInt64.random(in: .min ... .max), radix: 36) + ".part"
-    descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o666)
+    descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, isPrivate ? 0o600 : 0o666)
     if descriptor < 0 { throw StreamError(number: errno) }
   }
 

@@ -55,7 +55,7 @@ public struct MailServerProbe: Sendable {
       await attempts.hybrid(&observation)
       await attempts.aliasEnd(&observation)
     }
-    observation.judge(by: access.trustStore, at: time)
+    observation.judge(by: access, at: time)
     return observation
   }
 
@@ -74,8 +74,7 @@ public struct MailServerProbe: Sendable {
     with access: any MailServerAccess, until deadline: ContinuousClock.Instant,
     _ configure: (inout TLSClientConfiguration) -> Void
   ) async -> TLSAttempt {
-    guard ContinuousClock.now < deadline else { return .unknown("no time was left for this conversation") }
-    return TLSAttempt(await access.converse(plan, at: endpoint(until: deadline, configure)))
+    TLSAttempt(await access.converse(plan, at: endpoint(until: deadline, configure)))
   }
 }
 
@@ -166,9 +165,10 @@ private struct Attempts {
 
 extension MailServerObservation {
   /// Judges every chain for the name of the host.
-  mutating func judge(by store: TrustStore?, at time: Int) {
-    guard let store else { return }
+  mutating func judge(by access: any MailServerAccess, at time: Int) {
+    guard access.hasRoots else { return }
     let name = host.serverName
-    verdicts = Dictionary(uniqueKeysWithValues: chains.map { ($0, store.verdict(on: $0, at: time, for: name)) })
+    let judged = chains.compactMap { chain in access.verdict(on: chain, at: time, for: name).map { (chain, $0) } }
+    verdicts = Dictionary(uniqueKeysWithValues: judged)
   }
 }

@@ -43,7 +43,7 @@ public struct SMTPClient: Sendable {
     }
 
     /// How TLS is used.
-    public enum Security: String, Sendable, CaseIterable {
+    public enum Security: String, Sendable, CaseIterable, Codable {
       /// Not at all.
       case none
       /// STARTTLS where it is offered (RFC 3207).

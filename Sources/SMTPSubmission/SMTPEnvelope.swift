@@ -1,5 +1,5 @@
 /// What a conversation does behind the login: the mail transaction (RFC 5321 §3.3), up to where it is told to go.
-public struct SMTPEnvelope: Sendable, Hashable {
+public struct SMTPEnvelope: Sendable, Hashable, Codable {
   /// The address of MAIL FROM, without angle brackets; empty for the null sender.
   public var sender: String
   /// The addresses of RCPT TO, without angle brackets.
@@ -15,7 +15,7 @@ public struct SMTPEnvelope: Sendable, Hashable {
 }
 
 /// A command and its reply.
-public struct SMTPExchange: Sendable, Hashable {
+public struct SMTPExchange: Sendable, Hashable, Codable {
   /// The step that it belongs to.
   public let step: SMTPStep
   /// The address of the command; empty when it has none.

@@ -1,5 +1,5 @@
 /// A line of the reply to EHLO: a service extension and its parameters (RFC 5321 §4.1.1.1).
-public struct SMTPExtension: Sendable, Hashable {
+public struct SMTPExtension: Sendable, Hashable, Codable {
   /// The keyword in capitals.
   public let keyword: String
   /// What stands behind it.

@@ -45,7 +45,7 @@ public enum LoginMove: Sendable {
 }
 
 /// What came of the login.
-public enum LoginOutcome: Sendable, Hashable {
+public enum LoginOutcome: Sendable, Hashable, Codable {
   /// The server took it.
   case accepted(SMTPReply)
   /// The server refused it, for now or for ever.

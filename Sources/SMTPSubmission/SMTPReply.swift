@@ -1,5 +1,5 @@
 /// One reply of a server (RFC 5321 §4.2), which may have several lines.
-public struct SMTPReply: Sendable, Hashable {
+public struct SMTPReply: Sendable, Hashable, Codable {
   /// The three digits.
   public let code: Int
   /// The text of each line behind the code, octets that are no UTF-8 replaced.
@@ -41,7 +41,7 @@ extension SMTPReply: CustomStringConvertible {
 }
 
 /// Why octets are no reply that one could go on with.
-public enum SMTPReplyFault: Error, Sendable, Hashable {
+public enum SMTPReplyFault: Error, Sendable, Hashable, Codable {
   /// A line does not begin with a code and a space, a hyphen or nothing.
   case noCode(String)
   /// The lines of one reply have different codes.

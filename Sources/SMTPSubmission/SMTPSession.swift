@@ -3,7 +3,7 @@ public import OpenSSLKit
 public import TLSTransport
 
 /// What one conversation with a server showed. What stayed unseen is nil, and ``stop`` says why.
-public struct SMTPSession: Sendable, Hashable {
+public struct SMTPSession: Sendable, Hashable, Codable {
   /// Both directions, in order.
   public internal(set) var transcript: [SMTPTranscriptLine] = []
   /// The first reply.
@@ -38,6 +38,11 @@ public struct SMTPSession: Sendable, Hashable {
   /// Nothing has happened yet.
   public init() {}
 
+  /// Nothing happened, and why.
+  public init(stop: SMTPStop) {
+    self.stop = stop
+  }
+
   /// What the server offers where it counts: inside TLS where there is TLS; nil when that was not learned.
   public var offered: [SMTPExtension]? { extensionsInTLS ?? extensions }
 
@@ -46,7 +51,7 @@ public struct SMTPSession: Sendable, Hashable {
 }
 
 /// Where a conversation ended before its time, and why.
-public struct SMTPStop: Error, Sendable, Hashable {
+public struct SMTPStop: Error, Sendable, Hashable, Codable {
   /// The step that did not succeed.
   public let step: SMTPStep
   /// The reason.
@@ -59,7 +64,7 @@ public struct SMTPStop: Error, Sendable, Hashable {
   }
 
   /// Why a step did not succeed.
-  public enum Reason: Sendable, Hashable {
+  public enum Reason: Sendable, Hashable, Codable {
     /// The connection.
     case connection(ConnectionFailure)
     /// A reply that says no, or not now.
@@ -74,6 +79,11 @@ public struct SMTPStop: Error, Sendable, Hashable {
     case needsUTF8(String)
     /// The time for the whole target was over before the step was done.
     case noTimeLeft
+    /// The evidence that stands for the network does not have the conversation.
+    case notRecorded
+
+    /// Whether nobody looked: what the server would have done is not known.
+    public var isUnasked: Bool { self == .noTimeLeft || self == .notRecorded }
   }
 }
 
@@ -88,12 +98,13 @@ extension SMTPStop: CustomStringConvertible {
     case .needsUTF8(let address):
       "\(step.words): not sent, for <\(address)> needs SMTPUTF8 (RFC 6531), which the server does not offer"
     case .noTimeLeft: "\(step.words): no time was left"
+    case .notRecorded: "\(step.words): not in the evidence"
     }
   }
 }
 
 /// The steps of a conversation.
-public enum SMTPStep: String, Sendable, CaseIterable {
+public enum SMTPStep: String, Sendable, CaseIterable, Codable, CodingKeyRepresentable {
   /// The TCP connection.
   case connect
   /// The first reply (RFC 5321 §3.1).
@@ -148,7 +159,7 @@ public enum SMTPStep: String, Sendable, CaseIterable {
 }
 
 /// A line of a conversation.
-public struct SMTPTranscriptLine: Sendable, Hashable {
+public struct SMTPTranscriptLine: Sendable, Hashable, Codable {
   /// Who said it.
   public let speaker: Speaker
   /// What was said, cut to a sensible length. No secret is ever put here.
@@ -165,7 +176,7 @@ public struct SMTPTranscriptLine: Sendable, Hashable {
   }
 
   /// Who speaks.
-  public enum Speaker: String, Sendable {
+  public enum Speaker: String, Sendable, Codable {
     /// The server.
     case server = "S"
     /// We.

@@ -57,7 +57,7 @@ extension MailServerSurvey {
       observations: observations, trials: trials,
       trialed: trials.isAny
         ? await trialed(observations, TrialRun(domain: domain, options, trials, clientName, access)) : [],
-      unvisited: all.count - probes.count, hasRoots: access.trustStore != nil, time: time)
+      unvisited: all.count - probes.count, hasRoots: access.hasRoots, time: time)
   }
 
   static func observations(

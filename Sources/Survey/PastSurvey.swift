@@ -2,7 +2,7 @@ import MailAuthentication
 import OpenSSLKit
 
 /// What earlier audits saw of a domain; empty without a history.
-public struct PastSurvey: Sendable, Hashable {
+public struct PastSurvey: Sendable, Hashable, Codable {
   /// The last policy of MTA-STS that was seen together with its id.
   public var policy: Policy?
   /// Keys of DKIM, each with when it was seen first.
@@ -12,7 +12,7 @@ public struct PastSurvey: Sendable, Hashable {
   public init() {}
 
   /// A policy of MTA-STS.
-  public struct Policy: Sendable, Hashable {
+  public struct Policy: Sendable, Hashable, Codable {
     /// The id in the record.
     public let id: String
     /// The SHA-256 of the policy, in hexadecimal.
@@ -29,7 +29,7 @@ public struct PastSurvey: Sendable, Hashable {
   }
 
   /// A key of DKIM.
-  public struct Key: Sendable, Hashable {
+  public struct Key: Sendable, Hashable, Codable {
     /// The selector.
     public let selector: String
     /// The SHA-256 of the key, in hexadecimal.

@@ -1,5 +1,5 @@
 /// A place in a text of several lines, as editors count it: lines and columns from 1, columns in octets.
-public struct TextPosition: Sendable, Hashable {
+public struct TextPosition: Sendable, Hashable, Codable {
   /// The line.
   public let line: Int
   /// The octet within the line.

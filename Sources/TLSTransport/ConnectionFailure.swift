@@ -1,7 +1,7 @@
 public import OpenSSLKit
 
 /// Why a connection could not be made, or did not bring what was waited for.
-public enum ConnectionFailure: Error, Sendable, Hashable {
+public enum ConnectionFailure: Error, Sendable, Hashable, Codable {
   /// The port is closed: the host refused the connection.
   case refused
   /// The host cannot be reached from here: the words of the system.

@@ -15,7 +15,7 @@ import Testing
     "FeedbackReports": 3, "SMTPSubmission": 3, "HTTPSTransport": 3,
     "History": 4, "Survey": 4,
     "Checks": 5, "Reporting": 5,
-    "Audit": 6,
+    "Audit": 6, "EvidenceBundle": 6,
     "CommandLine": 7, "AuditTesting": 7,
     "mailaudit": 8, "Bench": 8, "LabServer": 8
   ]
@@ -38,7 +38,7 @@ import Testing
     "Synchronization": [
       "AuditTesting",
       "DNS", "DNSTransport", "Survey", "Reporting", "LDNSKit", "MailAuthentication", "OpenSSLKit", "Bench", "LabServer",
-      "CommandLine", "ProcessKit", "SMTPSubmission"
+      "CommandLine", "EvidenceBundle", "ProcessKit", "SMTPSubmission"
     ],
     "Glibc": ["DNSTransport", "TLSTransport", "LDNSKit", "ProcessKit", "Bench", "LabServer"],
     "Dispatch": ["ProcessKit"],

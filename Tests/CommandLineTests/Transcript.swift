@@ -53,18 +53,29 @@ struct Transcript: Sendable, CustomTestStringConvertible {
     return entries
   }
 
-  /// Runs the command in this process, and writes down what it does in the form of ``expected``.
-  func run() async -> String {
+  /// Runs the command in this process, with further arguments, and writes down what it does in the form of ``expected``.
+  func run(adding further: [String] = []) async -> String {
     var words = command.split(separator: " ").map(String.init)
     var input = ""
     if let sign = words.firstIndex(of: "<"), sign + 1 < words.count {
       input = (try? String(contentsOf: Self.folder.appending(path: words[sign + 1]), encoding: .utf8)) ?? ""
       words.removeSubrange(sign...)
     }
-    let (recorder, arguments) = (Recorder(), Array(words.dropFirst()))
+    let (recorder, arguments) = (Recorder(), words.dropFirst() + further)
     let status = await Console.$current.withValue(Self.console(recorder, input: input)) {
-      await MailAudit.run(arguments)
+      await MailAudit.run(Array(arguments))
     }
+    return recorder.text + "[\(status)]\n"
+  }
+
+  /// Runs something with a console of its own, and writes down what it does in the form of ``expected``.
+  static func written(_ configure: (inout Console) -> Void, run: () async -> Int32) async -> String {
+    let recorder = Recorder()
+    var console = Console.process
+    console.output = { recorder.add($0, isError: false) }
+    console.error = { recorder.add($0, isError: true) }
+    configure(&console)
+    let status = await Console.$current.withValue(console) { await run() }
     return recorder.text + "[\(status)]\n"
   }
 
@@ -96,6 +107,16 @@ private final class Recorder: Sendable {
     let text = String(decoding: octets, as: UTF8.self)
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast(text.hasSuffix("\n") ? 1 : 0)
     pieces.withLock { $0 += lines.map { (isError ? "! " : "") + $0 + "\n" }.joined() }
+  }
+}
+
+/// One file, and no other.
+struct OneFile: ZoneFiles {
+  let path: String
+
+  func octets(of path: String, within bounds: String?) throws(ZoneFileError) -> [UInt8] {
+    guard path == self.path else { throw .unreadable("nothing else is to be had") }
+    return try DiskZoneFiles().octets(of: path, within: nil)
   }
 }
 

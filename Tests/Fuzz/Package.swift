@@ -4,7 +4,8 @@ import PackageDescription
 // Built by `script/fuzz`, which adds the sanitizers: without them there is no fuzzer to link.
 /// The modules of mailaudit that are fuzzed.
 let fuzzed = [
-  "ApplicationSettings", "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "FailureCatalogue", "FeedbackReports",
+  "ApplicationSettings", "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "EvidenceBundle", "FailureCatalogue",
+  "FeedbackReports",
   "HostFiles",
   "HTTPS",
   "IDNKit", "LDNSKit",

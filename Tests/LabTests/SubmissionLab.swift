@@ -96,12 +96,20 @@ struct ProbeRun {
     let arguments =
       command + (options.contains("--format") ? [] : ["--format", "json"]) + ["--resolver", lab] + options
       + (secret == nil ? [] : ["--password-env", "LAB_PASSWORD"])
-    let program = try Program(MailauditProgram.path, arguments, environment: ["LAB_PASSWORD": secret ?? ""])
+    let evidence = URL.temporaryDirectory.appending(path: "mailaudit-\(UUID().uuidString).evidence")
+    let program = try Program(
+      MailauditProgram.path, arguments + ["--save-evidence", evidence.path],
+      environment: ["LAB_PASSWORD": secret ?? ""])
     let ending = try await program.end()
     (status, text, errors) = (ending.status, ending.output, ending.errors)
     facts = ProbeFacts(json: text)
-    #expect(SubmissionLab.leaks(in: program.streams + (transcript.map { [$0] } ?? [])) == [], "\(command)")
-    if let transcript { try? FileManager.default.removeItem(at: transcript) }
+    let files = program.streams + [transcript, status < 3 ? evidence : nil].compactMap(\.self)
+    #expect(SubmissionLab.leaks(in: files) == [], "\(command)")
+    if status < 3 {
+      let replay = try await Program(MailauditProgram.path, ["replay", evidence.path], environment: [:]).end()
+      #expect(replay.output == text && replay.status == status, "\(command): \(replay.errors)")
+    }
+    for file in [transcript, evidence] { if let file { try? FileManager.default.removeItem(at: file) } }
   }
 }
 

@@ -65,3 +65,20 @@ extension Application: Hashable {
   /// Hashes the name.
   public func hash(into hasher: inout Hasher) { hasher.combine(name) }
 }
+
+extension Application: Codable {
+  /// Writes the name.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(name)
+  }
+
+  /// Reads the name of an application that is known.
+  public init(from decoder: any Decoder) throws {
+    guard let application = Application.named(try decoder.singleValueContainer().decode(String.self)) else {
+      throw DecodingError.dataCorrupted(
+        .init(codingPath: decoder.codingPath, debugDescription: "an application that is known is expected here"))
+    }
+    self = application
+  }
+}

@@ -1,7 +1,7 @@
 public import Syntax
 
 /// A place in a file of settings.
-public struct SettingPlace: Sendable, Hashable {
+public struct SettingPlace: Sendable, Hashable, Codable {
   /// The file as it was named.
   public let file: String
   /// Line and column.
@@ -30,6 +30,8 @@ public enum SettingValue<Value: Sendable & Hashable>: Sendable, Hashable {
   /// The setting does not occur.
   case absent
 }
+
+extension SettingValue: Codable where Value: Codable {}
 
 /// One setting of an application: its name there, what the file says, and where.
 public struct Setting<Value: Sendable & Hashable>: Sendable, Hashable {
@@ -74,6 +76,8 @@ public struct Setting<Value: Sendable & Hashable>: Sendable, Hashable {
   }
 }
 
+extension Setting: Codable where Value: Codable {}
+
 /// What is kept of a secret: never its octets.
 public struct SecretTrace: Sendable, Hashable {
   /// Whether it is an empty text.
@@ -84,9 +88,9 @@ public struct SecretTrace: Sendable, Hashable {
   public let hasDelimiter: Bool
   /// How many letters and digits it has, when it has nothing else but blanks; nil otherwise. Passwords that a provider
   /// makes have a form of their own.
-  public let plainCount: Int?
-  /// A sum by a key that this process made and forgets: it tells equal texts, and nothing else.
-  private let sum: Int
+  public private(set) var plainCount: Int?
+  /// A sum by a key that this process made and forgets: it tells equal texts, and nothing else. It is not coded.
+  private var sum: Int?
 
   init(_ text: String) {
     isEmpty = text.isEmpty
@@ -99,4 +103,22 @@ public struct SecretTrace: Sendable, Hashable {
 
   /// Whether the secret is `text`.
   public func isSame(as text: String) -> Bool { sum == text.hashValue }
+
+  /// What others may know: how long it is only when that is `length`, the length of all such secrets.
+  public func keeping(length: Int?) -> SecretTrace {
+    var trace = self
+    if plainCount != length { trace.plainCount = nil }
+    return trace
+  }
+
+  /// What was known of a secret that is `text`: after coding nothing tells it any more.
+  public func same(as text: String) -> SecretTrace {
+    var trace = self
+    trace.sum = text.hashValue
+    return trace
+  }
+}
+
+extension SecretTrace: Codable {
+  private enum CodingKeys: CodingKey { case isEmpty, isPlaceholder, hasDelimiter, plainCount }
 }

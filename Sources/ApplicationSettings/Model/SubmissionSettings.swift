@@ -1,5 +1,5 @@
 /// How an application hands its mail over.
-public enum MailTransport: String, Sendable, Hashable {
+public enum MailTransport: String, Sendable, Hashable, Codable {
   /// To a submission server, by SMTP.
   case smtp = "smtp"
   /// To the program `sendmail` of the machine.
@@ -15,7 +15,7 @@ public enum MailTransport: String, Sendable, Hashable {
 }
 
 /// How a connection is secured.
-public enum ConnectionSecurity: String, Sendable, Hashable {
+public enum ConnectionSecurity: String, Sendable, Hashable, Codable {
   /// TLS from the first octet, RFC 8314 §3.3.
   case implicitTLS = "implicit-tls"
   /// STARTTLS, RFC 3207, or no mail.
@@ -27,7 +27,7 @@ public enum ConnectionSecurity: String, Sendable, Hashable {
 }
 
 /// How the certificate of a server is verified, RFC 5280 §6 and RFC 6125 §6.
-public enum CertificateVerification: String, Sendable, Hashable {
+public enum CertificateVerification: String, Sendable, Hashable, Codable {
   /// Chain and name.
   case full = "full"
   /// The chain alone; the name is not compared.
@@ -37,7 +37,7 @@ public enum CertificateVerification: String, Sendable, Hashable {
 }
 
 /// The settings of one application that decide how its mail leaves.
-public struct SubmissionSettings: Sendable {
+public struct SubmissionSettings: Sendable, Codable {
   /// The application.
   public let application: Application
   /// How mail is handed over.
@@ -133,7 +133,7 @@ public struct SubmissionSettings: Sendable {
 }
 
 /// One setting as the file has it, for people to read.
-public struct SettingEntry: Sendable, Hashable {
+public struct SettingEntry: Sendable, Hashable, Codable {
   /// The name in the application's words.
   public let name: String
   /// The value; a secret is masked, and an expression stands as it is.
@@ -145,7 +145,7 @@ public struct SettingEntry: Sendable, Hashable {
 }
 
 /// Something about a place of a file.
-public struct SettingRemark: Sendable, Hashable {
+public struct SettingRemark: Sendable, Hashable, Codable {
   /// The place.
   public let place: SettingPlace
   /// What there is to know, a sentence without its full stop.
@@ -155,7 +155,7 @@ public struct SettingRemark: Sendable, Hashable {
 }
 
 /// A statement that keeps mail from leaving.
-public struct Hindrance: Sendable, Hashable {
+public struct Hindrance: Sendable, Hashable, Codable {
   /// Where it stands.
   public let place: SettingPlace
   /// The statement as people read it.
@@ -167,7 +167,7 @@ public struct Hindrance: Sendable, Hashable {
 }
 
 /// A setting that does nothing.
-public struct IdleSetting: Sendable, Hashable {
+public struct IdleSetting: Sendable, Hashable, Codable {
   /// The setting, its value as people read it.
   public let setting: Setting<String>
   /// Why it does nothing, a clause without a full stop.

@@ -109,7 +109,7 @@ extension DomainCheck {
   private static func isDefinite(_ failure: DNSFailure?) -> Bool {
     switch failure {
     case .serverFailure, .responseCode, .malformed, .aliasLoop, .aliasChainTooLong: true
-    case .timeout, .refused, .unreachable, .notAsked, .notCovered, nil: false
+    case .timeout, .refused, .unreachable, .notAsked, .notCovered, .notRecorded, nil: false
     }
   }
 

@@ -59,7 +59,7 @@ extension DomainCheck {
       silence($0, isFamilyReached: reached.contains($0.address.isV4), isAnyGreeted: isAnyGreeted)
     }
     let isUnjudged: (MailServerObservation) -> Bool = { observation in
-      observation.session.stop?.reason == .noTimeLeft && observation.session.greeting == nil
+      observation.session.stop?.reason.isUnasked == true && observation.session.greeting == nil
         || observation.session.stop?.step == .connect && !reached.contains(observation.address.isV4)
         || observation.session.greeting?.replyClass == .transient
     }
@@ -70,7 +70,7 @@ extension DomainCheck {
   private static func silence(
     _ observation: MailServerObservation, isFamilyReached: Bool, isAnyGreeted: Bool
   ) -> Finding? {
-    guard observation.session.greeting == nil, let stop = observation.session.stop, stop.reason != .noTimeLeft else {
+    guard observation.session.greeting == nil, let stop = observation.session.stop, !stop.reason.isUnasked else {
       return nil
     }
     let (subject, evidence) = (observation.subject, observation.evidence)

@@ -61,7 +61,7 @@ extension DNSFailure {
   fileprivate var isBrokenZone: Bool {
     switch self {
     case .serverFailure, .aliasLoop, .aliasChainTooLong: true
-    case .timeout, .refused, .responseCode, .malformed, .unreachable, .notAsked, .notCovered: false
+    case .timeout, .refused, .responseCode, .malformed, .unreachable, .notAsked, .notCovered, .notRecorded: false
     }
   }
 }

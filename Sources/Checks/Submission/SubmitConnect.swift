@@ -71,7 +71,7 @@ extension SubmissionVisit {
   /// Whether nothing came back at all.
   var isSilent: Bool {
     switch session.stop?.reason {
-    case .connection(.timedOut), .noTimeLeft: true
+    case .connection(.timedOut), .noTimeLeft, .notRecorded: true
     default: false
     }
   }

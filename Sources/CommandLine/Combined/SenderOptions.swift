@@ -3,6 +3,7 @@ import ArgumentParser
 import Audit
 import AuditModel
 import DNS
+import EvidenceBundle
 import MailMessage
 import OpenSSLKit
 import ProcessKit
@@ -63,8 +64,11 @@ struct SenderOptions: ParsableArguments {
   /// The files, and what they say.
   func read() throws -> (files: [SettingsFile], settings: SubmissionSettings)? {
     if settings.isEmpty { return nil }
+    if let player = Console.current.evidence.player { return ([], try player.keptSettings()) }
     let (files, application) = try SettingsFiles.read(settings, chosen: app)
-    return (files, SubmissionSettings.read(files, of: application))
+    let read = SubmissionSettings.read(files, of: application)
+    Console.current.evidence.recorder?.keep(read)
+    return (files, read)
   }
 
   /// An auditor of all of it.
@@ -161,7 +165,15 @@ struct SettingsTrial {
   }
 
   /// The login of the settings, with a password that an option names before the one of the file.
-  private func login(of user: String, at target: SubmissionTarget) throws -> SASLLogin? {
+  private func login(of user: String, at target: SubmissionTarget) throws -> (any SMTPLogin)? {
+    let evidence = Console.current.evidence
+    if let player = evidence.player { return player.hasLogin ? ReplayedLogin() : nil }
+    let login = try ownLogin(of: user, at: target)
+    evidence.recorder?.add(.login(isGiven: login != nil))
+    return login
+  }
+
+  private func ownLogin(of user: String, at target: SubmissionTarget) throws -> SASLLogin? {
     let login = told.login
     let isNamed = login.variable != nil || login.file != nil || login.descriptor != nil
     let credentials: SASLCredentials

@@ -1,4 +1,5 @@
 import AuditModel
+import EvidenceBundle
 import History
 import SQLiteKit
 import Survey
@@ -19,6 +20,12 @@ final class HistoryFile: Sendable {
   init(_ name: String) {
     self.name = name
     state = Mutex(Self.open(name))
+  }
+
+  /// Stands for a history of then: it keeps nothing.
+  init() {
+    name = ""
+    state = Mutex(State())
   }
 
   private static func open(_ name: String) -> State {
@@ -65,6 +72,16 @@ final class HistoryFile: Sendable {
         return nil
       }
     }
+  }
+}
+
+extension Console {
+  /// What earlier audits saw of a domain.
+  func past(of target: String, _ history: HistoryFile) -> PastSurvey {
+    if let player = evidence.player { return player.past(of: target) ?? PastSurvey() }
+    let past = history.past(of: target)
+    evidence.recorder?.add(.past(target: target, seen: past))
+    return past
   }
 }
 

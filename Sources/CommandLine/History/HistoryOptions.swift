@@ -1,5 +1,6 @@
 import ArgumentParser
 import AuditModel
+import EvidenceBundle
 import History
 import ProcessKit
 import SQLiteKit
@@ -22,10 +23,13 @@ struct HistoryOptions: ParsableArguments {
   }
 
   /// Keeps reports in the file that was named; nil for none.
-  var reports: ReportsHistory? { file.map(ReportsHistory.init) }
+  var reports: ReportsHistory? { path.map(ReportsHistory.init) }
 
   /// Keeps runs in the file that was named; nil for none.
-  var recorder: HistoryFile? { path.map(HistoryFile.init) }
+  var recorder: HistoryFile? {
+    guard let player = Console.current.evidence.player else { return path.map(HistoryFile.init) }
+    return player.hasPast ? HistoryFile() : nil
+  }
 
   /// Knows the runs in the file that was named, if it is there.
   var reader: HistoryFile? {

@@ -56,10 +56,14 @@ struct MessageCommand: AsyncParsableCommand {
 
   @OptionGroup(title: "Unsubscribing") var unsubscribing: UnsubscribeOptions
   @OptionGroup(title: "Output") var output: ReportOutput
+  @OptionGroup(title: "Evidence") var evidence: EvidenceOptions
   @OptionGroup(title: "DNS") var resolver: ResolverOptions
 
-  func run() async throws {
+  func run() async throws { try await evidence.keep { try await audit() } }
+
+  private func audit() async throws {
     if files.isEmpty { throw ErrorLine("FILE", "is missing ('-' reads standard input)") }
+    if redact, evidence.isOn { throw ErrorLine("--save-evidence", "keeps an audit, which --redact does not make") }
     if redact { return try RedactedCopy.write(MessageFiles.items(files), to: copy) }
     if copy != nil { throw ErrorLine("--copy", "is for --redact alone") }
     var options = try told.messageOptions(in: resolver)

@@ -1,4 +1,5 @@
 import AuditModel
+import EvidenceBundle
 import MailMessage
 import ProcessKit
 
@@ -14,9 +15,11 @@ struct MessageItem: Sendable {
 enum MessageFiles {
   /// Finds all messages of `paths`, in order; `-` stands for standard input.
   static func items(_ paths: [String]) throws(ErrorLine) -> [MessageItem] {
+    if let player = Console.current.evidence.player { return player.messages.map(MessageItem.init) }
     var items: [MessageItem] = []
     for path in paths { items += try self.items(path) }
-    return items
+    guard let recorder = Console.current.evidence.recorder else { return items }
+    return try items.map { item throws(ErrorLine) in try recorder.keep(item) }
   }
 
   private static func items(_ path: String) throws(ErrorLine) -> [MessageItem] {

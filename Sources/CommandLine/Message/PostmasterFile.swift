@@ -15,7 +15,7 @@ enum PostmasterFile {
   /// Reads `file`; throws what is wrong with it, and where.
   static func read(_ file: String) throws(ErrorLine) -> PostmasterFigures {
     let octets: [UInt8]
-    do { octets = try DiskZoneFiles().octets(of: file, within: nil) } catch {
+    do { octets = try Console.current.keptFiles.octets(of: file, within: nil) } catch {
       throw ErrorLine(file, error.description, .inputOutput)
     }
     guard octets.count <= octetLimit else { throw ErrorLine(file, "is longer than 1 MiB", .inputOutput) }

@@ -20,7 +20,7 @@ struct OverlayOptions: ParsableArguments {
     if files.isEmpty { return nil }
     var zones: [Zone] = []
     for file in files {
-      let result = ZoneText.load(file, origin: origin, files: Console.current.files)
+      let result = ZoneText.load(file, origin: origin, files: Console.current.keptFiles)
       if let fault = result.faults.first {
         let more = result.faults.count > 1 ? " (and \(result.faults.count - 1) more faults)" : ""
         throw ErrorLine("\(fault.file):\(fault.line):\(fault.column)", fault.message + more, .inputOutput)

@@ -2,6 +2,7 @@ import ArgumentParser
 import Audit
 import AuditModel
 import DNS
+import EvidenceBundle
 import OpenSSLKit
 import SASL
 import SMTPSubmission
@@ -45,6 +46,7 @@ struct ProbeCommand: AsyncParsableCommand {
   var failOn: SeverityArgument = .high
 
   @OptionGroup(title: "Output") var output: ReportOutput
+  @OptionGroup(title: "Evidence") var evidence: EvidenceOptions
   @OptionGroup(title: "DNSSEC") var dnssec: DNSSECOptions
   @OptionGroup(title: "DNS") var resolver: ResolverOptions
 
@@ -60,7 +62,9 @@ struct ProbeCommand: AsyncParsableCommand {
     }
   }
 
-  func run() async throws {
+  func run() async throws { try await evidence.keep { try await probe() } }
+
+  private func probe() async throws {
     let options = try submissionOptions()
     let access = try security.access()
     let transcript = try trial.newTranscript()
@@ -82,7 +86,8 @@ struct ProbeCommand: AsyncParsableCommand {
     if status != 0 { throw ExitCode(status) }
   }
 
-  private func saslLogin(of user: String, at target: SubmissionTarget) throws(ErrorLine) -> SASLLogin {
+  private func saslLogin(of user: String, at target: SubmissionTarget) throws(ErrorLine) -> any SMTPLogin {
+    if Console.current.evidence.player != nil { return ReplayedLogin() }
     let credentials = try login.credentials(of: user) { Console.current.writeError(ErrorLine("", "\($0)").text) }
     return SASLLogin(
       credentials, wanted: login.mechanism, allowsInsecure: login.allowsInsecure, host: target.host.description,

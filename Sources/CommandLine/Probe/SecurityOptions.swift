@@ -1,5 +1,6 @@
 public import ArgumentParser
 import AuditModel
+import EvidenceBundle
 import LDNSKit
 import OpenSSLKit
 public import SMTPSubmission
@@ -48,11 +49,14 @@ struct SecurityOptions: ParsableArguments {
   /// What is shown to servers that ask for a certificate.
   func identity() throws(ErrorLine) -> ClientCertificate? {
     guard let file = clientCertificate else { return nil }
+    if let player = Console.current.evidence.player { return player.clientCertificate }
     let (chain, key) = (try Self.text(file, "--client-cert"), try Self.text(clientKey ?? file, "--client-key"))
     do throws(OpenSSLError) {
       let identity = try TLSClientIdentity(chain: chain, key: key)
       let verdict = TrustStore.system?.verdict(on: identity.chain, at: Console.current.now, isServer: false)
-      return ClientCertificate(chain: identity.chain, isPublic: verdict.map { $0.faults.isEmpty }, identity: identity)
+      let isPublic = verdict.map { $0.faults.isEmpty }
+      Console.current.evidence.recorder?.add(.clientCertificate(chain: identity.chain, isPublic: isPublic))
+      return ClientCertificate(chain: identity.chain, isPublic: isPublic, identity: identity)
     } catch {
       throw ErrorLine("--client-cert \(file)", error.plainReason, .inputOutput)
     }

@@ -9,7 +9,7 @@ struct TestMessage {
   /// Seconds since 1970, UTC.
   let time: Int
   /// What makes its Message-ID unique.
-  var token = UInt64.random(in: .min ... .max)
+  var token = Console.current.draw()
 
   /// The identifier with its angle brackets (RFC 5322 §3.6.4): the right side is the author's domain.
   var messageID: String {

@@ -1,4 +1,5 @@
 import AuditModel
+import EvidenceBundle
 import FeedbackReports
 import MailMessage
 import ProcessKit
@@ -17,7 +18,12 @@ enum ReportFiles {
   ) throws(ErrorLine) {
     let fold = Fold(survey, showsRecipients, history)
     survey = ReportsSurvey()
-    for path in paths { try read(path, fold) }
+    if let player = Console.current.evidence.player {
+      player.reports.forEach(fold.replay)
+    } else {
+      for path in paths { try read(path, fold) }
+    }
+    if let full = fold.full { throw full }
     survey = fold.survey
   }
 
@@ -63,6 +69,8 @@ enum ReportFiles {
     var survey: ReportsSurvey
     /// The folders that were entered below one path of the command line.
     var folders: Set<Folder.Identity> = []
+    /// Why the evidence cannot hold all that was read.
+    var full: ErrorLine?
 
     private let showsRecipients: Bool
     private let history: ReportsHistory?
@@ -74,16 +82,43 @@ enum ReportFiles {
     }
 
     func read(_ file: RegularFile, named name: String) {
+      if let recorder = Console.current.evidence.recorder { return read(file, named: name, recorder) }
       let octets = MessageOctets(count: file.size) { range throws(MessageReadError) in
         do throws(FileError) { return try file.read(range) } catch { throw MessageReadError(error.description) }
       }
+      take(octets, name)
+    }
+
+    private func take(_ octets: MessageOctets, _ name: String) {
       FeedbackReader.read(octets, named: name, showsRecipients: showsRecipients) {
         self.survey.take($0)
         self.history?.keep($0)
       }
     }
 
+    private func read(_ file: RegularFile, named name: String, _ recorder: EvidenceRecorder) {
+      guard recorder.takesRoom(for: file.size) else {
+        full = ErrorLine(name, "makes the evidence larger than it can be", .inputOutput)
+        return
+      }
+      do throws(FileError) {
+        let octets = try file.read(0..<file.size)
+        recorder.add(.report(name: name, octets: octets, failure: nil))
+        take(MessageOctets(octets), name)
+      } catch {
+        tell(error.description, name)
+      }
+    }
+
+    func replay(_ text: RecordedText) {
+      switch text.content {
+      case .success(let octets): take(MessageOctets(octets), text.name)
+      case .failure(let failure): tell(failure.description, text.name)
+      }
+    }
+
     func tell(_ words: String, _ name: String) {
+      Console.current.evidence.recorder?.add(.report(name: name, octets: nil, failure: words))
       survey.take(.unreadable(ReportFault(.unreadable(words)), ReportSource(file: name)))
     }
   }

@@ -1,5 +1,5 @@
 /// Why a certificate is not trusted, and which one in the chain: 0 is the server's own.
-public struct CertificateFault: Sendable, Hashable {
+public struct CertificateFault: Sendable, Hashable, Codable {
   /// The reason.
   public let reason: Reason
   /// The place in the chain, the server's certificate being 0.
@@ -12,7 +12,7 @@ public struct CertificateFault: Sendable, Hashable {
   }
 
   /// Why a certificate is not trusted.
-  public enum Reason: Sendable, Hashable {
+  public enum Reason: Sendable, Hashable, Codable {
     /// Its life is over.
     case expired
     /// Its life has not begun.

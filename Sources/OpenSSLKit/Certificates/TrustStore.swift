@@ -46,7 +46,7 @@ internal import COpenSSL
 }
 
 /// What a chain is worth by a trust store.
-public struct ChainVerdict: Sendable, Hashable {
+public struct ChainVerdict: Sendable, Hashable, Codable {
   /// Every fault, in the order in which OpenSSL met them; none when the chain is trusted.
   public let faults: [CertificateFault]
   /// The chain as it was built, from the server's certificate to the root, as far as that went.

@@ -1,5 +1,5 @@
 /// What two peers agreed on, and what the server showed.
-public struct TLSFacts: Sendable, Hashable {
+public struct TLSFacts: Sendable, Hashable, Codable {
   /// The version.
   public var version: TLSVersion
   /// The cipher suite by its name in the registry of IANA.
@@ -30,7 +30,7 @@ public struct TLSFacts: Sendable, Hashable {
   public var asksForCertificate = false
 
   /// How the keys of a session are agreed on.
-  public enum KeyExchange: String, Sendable {
+  public enum KeyExchange: String, Sendable, Codable {
     /// Elliptic curves, or what TLS 1.3 has besides, fresh for each session.
     case ephemeral = "ephemeral"
     /// Finite-field Diffie-Hellman, fresh for each session, before TLS 1.3 (RFC 10015 §4).

@@ -1,5 +1,5 @@
 /// A version of TLS, by its number on the wire (RFC 9846 §4.2.1).
-public enum TLSVersion: UInt16, Sendable, CaseIterable, Comparable {
+public enum TLSVersion: UInt16, Sendable, CaseIterable, Comparable, Codable {
   /// TLS 1.0 (RFC 2246), not to be used since RFC 8996.
   case tls10 = 0x0301
   /// TLS 1.1 (RFC 4346), not to be used since RFC 8996.

@@ -28,7 +28,7 @@ extension SubmissionSurvey {
     }
     names.clientName = await clientName
     names.answers = recorder.answers
-    return SubmissionSurvey(options, walk, names, hasRoots: access?.trustStore != nil)
+    return SubmissionSurvey(options, walk, names, hasRoots: access?.hasRoots ?? false)
   }
 
   private static func author(_ options: SubmissionOptions, _ instruments: Instruments) async -> DomainSurvey? {

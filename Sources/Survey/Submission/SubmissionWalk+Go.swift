@@ -27,7 +27,7 @@ extension SubmissionWalk {
     guard let main = visits.first(where: \.isConnected) else { return }
     if main.mayBeWrongMode { otherMode = await visitor.look(at: main.address, port: main.port, main.security.other) }
     if main.isPutOff, !main.hasSent, let patience = visitor.options.patience {
-      try? await Task.sleep(for: min(patience, SubmissionLimits.patience))
+      await visitor.access.wait(min(patience, SubmissionLimits.patience))
       let late = SubmissionVisitor(
         options: visitor.options, access: visitor.access, deadline: .now + SubmissionLimits.time)
       retry = await late.submit(to: main.address)
@@ -93,12 +93,12 @@ extension SubmissionVisitor {
   /// Looks at the usual ports in both modes.
   fileprivate func scan(_ address: IPAddress?) async -> [SubmissionVisit] {
     guard options.scansPorts, let address else { return [] }
-    return await look(
-      at: SubmissionPorts.scanned(for: options.target).flatMap { port in
-        [SMTPClient.Plan.Security.offered, .implicit].map {
-          SubmissionPlace(address: address, port: port, security: $0)
-        }
-      })
+    let places = SubmissionPorts.scanned(for: options.target).flatMap { port in
+      [SMTPClient.Plan.Security.offered, .implicit].map {
+        SubmissionPlace(address: address, port: port, security: $0)
+      }
+    }
+    return await ConversationScope.within("scan") { await look(at: places) }
   }
 
   /// Looks at several places, some of them at the same time.
