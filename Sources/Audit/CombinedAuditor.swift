@@ -14,8 +14,8 @@ public struct CombinedAuditor: Sendable {
   public var domain: DomainAuditor
   /// The settings of the application; nil when none were given.
   public var settings: SubmissionSettings?
-  /// The files that they were read from, for the lines that mend them; empty for none.
-  public var files: [SettingsFile] = []
+  /// Lines of its files that mend what the checks of the settings find.
+  public var corrections: [Correction] = []
   /// What to try at the submission server; nil for nothing.
   public var submission: SubmissionOptions?
   /// Has the conversations; nil for none: then only what is known of the server without asking it is judged.
@@ -101,21 +101,9 @@ public struct CombinedAuditor: Sendable {
         repeated: reports.reduce(0) { $0 + $1.statistics.repeated },
         failures: reports.reduce(0) { $0 + $1.statistics.failures }, duration: duration))
     report.deadlines = Deadline.sorted(reports.flatMap(\.deadlines))
-    report.corrections = corrections(of: ofSettings)
+    report.corrections = corrections
     report.proposals = reports.flatMap(\.proposals)
     return report
-  }
-
-  /// The lines that mend what the checks of the settings found, each check by itself.
-  private func corrections(of outcomes: [CheckOutcome]) -> [Correction] {
-    guard let application = settings?.application else { return [] }
-    let failing = Set(outcomes.filter { $0.effectiveLevel != nil }.map(\.check))
-    return Catalogue.settingsChecks.filter { failing.contains($0.description.id) }.flatMap { check in
-      let repair = SettingsRepair(files, of: application, checks: [check], hints: RepairHints())
-      return (repair?.patch ?? []).filter { !$0.isMasked }.map {
-        Correction(check: check.description.id, diff: $0.lines)
-      }
-    }
   }
 }
 

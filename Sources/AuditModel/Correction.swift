@@ -1,13 +1,16 @@
 /// Lines of the owner's own file that mend what a check found: tried on a copy before they are told.
-public struct Correction: Sendable, Hashable {
+///
+/// Lines around them are left out: they may hold what is no concern of mail, the password of a database for one.
+public struct Correction: Sendable, Hashable, Codable {
   /// The check that finds less with them.
-  public let check: CheckID
-  /// A unified diff of one file, a line each; what may hold a secret is masked.
-  public let diff: [String]
+  public let check: String
+  /// The file.
+  public let file: String
+  /// The lines that go, each behind `-`, and those that come, each behind `+`, in the order of the file.
+  public let lines: [String]
 
   /// Makes a correction of its parts.
-  public init(check: CheckID, diff: [String]) {
-    self.check = check
-    self.diff = diff
+  public init(check: String, file: String, lines: [String]) {
+    (self.check, self.file, self.lines) = (check, file, lines)
   }
 }

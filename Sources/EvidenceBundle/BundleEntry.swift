@@ -1,4 +1,5 @@
 public import ApplicationSettings
+public import AuditModel
 public import DNS
 public import HTTPS
 public import OpenSSLKit
@@ -22,6 +23,8 @@ public enum BundleEntry: Codable, Sendable {
   case changed(file: String, time: Int?)
   /// The settings of an application, without their secrets.
   case settings(values: SubmissionSettings, isPasswordUserName: Bool)
+  /// Lines of their files that mend them.
+  case correction(Correction)
   /// Whether there was something to log in with.
   case login(isGiven: Bool)
   /// The certificate of the client, without its key.

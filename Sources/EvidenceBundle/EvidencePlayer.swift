@@ -34,6 +34,7 @@ public final class EvidencePlayer: Sendable {
     var files: [String: [UInt8]] = [:]
     var changes: [String: Int] = [:]
     var settings: SubmissionSettings?
+    var corrections: [Correction] = []
     var login = true
     var clientCertificate: ClientCertificate?
     var messages: [RecordedText] = []
@@ -88,6 +89,8 @@ extension EvidencePlayer {
   public var input: [String] { facts.input }
   /// The settings of the application.
   public var settings: SubmissionSettings? { facts.settings }
+  /// Lines of its files that mend them.
+  public var corrections: [Correction] { facts.corrections }
   /// Whether there was something to log in with.
   public var hasLogin: Bool { facts.login }
   /// The certificate of the client, without its key.
@@ -155,6 +158,7 @@ extension EvidencePlayer.Facts {
     case .clientCertificate(let chain, let isPublic):
       clientCertificate = ClientCertificate(chain: chain, isPublic: isPublic)
     case .settings(let values, let isUserName): settings = values.knowing(isUserName)
+    case .correction(let correction): corrections.append(correction)
     case .written(_, let duration): durations.append(duration)
     default: addAnswer(entry)
     }

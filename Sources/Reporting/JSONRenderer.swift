@@ -72,8 +72,9 @@ public struct JSONRenderer: Sendable {
     if !report.corrections.isEmpty {
       writer.member("corrections", report.corrections) { writer, entry in
         writer.object { correction in
-          correction.member("check", entry.check.rawValue)
-          correction.member("diff", entry.diff) { $0.text($1) }
+          correction.member("check", entry.check)
+          correction.member("file", entry.file)
+          correction.member("lines", entry.lines) { $0.text($1) }
         }
       }
     }

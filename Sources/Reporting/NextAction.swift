@@ -26,7 +26,7 @@ struct NextAction {
     self.cause = cause
     statement = fact?.shortStatement
     remedy = fact?.remedy ?? cause.outcome.description.remedy
-    corrections = report.corrections.filter { $0.check == cause.outcome.check }
+    corrections = report.corrections.filter { $0.check == cause.outcome.check.rawValue }
     proposals = report.proposals(for: cause.outcome.check)
   }
 }
@@ -45,10 +45,13 @@ extension TextPage {
     paragraph(
       "\(action.remedy) (\(check), \(action.cause.level.name))", label: Span("\(number)", .bold), labelWidth: 3)
     for proposal in action.proposals where proposal.isProven { deeds(of: proposal) }
-    for correction in action.corrections {
-      for text in correction.diff.prefix(TextLimits.diffLines) { line(Span(VisibleText.of(text)), indent: 5) }
-      let left = correction.diff.count - TextLimits.diffLines
-      if left > 0 { line(Span("and \(left) lines more (\"mailaudit settings --diff\" shows them)", .dim), indent: 5) }
-    }
+    for correction in action.corrections { self.correction(correction) }
+  }
+
+  private mutating func correction(_ correction: Correction) {
+    line(Span("In \(VisibleText.of(correction.file))", .bold), indent: 3)
+    for text in correction.lines.prefix(TextLimits.correctedLines) { line(Span(VisibleText.of(text)), indent: 5) }
+    let left = correction.lines.count - TextLimits.correctedLines
+    if left > 0 { line(Span("and \(left) lines more (\"mailaudit settings --diff\" shows them)", .dim), indent: 5) }
   }
 }

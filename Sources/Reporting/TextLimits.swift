@@ -14,8 +14,8 @@ public enum TextLimits {
   static let findings = 5
   /// How many pieces of evidence of one fact are shown without `--verbose`.
   public static let evidence = 6
-  /// How many lines of a diff are shown: a change of two places of a file.
-  static let diffLines = 24
+  /// How many changed lines of a file are shown.
+  static let correctedLines = 24
   /// How many checks that one fact leaves open are named without `--verbose`.
   static let openChecks = 6
   /// How many checks are named that decide the answer of one receiver.

@@ -90,7 +90,7 @@ struct Transcript: Sendable, CustomTestStringConvertible {
     console.clock = { 1_795_251_600 }
     console.changed = { _ in 1_795_251_600 }
     console.files = FolderFiles(folder: folder.path)
-    console.place = { folder.path + "/" + $0 }
+    console.place = { $0.hasPrefix("/") ? $0 : folder.path + "/" + $0 }
     console.tree = { DiskTree(root: folder.path + "/" + $0) }
     console.mailServers = { _ in ProbeServers.access }
     return console

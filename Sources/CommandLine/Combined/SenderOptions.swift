@@ -61,14 +61,16 @@ struct SenderOptions: ParsableArguments {
   /// The option that has to do with one domain, for an error.
   var nameOfFirst: String { settings.isEmpty ? message == nil ? "--reports" : "--message" : "--settings" }
 
-  /// The files, and what they say.
-  func read() throws -> (files: [SettingsFile], settings: SubmissionSettings)? {
+  /// The files, what they say, and the lines that mend it.
+  func read() throws -> (files: [SettingsFile], settings: SubmissionSettings, corrections: [Correction])? {
     if settings.isEmpty { return nil }
-    if let player = Console.current.evidence.player { return ([], try player.keptSettings()) }
+    if let player = Console.current.evidence.player { return ([], try player.keptSettings(), player.corrections) }
     let (files, application) = try SettingsFiles.read(settings, chosen: app)
     let read = SubmissionSettings.read(files, of: application)
+    let corrections = Correction.all(of: files, read)
     Console.current.evidence.recorder?.keep(read)
-    return (files, read)
+    for correction in corrections { Console.current.evidence.recorder?.add(.correction(correction)) }
+    return (files, read, corrections)
   }
 
   /// An auditor of all of it.
@@ -79,9 +81,9 @@ struct SenderOptions: ParsableArguments {
     if !reports.isEmpty { (domain, seen) = try Self.informed(domain, of: name, by: reports) }
     var auditor = CombinedAuditor(domain)
     auditor.reports = seen
-    if let (files, settings) = try read() {
+    if let (files, settings, corrections) = try read() {
       Self.warn(settings, name)
-      (auditor.settings, auditor.files) = (settings, files)
+      (auditor.settings, auditor.corrections) = (settings, corrections)
       auditor.submission = try SettingsTrial(settings, files, self).options(domain.options, time: domain.time)
       if probe, auditor.submission != nil { auditor.access = try access() }
     }

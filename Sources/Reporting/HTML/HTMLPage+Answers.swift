@@ -41,7 +41,8 @@ extension HTMLPage {
         page.open("li")
         page.raw("<p>\(Self.tag(action.cause.level)) \(Self.inline("strong", action.remedy))</p>\n")
         for correction in action.corrections {
-          page.element("pre", correction.diff.map(VisibleText.of).joined(separator: "\n"))
+          page.element("p", "In \(correction.file):")
+          page.element("pre", correction.lines.map(VisibleText.of).joined(separator: "\n"))
         }
         for proposal in action.proposals { page.proposal(proposal) }
         if let statement = action.statement { page.element("p", statement) }

@@ -44,8 +44,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "message redact.eml --zone refused.zone", "message redact.eml refused.eml --zone refused.zone --format json",
-    "message refused.eml --zone refused.zone --ip 203.0.113.5 --receiver gmail --verbose",
+    "message redact.eml --zone night.zone", "message redact.eml night.eml --zone night.zone --format json",
+    "message night.eml --zone night.zone --ip 203.0.113.5 --receiver gmail --verbose",
     "audit mail.example.org --zone probe.zone --probe-mx --probe-recipients --intrusive --verbose",
     "probe mail.example.org --zone probe.zone --helo app.example.org --tls-versions --verbose",
     "audit hosts.example --zone hosts.zone --ip 192.0.2.25 --rpki-vrps vrps.csv --registered 2026-11-01"
