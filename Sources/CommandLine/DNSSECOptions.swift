@@ -7,7 +7,7 @@ import LDNSKit
 /// Whether and how answers are validated with DNSSEC.
 struct DNSSECOptions: ParsableArguments {
   /// Who validates.
-  enum Mode: String, ExpressibleByArgument, CaseIterable {
+  enum Mode: String, Sendable, ExpressibleByArgument, CaseIterable {
     /// mailaudit itself.
     case validate
     /// The resolver.
@@ -38,6 +38,25 @@ struct DNSSECOptions: ParsableArguments {
     }
   }
 
+  /// What the options say, for ``Validation``.
+  var validation: Validation { Validation(mode: dnssec, trustAnchor: trustAnchor) }
+
+  /// Runs `body` with the validator that the options describe.
+  func withValidator<Result: Sendable>(
+    beside resolver: any Resolver, _ body: @Sendable ((any DNSSECValidator)?) async throws -> Result
+  ) async throws -> Result {
+    try await validation.withValidator(beside: resolver, body)
+  }
+
+  /// The trust anchors of the file, or those of the root.
+  func anchors() throws(ErrorLine) -> TrustAnchors { try validation.anchors() }
+}
+
+/// Who validates, and what is believed.
+struct Validation: Sendable {
+  let mode: DNSSECOptions.Mode
+  let trustAnchor: String?
+
   /// Runs `body` with the validator that the options describe; nil where the answers are zone text, which carries no
   /// chain of signatures.
   ///
@@ -50,8 +69,8 @@ struct DNSSECOptions: ParsableArguments {
     beside resolver: any Resolver, _ body: @Sendable ((any DNSSECValidator)?) async throws -> Result
   ) async throws -> Result {
     let anchors = try anchors()
-    guard let live = resolver as? LiveResolver, dnssec != .off else { return try await body(nil) }
-    if dnssec == .resolver { return try await body(ResolverValidator(live)) }
+    guard let live = resolver as? LiveResolver, mode != .off else { return try await body(nil) }
+    if mode == .resolver { return try await body(ResolverValidator(live)) }
     let signed: LiveResolver
     do throws(ServerAddressError) {
       signed = try live.forSignatures()

@@ -23,10 +23,14 @@ public struct HTMLSheet: ReportSheet {
   /// Ends the page.
   public func finish() -> [UInt8] {
     let beginning = count == 0 ? Self.beginning(title: "mailaudit") : ""
-    return Array((beginning + "</main>\n</body>\n</html>\n").utf8)
+    return Array((beginning + Self.ending).utf8)
   }
 
-  private static func beginning(title: String) -> String {
+  /// Everything behind the content of a page.
+  static let ending = "</main>\n</body>\n</html>\n"
+
+  /// Everything before the content of a page.
+  static func beginning(title: String) -> String {
     """
     <!DOCTYPE html>
     <html lang="en">
