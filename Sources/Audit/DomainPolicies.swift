@@ -10,21 +10,8 @@ enum DomainPolicies {
   /// The policies of the areas that were looked at; of all for nil.
   static func of(_ survey: DomainSurvey, areas: Set<Area>?) -> [PublishedPolicy] {
     PublishedPolicy.Kind.allCases.compactMap { kind in
-      guard areas?.contains(area(of: kind)) ?? true else { return nil }
+      guard areas?.contains(kind.area) ?? true else { return nil }
       return value(kind, survey).map { PublishedPolicy(kind, $0) }
-    }
-  }
-
-  private static func area(of kind: PublishedPolicy.Kind) -> Area {
-    switch kind {
-    case .mx: .mx
-    case .spf: .spf
-    case .dmarc: .dmarc
-    case .mtaSTS: .mtaSTS
-    case .tlsRPT: .tlsRPT
-    case .bimi: .bimi
-    case .dnssec: .dnssec
-    case .dane: .dane
     }
   }
 

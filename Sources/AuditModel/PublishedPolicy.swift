@@ -23,6 +23,20 @@ public struct PublishedPolicy: Sendable, Hashable {
     case dnssec
     /// Whether the hosts that receive mail have TLSA records: `all`, `some`, or absent.
     case dane
+
+    /// The area that looks at it.
+    public var area: Area {
+      switch self {
+      case .mx: .mx
+      case .spf: .spf
+      case .dmarc: .dmarc
+      case .mtaSTS: .mtaSTS
+      case .tlsRPT: .tlsRPT
+      case .bimi: .bimi
+      case .dnssec: .dnssec
+      case .dane: .dane
+      }
+    }
   }
 
   /// There is none.

@@ -22,6 +22,7 @@ extension ScanRecord {
     switch name {
     case "domain": domain = Self.text(&reader)
     case "input": input = Self.text(&reader)
+    case "line": line = Self.number(&reader)
     case "error": error = Self.text(&reader)
     case "grade": grade = Self.text(&reader) ?? ""
     case "areas": areas = Self.words(&reader)

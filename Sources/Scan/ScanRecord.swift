@@ -6,6 +6,8 @@ public struct ScanRecord: Sendable, Hashable {
   public var domain: String?
   /// The text of the list, where it is no domain.
   public var input: String?
+  /// The line of the list that it stands in, from 1.
+  public var line = 0
   /// Why the text is none.
   public var error: String?
   /// The grade for the goal; empty when the line does not say.
@@ -46,10 +48,16 @@ public struct ScanRecord: Sendable, Hashable {
   public static let schema = "mailaudit-scan-1"
 
   /// What tells the line apart from all others: the domain, or the text that is none.
-  public var key: String? { domain ?? input.map(Self.key(ofInput:)) }
+  public var key: String? { domain ?? input.map { Self.key(ofInput: $0, line: line) } }
 
-  /// The key of a text that is no domain; no domain has it.
-  public static func key(ofInput text: String) -> String { "\u{0}" + text }
+  /// The key of a text that is no domain; no domain has it. Where there is no text, or only the beginning of one, the line
+  /// tells which it was.
+  public static func key(ofInput text: String, line: Int) -> String {
+    text.isEmpty || text.utf8.count >= shownCharacters ? "\u{0}\u{0}\(line)" : "\u{0}" + text
+  }
+
+  /// So many characters of a text that is no domain are shown.
+  public static let shownCharacters = 300
 
   /// Compares everything.
   public static func == (left: ScanRecord, right: ScanRecord) -> Bool {

@@ -65,7 +65,7 @@ struct ResultFile {
     guard let heading else {
       guard let record = ScanRecord(line: line.octets) else { return false }
       tally.add(record)
-      return note(record.key)
+      return note(record.domain ?? record.input.map { Self.key($0, record.line) })
     }
     guard let fields = TableLine.fields(of: line.octets) else { return false }
     if number == 1 {
@@ -77,18 +77,19 @@ struct ResultFile {
     }
     guard fields.count == heading.count else { return false }
     uncounted += 1
-    let (domain, input) = (fields[column.domain], fields[column.input])
-    return note(
-      domain.isEmpty
-        ? ScanRecord.key(ofInput: ScanTable.text(ofField: input)) : ScanTable.text(ofField: domain))
+    let (domain, input) = (ScanTable.text(ofField: fields[column.domain]), fields[column.input])
+    return note(domain.isEmpty ? Self.key(ScanTable.text(ofField: input), Int(fields.last ?? "") ?? 0) : domain)
+  }
+
+  /// The key of a text without a domain; it may hold what no terminal should see, spelled out or not.
+  private static func key(_ input: String, _ line: Int) -> String {
+    ScanRecord.key(ofInput: VisibleText.of(input), line: line)
   }
 
   private mutating func note(_ key: String?) -> Bool {
     guard let key else { return false }
-    // The text of a line without a domain may hold what no terminal should see, in one form or the other.
-    let visible = key.hasPrefix("\u{0}") ? ScanRecord.key(ofInput: VisibleText.of(String(key.dropFirst()))) : key
     count += 1
-    _ = done.insert(DigestSet.digest(of: visible))
+    _ = done.insert(DigestSet.digest(of: key))
     return true
   }
 }

@@ -208,7 +208,7 @@ extension ScanRun {
     var octets: [UInt8] = []
     form.append(row, time: clock(), to: &octets)
     var record = ScanRecord()
-    (record.input, record.error) = (row.input, row.error)
+    (record.input, record.line, record.error) = (row.input, row.line, row.error)
     try write(octets, record, item)
   }
 

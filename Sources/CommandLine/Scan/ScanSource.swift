@@ -182,7 +182,7 @@ extension ScanSource {
   static func key(_ content: ScanItem.Content) -> String {
     switch content {
     case .domain(let name): name.description
-    case .faulty(let row): ScanRecord.key(ofInput: VisibleText.of(row.input))
+    case .faulty(let row): ScanRecord.key(ofInput: VisibleText.of(row.input), line: row.line)
     }
   }
 
@@ -199,8 +199,5 @@ extension ScanSource {
     }
   }
 
-  /// So much of a text that is no domain is shown; what comes behind it does not tell lines apart.
-  private static let shownCharacters = 300
-
-  private static func shortened(_ text: String) -> String { String(text.prefix(shownCharacters)) }
+  private static func shortened(_ text: String) -> String { String(text.prefix(ScanRecord.shownCharacters)) }
 }

@@ -32,7 +32,8 @@ public struct ScanTable: Sendable {
       switch (field.name, field.entry) {
       case (.areas, let entry): areas.filter { entry == nil || $0.rawValue == entry }.map { .area($0) }
       case (.policies, let entry):
-        PublishedPolicy.Kind.allCases.filter { entry == nil || $0.rawValue == entry }.map { .policy($0) }
+        PublishedPolicy.Kind.allCases
+          .filter { entry == nil ? areas.contains($0.area) : entry == $0.rawValue }.map { .policy($0) }
       case (.verdicts, let entry?): [.check(entry)]
       case (.verdicts, nil): checks.map { .check($0) }
       case (.findings, _): [.checks(.fail), .checks(.warn), .checks(.unknown)]

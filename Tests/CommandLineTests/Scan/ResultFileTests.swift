@@ -11,9 +11,9 @@ import Testing
 /// Files of results that are gone on with, however they were cut off.
 @Suite struct ResultFileTests {
   private static let names = ["a.example", "b.example", "=c.example", "xn--bcher-kva.example"]
-  private static let inputs = ["no..name", "=two, \"words\"", "\u{1B}[0m"]
+  private static let inputs = ["no..name", "=two, \"words\"", "\u{1B}[0m", "", ""]
   private static var keys: Set<String> {
-    Set(names + inputs.map { ScanRecord.key(ofInput: VisibleText.of($0)) })
+    Set(names + inputs.enumerated().map { ScanRecord.key(ofInput: VisibleText.of($1), line: $0 + 1) })
   }
 
   private static func octets(_ form: ScanForm) async -> [UInt8] {
