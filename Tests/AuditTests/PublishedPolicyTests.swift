@@ -38,7 +38,8 @@ import Testing
     Case(kind: .bimi, zone: "@ TXT x", value: "absent"),
     Case(kind: .dane, zone: "@ MX 10 mail\nmail A 192.0.2.25", value: "absent"),
     Case(
-      kind: .dane, zone: "@ MX 10 mail\nmail A 192.0.2.25\n_25._tcp.mail TLSA 3 1 1 \(String(repeating: "ab", count: 32))",
+      kind: .dane,
+      zone: "@ MX 10 mail\nmail A 192.0.2.25\n_25._tcp.mail TLSA 3 1 1 \(String(repeating: "ab", count: 32))",
       value: "all"),
     Case(kind: .dane, zone: "@ MX 10 mail\nmail A 192.0.2.25\n_25._tcp.mail TLSA SERVFAIL", value: "unknown")
   ]

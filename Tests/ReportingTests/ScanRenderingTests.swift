@@ -97,7 +97,7 @@ import Testing
     var page = TextPage()
     summary.write(to: &page)
     let text = String(decoding: page.octets, as: UTF8.self)
-    for words in ["4 domains, 1 lines without a domain", "AD bit", "interrupted", "SPF-SYNTAX", "dmarc"] {
+    for words in ["4 domains, 1 line without a domain", "AD bit", "interrupted", "SPF-SYNTAX", "dmarc"] {
       #expect(text.contains(words), "\(words)")
     }
   }

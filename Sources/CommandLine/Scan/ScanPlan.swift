@@ -18,6 +18,8 @@ struct ScanPlan: Sendable {
   var pause: Duration = .zero
   /// So many domains in a row without a single answer end the scan; nil for never.
   var blindness: Int?
+  /// Fewer domains than this can all have servers that fail.
+  static let fewest = 8
   /// Where names lie that are put aside.
   var folder = "/tmp"
 

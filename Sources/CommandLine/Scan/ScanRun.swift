@@ -30,6 +30,10 @@ final class ScanRun: Sendable {
     var written = 0
     /// How many domains in a row had no answer at all.
     var blind = 0
+    /// Whether any question was answered.
+    var hasSeen = false
+    /// Results without any answer, which are written when another one shows that the resolver answers.
+    var held: [(octets: [UInt8], record: ScanRecord)] = []
     var isStopped = false
     var sleepers: [CheckedContinuation<Void, Never>] = []
   }
@@ -96,7 +100,7 @@ final class ScanRun: Sendable {
     for round in 0... {
       let aside = AsideList(in: plan.folder)
       try await work(through: items, round: round, aside: aside)
-      if aside.count == 0 { return }
+      if aside.count == 0 { return try release() }
       try await Task.sleep(for: plan.pause)
       items = aside
     }
@@ -234,9 +238,37 @@ extension ScanRun {
     let isBlind = report.statistics.questions > 0 && report.statistics.failures == report.statistics.questions
     let count = state.withLock { state in
       state.blind = isBlind ? state.blind + 1 : 0
+      state.hasSeen = state.hasSeen || !isBlind
       return state.blind
     }
     if count >= limit { throw ScanStop.blind(count) }
+  }
+
+  /// Writes a result, and those that were held before it.
+  private func emit(_ octets: [UInt8], _ record: ScanRecord, _ state: inout State) {
+    state.held.append((octets, record))
+    let isTelling = record.domain != nil && (record.failures < record.questions || record.questions == 0)
+    // A line without a domain tells nothing of the resolver; many of them are no reason to hold on.
+    let isAlone = record.domain == nil && state.held.count == 1
+    if isTelling || isAlone || state.held.count > 4 * (plan.blindness ?? 0) { flush(&state) }
+  }
+
+  private func flush(_ state: inout State) {
+    for result in state.held {
+      output.append(result.octets)
+      state.tally.add(result.record)
+    }
+    state.held = []
+  }
+
+  /// Writes at the end what is still held. Several domains, and never an answer: that is the resolver, and no result.
+  private func release() throws {
+    let count = state.withLock { state in
+      let count = state.held.count { $0.record.domain != nil }
+      if state.hasSeen || count < ScanPlan.fewest { flush(&state) }
+      return state.held.isEmpty ? 0 : count
+    }
+    if count > 0 { throw ScanStop.blind(count) }
   }
 
   /// Writes a result, or keeps it until it is its turn.
@@ -246,13 +278,11 @@ extension ScanRun {
       if plan.isOrdered {
         state.waiting[item.index] = (octets, record)
         while let next = state.waiting.removeValue(forKey: state.written) {
-          output.append(next.octets)
-          state.tally.add(next.record)
+          emit(next.octets, next.record, &state)
           state.written += 1
         }
       } else {
-        output.append(octets)
-        state.tally.add(record)
+        emit(octets, record, &state)
       }
     }
     if let failure = output.failure { throw failure }

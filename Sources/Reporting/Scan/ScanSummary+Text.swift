@@ -29,11 +29,15 @@ extension ScanSummary {
   /// What was done.
   var headline: String {
     let parts = [
-      "\(tally.domains) domains", tally.faultyLines == 0 ? nil : "\(tally.faultyLines) lines without a domain",
-      duplicates == 0 ? nil : "\(duplicates) duplicates left out",
-      earlier == 0 ? nil : "\(earlier) results were there before"
+      Self.count(tally.domains, "domain"), Self.count(tally.faultyLines, "line", " without a domain", least: 1),
+      Self.count(duplicates, "duplicate", " left out", least: 1),
+      Self.count(earlier, "earlier result", least: 1)
     ]
     return parts.compactMap(\.self).joined(separator: ", ") + "."
+  }
+
+  private static func count(_ number: Int, _ word: String, _ rest: String = "", least: Int = 0) -> String? {
+    number < least ? nil : "\(number) \(word)\(number == 1 ? "" : "s")\(rest)"
   }
 
   /// What it cost.

@@ -71,11 +71,27 @@ import Testing
     #expect(strained.tally.undecided > 3)
   }
 
-  /// Without any answer the scan ends, and nothing is called done.
-  @Test func blindnessEndsTheScan() async throws {
+  /// Without any answer the scan ends, and nothing is called done, however often it looks again.
+  @Test(arguments: [(10, 1, 10), (10, 0, 10), (1_000, 0, 40), (60, 1, 60), (1_000, 1, 40)])
+  func blindnessEndsTheScan(limit: Int, retries: Int, count: Int) async throws {
     let blind = FailingWorld(Self.world, failure: .timeout) { _ in true }
-    let scan = try await ScanHarness(ScanHarness.list(40), blind) { $0.blindness = 10 }
-    #expect(scan.stop == .blind(10) && scan.octets.isEmpty)
+    let scan = try await ScanHarness(ScanHarness.list(40), blind) { ($0.blindness, $0.retries) = (limit, retries) }
+    #expect(scan.stop == .blind(count) && scan.octets.isEmpty && scan.tally.domains == 0)
+  }
+
+  /// A few domains, or some among others, can all have servers that fail: they have results.
+  @Test(arguments: [(3, 3), (40, 12)], [false, true])
+  func blindDomainsHaveResults(counts: (list: Int, blind: Int), isOrdered: Bool) async throws {
+    let blind = Set(ScanHarness.names(counts.blind).compactMap { DomainName($0) })
+    let world = FailingWorld(Self.world, failure: .timeout) { question in
+      blind.contains { question.name.isEqual(toOrBelow: $0) } || question.name == "example"
+        || counts.list == counts.blind
+    }
+    let scan = try await ScanHarness(ScanHarness.list(counts.list), world) { plan in
+      (plan.blindness, plan.isOrdered) = (100, isOrdered)
+    }
+    #expect(scan.stop == nil && scan.records.count == counts.list)
+    if isOrdered { #expect(scan.records.map(\.domain) == ScanHarness.names(counts.list)) }
   }
 
   @Test(.timeLimit(.minutes(5))) func interruptLeavesWholeLines() async throws {
