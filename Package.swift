@@ -48,7 +48,7 @@ let lean: [LinkerSetting] = {
 let fuzzed = [
   "ApplicationSettings", "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "EvidenceBundle",
   "FailureCatalogue", "FeedbackReports", "HostFiles", "HTTPS", "IDNKit", "LDNSKit",
-  "MailAuthentication", "MailMessage", "OpenSSLKit", "Providers", "Reporting", "RouteOrigins", "SASL",
+  "MailAuthentication", "MailMessage", "OpenSSLKit", "Providers", "Reporting", "RouteOrigins", "SASL", "Scan",
   "SMTPSubmission", "Survey", "Syntax", "TLSTransport", "XMLKit", "YAMLKit", "ZlibKit"
 ]
 
@@ -97,6 +97,7 @@ let package = Package(
     module("HostFiles", ["DNS"]),
     module("Providers", ["DNS"]),
     module("Requirements", ["AuditModel"]),
+    module("Scan", ["AuditModel", "DNS", "Syntax"]),
     module("RouteOrigins", ["DNS", "Syntax"]),
     module("SASL", ["OpenSSLKit", "Syntax"]),
     module("TLSTransport", ["DNS", "OpenSSLKit"] + nio),
@@ -130,7 +131,7 @@ let package = Package(
         "MailMessage", "Syntax", "MailAuthentication", "OpenSSLKit", "Providers", "RouteOrigins", "SMTPSubmission",
         "Survey", "TLSTransport"
       ]),
-    module("Reporting", ["AuditModel"]),
+    module("Reporting", ["AuditModel", "Scan"]),
 
     // Level 6: the engine.
     module(
@@ -155,7 +156,8 @@ let package = Package(
         "ApplicationSettings", "Audit", "AuditModel", "Checks", "DNS", "DNSTransport", "EvidenceBundle",
         "FailureCatalogue", "FeedbackReports", "History", "HostFiles", "HTTPS", "HTTPSTransport", "IDNKit", "LDNSKit",
         "MailAuthentication", "MailMessage", "OpenSSLKit", "ProcessKit",
-        "Providers", "Reporting", "Requirements", "RouteOrigins", "SASL", "SMTPSubmission", "Survey", "SQLiteKit",
+        "Providers", "Reporting", "Requirements", "RouteOrigins", "SASL", "Scan", "SMTPSubmission", "Survey",
+        "SQLiteKit",
         "Syntax", "TLSTransport", "YAMLKit",
         argumentParser
       ]),
@@ -213,6 +215,7 @@ let package = Package(
       "ChecksTests",
       ["ApplicationSettings", "Checks", "AuditModel", "AuditTesting", "Audit", "DNS", "Providers", "Survey"],
       exclude: ["ledger.txt", "reserved.txt", "Settings/Repairs"]),
+    tests("ScanTests", ["Scan", "AuditModel", "DNS"]),
     tests("RequirementsTests", ["Requirements", "AuditModel", "AuditTesting", "Checks"]),
     tests("ApplicationSettingsTests", ["ApplicationSettings", "Syntax"], exclude: ["Fixtures"]),
     tests("ProvidersTests", ["Providers", "DNS"]),
@@ -225,7 +228,7 @@ let package = Package(
     tests(
       "ReportingTests",
       [
-        "Reporting", "Audit", "AuditModel", "AuditTesting", "Checks", "DNS", "LDNSKit", "Requirements",
+        "Reporting", "Audit", "AuditModel", "AuditTesting", "Checks", "DNS", "LDNSKit", "Requirements", "Scan",
         "SMTPSubmission", "Survey"
       ], exclude: ["Schemas"]),
     tests(
@@ -237,9 +240,9 @@ let package = Package(
     tests(
       "CommandLineTests",
       [
-        "ApplicationSettings", "CommandLine", "Reporting", "AuditModel", "AuditTesting", "Checks", "DNS",
-        "EvidenceBundle", "History",
-        "HostFiles", "MailAuthentication", "OpenSSLKit", "ProcessKit", "Providers", "Requirements", "SASL",
+        "ApplicationSettings", "Audit", "Survey", "CommandLine", "Reporting", "AuditModel", "AuditTesting", "Checks",
+        "DNS", "EvidenceBundle", "History",
+        "HostFiles", "MailAuthentication", "OpenSSLKit", "ProcessKit", "Providers", "Requirements", "SASL", "Scan",
         "SMTPSubmission",
         "TLSTransport", argumentParser
       ], exclude: ["Fixtures"]),

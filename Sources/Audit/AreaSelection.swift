@@ -21,6 +21,7 @@ struct AreaSelection: Sendable {
     if needs([.reverseDNS, .dnsbl]) { scope.insert(.senders) }
     if needs([.dns]) { scope.insert(.issuers) }
     if needs([.auth, .dane]) { scope.insert(.clients) }
+    if needs([.dkim, .dnssec]) { scope.insert(.keys) }
     return scope
   }
 

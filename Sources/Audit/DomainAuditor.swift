@@ -27,7 +27,7 @@ public struct DomainAuditor: Sendable {
   /// What belongs to the list before a launch; nil when nobody asked for it.
   public var launch: LaunchPapers?
   /// Seconds since 1970, UTC: the time that reports carry. Injected, so that the same world gives the same bytes.
-  public let time: Int
+  public var time: Int
 
   /// Makes an auditor that looks at the DNS alone.
   public init(resolver: any Resolver, options: SurveyOptions = .init(), goal: Goal = .send, time: Int) {
@@ -73,6 +73,7 @@ public struct DomainAuditor: Sendable {
       exhibits: exhibits ? Exhibits.of(survey) : [], facts: facts,
       statistics: statistics)
     report.deadlines = deadlines
+    report.policies = DomainPolicies.of(survey, areas: areas)
     return report
   }
 }

@@ -26,6 +26,8 @@ public struct AuditReport: Sendable {
   public var agedData: [AgedData] = []
   /// What a later audit can compare with; empty unless it was asked for.
   public let facts: [AuditFact]
+  /// What the domain has decided, in a word each; empty for targets that decide nothing.
+  public var policies: [PublishedPolicy] = []
   /// The dates on which something ends or is due, the next first.
   public var deadlines: [Deadline] = []
   /// Lines of the owner's files that mend what was found, in the order of the outcomes.

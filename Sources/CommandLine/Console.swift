@@ -12,6 +12,8 @@ struct Console: Sendable {
   var error: @Sendable ([UInt8]) -> Void
   /// Reads standard input to its end, line by line.
   var lines: @Sendable () -> [String]
+  /// Standard input as it comes, in pieces.
+  var input: @Sendable () -> InputOctets = { InputOctets.standardInput() }
   /// Whether a terminal reads standard output.
   var isTerminal: Bool
   /// Whether a terminal reads standard error, where progress goes.

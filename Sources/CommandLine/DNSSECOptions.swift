@@ -8,7 +8,7 @@ import LDNSKit
 /// Whether and how answers are validated with DNSSEC.
 struct DNSSECOptions: ParsableArguments {
   /// Who validates.
-  enum Mode: String, ExpressibleByArgument, CaseIterable {
+  enum Mode: String, Sendable, ExpressibleByArgument, CaseIterable {
     /// mailaudit itself.
     case validate
     /// The resolver.
@@ -43,6 +43,25 @@ struct DNSSECOptions: ParsableArguments {
     }
   }
 
+  /// What the options say, for ``Validation``.
+  var validation: Validation { Validation(mode: dnssec, trustAnchor: trustAnchor) }
+
+  /// Runs `body` with the validator that the options describe.
+  func withValidator<Result: Sendable>(
+    beside resolver: any Resolver, _ body: @Sendable ((any DNSSECValidator)?) async throws -> Result
+  ) async throws -> Result {
+    try await validation.withValidator(beside: resolver, body)
+  }
+
+  /// The trust anchors of the file, or those of the root.
+  func anchors() throws(ErrorLine) -> TrustAnchors { try validation.anchors() }
+}
+
+/// Who validates, and what is believed.
+struct Validation: Sendable {
+  let mode: DNSSECOptions.Mode
+  let trustAnchor: String?
+
   /// Runs `body` with the validator that the options describe; nil where the answers are zone text, which carries no
   /// chain of signatures.
   ///
@@ -58,8 +77,8 @@ struct DNSSECOptions: ParsableArguments {
     if let player = evidence.player { return try await body(player.hasValidator ? ReplayingValidator(player) : nil) }
     let anchors = try anchors()
     let asked = (resolver as? RecordingResolver)?.base ?? resolver
-    guard let live = asked as? LiveResolver, dnssec != .off else { return try await body(nil) }
-    if dnssec == .resolver { return try await body(evidence.validator(ResolverValidator(live))) }
+    guard let live = asked as? LiveResolver, mode != .off else { return try await body(nil) }
+    if mode == .resolver { return try await body(evidence.validator(ResolverValidator(live))) }
     let signed: LiveResolver
     do throws(ServerAddressError) {
       signed = try live.forSignatures()

@@ -10,16 +10,30 @@ enum Progress {
   /// How often the line changes.
   static let tick: Duration = .milliseconds(200)
 
-  /// Runs `body`, and shows the questions of `resolver` meanwhile when a terminal reads standard error.
+  /// Runs `body`, and shows the questions of `resolver` meanwhile when a terminal reads standard error; nil shows
+  /// nothing.
   static func shown<Result: Sendable>(
-    of resolver: LiveResolver, _ body: @Sendable () async throws -> Result
+    of resolver: LiveResolver?, _ body: @Sendable () async throws -> Result
+  ) async throws -> Result {
+    guard let resolver else { return try await body() }
+    return try await shown(every: tick, of: { await text(of: resolver) }, body)
+  }
+
+  /// Runs `body`, and shows what `text` says meanwhile when a terminal reads standard error; nil leaves the line as it is.
+  static func shown<Result: Sendable>(
+    every tick: Duration, of text: @escaping @Sendable () async -> String?,
+    _ body: @Sendable () async throws -> Result
   ) async throws -> Result {
     guard Console.current.showsProgress else { return try await body() }
     let line = ProgressLine(Console.current)
     Interrupt.clearLine()
     return try await Console.$current.withValue(line.console) {
       try await withThrowingTaskGroup(of: Void.self) { group in
-        group.addTask { await show(line, of: resolver) }
+        group.addTask {
+          while (try? await Task.sleep(for: tick)) != nil {
+            if let words = await text(), !Task.isCancelled { line.show(words) }
+          }
+        }
         defer {
           group.cancelAll()
           line.clear()
@@ -29,13 +43,11 @@ enum Progress {
     }
   }
 
-  private static func show(_ line: ProgressLine, of resolver: LiveResolver) async {
-    while (try? await Task.sleep(for: tick)) != nil {
-      let questions = await resolver.inFlight()
-      guard !Task.isCancelled, let oldest = questions.first else { continue }
-      let time = ContinuousClock.now - oldest.since
-      if time >= patience { line.show(text(oldest, of: questions.count, time)) }
-    }
+  private static func text(of resolver: LiveResolver) async -> String? {
+    let questions = await resolver.inFlight()
+    guard let oldest = questions.first else { return nil }
+    let time = ContinuousClock.now - oldest.since
+    return time >= patience ? text(oldest, of: questions.count, time) : nil
   }
 
   static func text(_ oldest: QuestionInFlight, of count: Int, _ time: Duration) -> String {

@@ -47,21 +47,24 @@ struct ResolverOptions: ParsableArguments {
   ///
   /// - Parameters:
   ///   - origin: what relative names of `--zone` files are relative to before their first `$ORIGIN`.
+  ///   - adjust: changes what the configuration says of the servers.
+  ///   - showsQuestions: whether what is asked shows; a command with a progress of its own shows that.
   ///   - body: asks its questions and gives a result.
   /// - Returns: what `body` gives.
   /// - Throws: what `body` throws, and an ``ErrorLine`` for options that cannot be followed.
   func withResolver<Result: Sendable>(
-    origin: DomainName? = nil, _ body: @Sendable (any Resolver) async throws -> Result
+    origin: DomainName? = nil, adjust: (inout ResolverConfiguration) -> Void = { _ in }, showsQuestions: Bool = true,
+    _ body: @Sendable (any Resolver) async throws -> Result
   ) async throws -> Result {
     let evidence = Console.current.evidence
     if let player = evidence.player { return try await body(ReplayingResolver(player)) }
     let zones = zone.isEmpty ? nil : try zoneResolver(origin: origin)
     if let zones, resolver.isEmpty { return try await body(evidence.resolver(zones)) }
-    let live = try liveResolver()
+    let live = try liveResolver(adjust)
     do {
       let result = try await withTaskExecutorPreference(live.executor) {
         try await ResolverDeadline.$current.withValue(deadline) {
-          try await Progress.shown(of: live) {
+          try await Progress.shown(of: showsQuestions ? live : nil) {
             let asked: any Resolver = zones.map { OverlayResolver(zones: $0, beyond: live) } ?? live
             return try await body(evidence.resolver(asked))
           }
@@ -77,8 +80,9 @@ struct ResolverOptions: ParsableArguments {
 }
 
 extension ResolverOptions {
-  private func liveResolver() throws(ErrorLine) -> LiveResolver {
-    let configuration = try configuration()
+  private func liveResolver(_ adjust: (inout ResolverConfiguration) -> Void) throws(ErrorLine) -> LiveResolver {
+    var configuration = try configuration()
+    adjust(&configuration)
     do throws(ServerAddressError) {
       return try LiveResolver(configuration)
     } catch {

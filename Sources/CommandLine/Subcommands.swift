@@ -4,6 +4,7 @@ extension RootCommand {
   /// All subcommands, in the order of `--help`: one line each.
   static let subcommands: [any ParsableCommand.Type] = [
     AuditCommand.self,
+    ScanCommand.self,
     FixCommand.self,
     MessageCommand.self,
     LaunchCommand.self,

@@ -19,12 +19,15 @@ struct AnswerCache {
   private var young = CachedAnswers()
   private var old = CachedAnswers()
   private let generation: Int
+  private let generationOctets: Int
   private let servers: [String]
   private let keepsMessages: Bool
 
-  /// Holds at most `capacity` answers, which give their messages too if wanted; the servers are given by their labels.
-  init(capacity: Int, servers: [String], keepsMessages: Bool = false) {
+  /// Holds at most `capacity` answers in about `octets` of memory, which give their messages too if wanted; the servers
+  /// are given by their labels.
+  init(capacity: Int, octets: Int = .max, servers: [String], keepsMessages: Bool = false) {
     generation = max(capacity / 2, 1)
+    generationOctets = max(octets / 2, 1)
     self.servers = servers
     self.keepsMessages = keepsMessages
   }
@@ -71,7 +74,7 @@ struct AnswerCache {
   }
 
   private mutating func makeRoom() {
-    guard young.stores >= generation else { return }
+    guard young.stores >= generation || young.weight >= generationOctets else { return }
     swap(&old, &young)
     young.removeAll()
   }

@@ -6,6 +6,8 @@ import NIOCore
 struct CachedAnswers {
   /// How many answers were kept, those that were replaced included.
   private(set) var stores = 0
+  /// About how many octets of memory all of them take.
+  private(set) var weight = 0
   private var places: [Digest: Place] = [:]
   /// For each answer: the type and the name asked, the index of the server, the number of its messages, and the
   /// messages, each behind its size.
@@ -67,6 +69,7 @@ extension CachedAnswers {
     _ earlier: ArraySlice<[UInt8]>, _ last: Span<UInt8>, from server: Int, for key: QuestionKey,
     until expiry: NIODeadline
   ) {
+    let start = octets.count
     stores += 1
     if !failures.isEmpty { failures[key] = nil }
     if !readings.isEmpty { readings[key] = nil }
@@ -77,13 +80,20 @@ extension CachedAnswers {
     append(UInt16(truncatingIfNeeded: earlier.count + 1))
     for message in earlier { append(message.span) }
     append(last)
+    weight += octets.count - start + Self.entryWeight
   }
+
+  /// What the place of an answer in the tables takes; and how much larger the values are that are read out of messages.
+  private static let (entryWeight, readingFactor) = (64, 8)
 
   /// What the messages of an answer say, if that was kept.
   func reading(of key: QuestionKey) -> DNSAnswer? { readings[key] }
 
   /// Keeps what the messages of an answer say, as long as them.
-  mutating func keep(_ reading: DNSAnswer, for key: QuestionKey) { readings[key] = reading }
+  mutating func keep(_ reading: DNSAnswer, for key: QuestionKey) {
+    readings[key] = reading
+    weight += Self.readingFactor * (reading.provenance.messageOctets + Self.entryWeight)
+  }
 
   /// Keeps a failure.
   mutating func store(_ failure: DNSAnswer, for key: QuestionKey, until expiry: NIODeadline) {
@@ -91,11 +101,12 @@ extension CachedAnswers {
     places[Digest(value: key.digest)] = nil
     readings[key] = nil
     failures[key] = (failure, expiry)
+    weight += Self.readingFactor * Self.entryWeight
   }
 
   /// Forgets all, and keeps the room for as many.
   mutating func removeAll() {
-    stores = 0
+    (stores, weight) = (0, 0)
     places.removeAll(keepingCapacity: true)
     octets.removeAll(keepingCapacity: true)
     failures.removeAll()

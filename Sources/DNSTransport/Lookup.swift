@@ -34,6 +34,8 @@ final class Lookup: @unchecked Sendable {
   var retransmissions = 0
   var connectionTries = 0
   var isByStream = false
+  /// Whether its present try counts among those that its server has under way.
+  var isPaced = false
   var isCaseTest = false
   var usesEDNS = true
 

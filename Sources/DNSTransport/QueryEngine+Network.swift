@@ -18,7 +18,17 @@ extension QueryEngine {
 
   /// Begins a try by UDP; waits for a socket when none is open yet.
   private func sendDatagram(_ lookup: Lookup, to server: Server, at now: NIODeadline) {
+    if server.pace != nil, !mayBegin(lookup, at: server, now) { return }
+    transmit(lookup, to: server, at: now)
+  }
+
+  /// Sends the query of a try whose turn it is.
+  func transmit(_ lookup: Lookup, to server: Server, at now: NIODeadline) {
     beginTry(lookup, byStream: false, at: now)
+    if server.pace != nil {
+      server.pace?.begin()
+      lookup.isPaced = true
+    }
     openSockets(server)
     if server.burstCount >= TransportLimits.burst { server.burst = nil }
     if let socket = server.burst ?? server.sockets.randomElement(using: &random) {
@@ -37,7 +47,8 @@ extension QueryEngine {
   }
 
   /// What still arrives for the present try is thrown away.
-  private func abandonTry(_ lookup: Lookup) {
+  func abandonTry(_ lookup: Lookup) {
+    if lookup.isPaced { endPaced(lookup, .abandoned) }
     if let query = lookup.query { lookup.carrier?.forget(query.id) }
     lookup.carrier = nil
     lookup.query = nil
@@ -72,6 +83,7 @@ extension QueryEngine {
     lookup.isCaseTest = isCaseTest
     lookup.connectionTries += 1
     lookup.attempts += 1
+    server.pace?.spend()
     let connection = server.stream ?? StreamConnection.open(server, self)
     count {
       $0.streamQueries += 1
@@ -94,6 +106,7 @@ extension QueryEngine {
     do throws(DNSFailure) {
       let message = try DNSMessage(decoding: octets, asked: lookup.interpreter.name)
       if lookup.usesEDNS, Self.refusesEDNS(message.responseCode) { return retryWithoutEDNS(lookup, server) }
+      if lookup.isPaced { endPaced(lookup, Self.isRefusal(message.responseCode) ? .failed : .answered) }
       abandonTry(lookup)
       if !lookup.usesEDNS, !Self.refusesEDNS(message.responseCode) { server.usesEDNS = false }
       interpret(message, octets, for: lookup, server, transport)
@@ -149,6 +162,7 @@ extension QueryEngine {
   func failTry(_ lookup: Lookup, _ failure: DNSFailure, isFinal: Bool) {
     guard lookup.place >= 0 else { return }
     if let server = lookup.server { lookup.note(failure, from: server, isFinal: isFinal) }
+    if lookup.isPaced { endPaced(lookup, .failed) }
     abandonTry(lookup)
     tryNext(lookup, at: .now())
   }
@@ -158,10 +172,10 @@ extension QueryEngine {
     for lookup in lookups { failTry(lookup, failure, isFinal: true) }
   }
 
-  private func giveUp(_ lookup: Lookup, at now: NIODeadline) {
+  func giveUp(_ lookup: Lookup, at now: NIODeadline) {
     let server = lookup.failedServer ?? lookup.server
     abandonTry(lookup)
-    let answer = lookup.failureAnswer(lookup.failure ?? .timeout, server, at: now)
+    let answer = lookup.failureAnswer(lookup.failure ?? (lookup.wasSent ? .timeout : .notAsked), server, at: now)
     finish(lookup, answer, at: now)
   }
 
@@ -173,12 +187,14 @@ extension QueryEngine {
     {
       lookup.retransmissions += 1
       lookup.attempts += 1
+      server.pace?.spend()
       count { $0.retries += 1 }
       socket.write(query)
       scheduleFlush(socket)
       return setWake(lookup)
     }
     server.wasSilent(at: now)
+    if lookup.isPaced { endPaced(lookup, .failed) }
     if lookup.isCaseTest { return withoutCase(lookup, server, at: now) }
     failTry(lookup, .timeout, isFinal: false)
   }

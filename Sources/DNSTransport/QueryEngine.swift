@@ -13,6 +13,8 @@ final class QueryEngine: @unchecked Sendable {
   let statistics = Mutex(ResolverStatistics())
   let servers: [Server]
   private let allServers: [Int]
+  /// The server whose turn it is, when all are asked in turn.
+  private var turn = 0
   private let totalTimeout: TimeAmount
   /// How long to wait after each transmission of a try by UDP, counted from its first, and for a try by TCP: the last.
   let pauses: [TimeAmount]
@@ -36,12 +38,16 @@ final class QueryEngine: @unchecked Sendable {
     self.loop = loop
     self.configuration = configuration
     cache = AnswerCache(
-      capacity: configuration.cacheCapacity, servers: servers.map(\.label), keepsMessages: configuration.wantsSignatures
-    )
+      capacity: configuration.cacheCapacity, octets: configuration.cacheOctets, servers: servers.map(\.label),
+      keepsMessages: configuration.wantsSignatures)
     self.servers = servers
     allServers = Array(servers.indices)
     totalTimeout = .nanoseconds(configuration.totalTimeout.inNanoseconds)
     let part = configuration.timeout.inNanoseconds / TransportLimits.retransmissionUnit
+    if configuration.adaptsToServers || configuration.queriesPerSecond != nil {
+      let most = configuration.adaptsToServers ? configuration.window : nil
+      for server in servers { server.pace = Pace(most: most, rate: configuration.queriesPerSecond, at: .now()) }
+    }
     pauses = (TransportLimits.retransmissions + [TransportLimits.retransmissionUnit]).map { .nanoseconds(part * $0) }
   }
 
@@ -145,8 +151,12 @@ extension QueryEngine {
   /// The servers in their order, those that do not answer behind the others.
   private func serverOrder(at now: NIODeadline) -> [Int] {
     if servers.count == 1 { return allServers }
-    return servers.indices.filter { !servers[$0].isSuspended(at: now) }
-      + servers.indices.filter { servers[$0].isSuspended(at: now) }
+    var order = allServers
+    if configuration.spreadsQuestions {
+      turn = (turn + 1) % servers.count
+      order = Array(order[turn...] + order[..<turn])
+    }
+    return order.filter { !servers[$0].isSuspended(at: now) } + order.filter { servers[$0].isSuspended(at: now) }
   }
 
   /// Asks anew for the next name of a chain of aliases.
@@ -196,6 +206,7 @@ extension QueryEngine {
     let now = NIODeadline.now()
     for lookup in active.filter({ $0.wake <= now }) where lookup.place >= 0 { wake(lookup, at: now) }
     expireBatches(at: now)
+    releaseHeld(at: now)
     for server in servers { server.stream?.closeIfIdle(at: now) }
     if active.isEmpty, batches.isEmpty, servers.allSatisfy({ $0.stream == nil }) {
       clock?.cancel()
@@ -211,7 +222,7 @@ extension QueryEngine {
 
   /// What was asked and freed in this turn of the loop leads to queries at its end: all together, so that the code and
   /// the system calls for them run once.
-  private func scheduleTurnEnd() {
+  func scheduleTurnEnd() {
     if isTurnEndScheduled { return }
     isTurnEndScheduled = true
     loop.execute { self.endTurn() }
@@ -219,6 +230,7 @@ extension QueryEngine {
 
   private func endTurn() {
     admit()
+    releaseHeld(at: .now())
     isTurnEndScheduled = false
     let sockets = unflushed
     unflushed.removeAll(keepingCapacity: true)

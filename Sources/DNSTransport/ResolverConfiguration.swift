@@ -15,6 +15,14 @@ public struct ResolverConfiguration: Sendable, Equatable {
   public var window = 1000
   /// How many answers are kept.
   public var cacheCapacity = 8192
+  /// About how many octets of memory the answers may take that are kept.
+  public var cacheOctets = 32 << 20
+  /// How many queries a second each server gets; nil for as many as there are.
+  public var queriesPerSecond: Int?
+  /// Whether a server that refuses, fails or keeps silent is asked less at a time, until it answers again.
+  public var adaptsToServers = false
+  /// Whether all servers are asked in turn; otherwise the first one is, as long as it answers.
+  public var spreadsQuestions = false
   /// Whether letters of names are sent in random case and expected back so (draft-vixie-dnsext-dns0x20).
   public var mixesCase = true
   /// The largest datagram asked for, in octets; nil for queries without EDNS0.

@@ -22,6 +22,10 @@ final class Server: @unchecked Sendable {
   var usesEDNS = true
   /// False once the server is known not to echo the case of letters.
   var echoesCase = true
+  /// How fast it is asked; nil for as fast as there are questions.
+  var pace: Pace?
+  /// Lookups that wait for their turn, with the try they belong to.
+  var held = CircularBuffer<(lookup: Lookup, serial: Int)>()
   private var silentTries = 0
   private var suspendedUntil: NIODeadline?
 

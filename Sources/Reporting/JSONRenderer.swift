@@ -38,7 +38,8 @@ public struct JSONRenderer: Sendable {
   /// Room for the report of a domain with a few defects.
   private static let usualOctets = 1 << 15
 
-  private func write(_ report: AuditReport, to writer: inout JSONWriter) {
+  /// Writes the members of a report.
+  func write(_ report: AuditReport, to writer: inout JSONWriter) {
     writer.member("schema", Self.schema)
     writer.name("tool")
     writer.object { tool in

@@ -63,6 +63,11 @@ extension DKIMSurvey {
   public static func gather(
     _ domain: DomainName, options: SurveyOptions, using resolver: any Resolver
   ) async -> DKIMSurvey {
+    guard options.scope.contains(.keys) else {
+      let nothing = await DKIMSelectorDiscovery.discover(
+        domain, given: [], hints: [], common: [], probeLabel: options.probeLabel, using: NobodyAsked())
+      return DKIMSurvey(discovery: nothing, providers: [])
+    }
     let guesses = options.selectors.isEmpty && !options.isParked
     let first = DKIMSelectorDiscovery.firstQuestions(
       domain, given: options.selectors, probeLabel: options.probeLabel)
@@ -137,5 +142,12 @@ private struct KnownAnswers: Resolver {
     let missing = questions.filter { known[$0] == nil }
     var fresh = missing.isEmpty ? [].makeIterator() : await resolver.answers(to: missing).makeIterator()
     return questions.map { known[$0] ?? fresh.next() ?? DNSAnswer(question: $0, outcome: .failure(.notAsked)) }
+  }
+}
+
+/// Stands for a resolver where nobody asks: nothing is known of any name.
+private struct NobodyAsked: Resolver {
+  func answers(to questions: [DNSQuestion]) async -> [DNSAnswer] {
+    questions.map { DNSAnswer(question: $0, outcome: .failure(.notAsked)) }
   }
 }

@@ -37,7 +37,7 @@ public struct SurveyOptions: Sendable {
   /// A label that nobody publishes, for finding wildcards. The command draws it at random.
   public var probeLabel = "mailaudit-probe-7f3a9c"
 
-  /// What is looked at beside the zone, the hosts that receive mail, SPF, DKIM and DMARC.
+  /// What is looked at beside the zone, the hosts that receive mail, SPF and DMARC.
   public var scope = SurveyScope.all
 
   /// The Public Suffix List for the answers of RFC 7489. RFC 9989 needs none.

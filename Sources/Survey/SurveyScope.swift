@@ -1,4 +1,4 @@
-/// What a survey looks at beside the zone, the hosts that receive mail, SPF, DKIM and DMARC.
+/// What a survey looks at beside the zone, the hosts that receive mail, SPF and DMARC.
 public struct SurveyScope: OptionSet, Sendable {
   /// The bits of the parts.
   public let rawValue: UInt8
@@ -18,6 +18,8 @@ public struct SurveyScope: OptionSet, Sendable {
   public static let issuers = SurveyScope(rawValue: 8)
   /// The servers that mail programs are led to.
   public static let clients = SurveyScope(rawValue: 16)
+  /// DKIM keys.
+  public static let keys = SurveyScope(rawValue: 32)
   /// Everything.
-  public static let all: SurveyScope = [.policies, .dane, .senders, .issuers, .clients]
+  public static let all: SurveyScope = [.policies, .dane, .senders, .issuers, .clients, .keys]
 }

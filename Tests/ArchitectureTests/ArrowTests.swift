@@ -11,7 +11,7 @@ import Testing
     "ApplicationSettings": 2, "DNSTransport": 2, "FailureCatalogue": 2, "HostFiles": 2,
     "MailAuthentication": 2,
     "Providers": 2, "Requirements": 2,
-    "RouteOrigins": 2, "SASL": 2, "TLSTransport": 2,
+    "RouteOrigins": 2, "SASL": 2, "Scan": 2, "TLSTransport": 2,
     "FeedbackReports": 3, "SMTPSubmission": 3, "HTTPSTransport": 3,
     "History": 4, "Survey": 4,
     "Checks": 5, "Reporting": 5,

@@ -34,6 +34,8 @@ import Testing
     arguments: [
       ([.spf, .mx], ["_mta-sts.example.org", "_25._tcp.mail.example.org", "25.2.0.192.in-addr.arpa"], false),
       ([.mtaSTS], ["_mta-sts.example.org", "_25._tcp.mail.example.org"], true),
+      ([.spf, .dmarc], ["_domainkey.example.org", "default._domainkey.example.org"], false),
+      ([.dkim], ["_domainkey.example.org"], true), ([.dnssec], ["_domainkey.example.org"], true),
       ([.mx, .tls], ["_imaps._tcp.example.org"], false),
       ([.auth], ["_imaps._tcp.example.org", "_submissions._tcp.example.org"], true),
       ([.reverseDNS], ["25.2.0.192.in-addr.arpa"], true)
@@ -46,6 +48,16 @@ import Testing
     let asked = recorder.names.withLock(\.self)
     for name in names { #expect(asked.contains(name) == isAsked, "\(name)") }
     #expect(report.statistics.questions > 0 && report.statistics.repeated > 0)
+  }
+}
+
+/// What a forecast says before anything is asked.
+@Suite struct QuestionForecastTests {
+  @Test func fewerAreasNeedFewerQuestions() {
+    let all = QuestionForecast.questions(nil)
+    #expect(QuestionForecast.questions(Set(Area.allCases)) == all)
+    for area in Area.allCases { #expect((1...all).contains(QuestionForecast.questions([area]))) }
+    #expect(QuestionForecast.questions([.spf]) < QuestionForecast.questions([.spf, .dkim]))
   }
 }
 

@@ -1,6 +1,7 @@
 import DNS
 import Foundation
 import LDNSKit
+import ProcessKit
 import Synchronization
 import Testing
 
@@ -85,6 +86,7 @@ struct Transcript: Sendable, CustomTestStringConvertible {
     console.output = { recorder.add($0, isError: false) }
     console.error = { recorder.add($0, isError: true) }
     console.lines = { input.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
+    console.input = { InputOctets(Array(input.utf8)) }
     (console.isTerminal, console.showsProgress, console.columns) = (false, false, nil)
     console.environment = { _ in nil }
     console.clock = { 1_795_251_600 }

@@ -51,6 +51,16 @@ import Testing
     #expect(addresses(1) == [.v4(1)])
   }
 
+  /// Two answers take more than a hundred octets.
+  @Test mutating func memoryIsBounded() {
+    cache = AnswerCache(capacity: 1_000, octets: 400, servers: ["first", "second"])
+    for number in 1...50 { store(number) }
+    #expect(addresses(50) == [.v4(50)])
+    var kept = 0
+    for number in 1...49 where addresses(number) != nil { kept += 1 }
+    #expect(kept <= 5)
+  }
+
   @Test mutating func aFailureAndAnAnswerTakeTurns() {
     let key = Self.key(1)
     let failure = DNSAnswer(question: key.question, outcome: .failure(.refused))

@@ -9,7 +9,7 @@ let fuzzed = [
   "HostFiles",
   "HTTPS",
   "IDNKit", "LDNSKit",
-  "MailAuthentication", "MailMessage", "OpenSSLKit", "Providers", "Reporting", "RouteOrigins", "SASL",
+  "MailAuthentication", "MailMessage", "OpenSSLKit", "Providers", "Reporting", "RouteOrigins", "SASL", "Scan",
   "SMTPSubmission", "Survey", "Syntax", "TLSTransport", "XMLKit", "YAMLKit", "ZlibKit"
 ]
 

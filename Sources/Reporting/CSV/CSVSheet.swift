@@ -48,10 +48,13 @@ enum CSVRow {
     Array(fields.map(field).joined(separator: ",").utf8) + [0x0D, 0x0A]
   }
 
+  /// What a spreadsheet takes for the beginning of a formula.
+  static let formulaSigns = "=+-@"
+
   /// Control characters are spelled out, and what a spreadsheet would take for a formula has an apostrophe before it.
   private static func field(_ text: String) -> String {
     var text = VisibleText.of(text)
-    if let first = text.first, "=+-@".contains(first) { text = "'" + text }
+    if let first = text.first, formulaSigns.contains(first) { text = "'" + text }
     guard text.contains(where: { $0 == "," || $0 == "\"" }) else { return text }
     return "\"" + text.replacing("\"", with: "\"\"") + "\""
   }

@@ -13,7 +13,7 @@ struct FuzzTarget: Sendable {
   static let all: [FuzzTarget] =
     names + wire + dnssec + zones + tagLists + spf + dmarc + dkim + messages + bodies + fields + keys + mailHosts + mail
     + catching + logins + failures + settings + editing + hostFiles + machines + userInput + policies
-    + aggregateReports + otherReports + evidence + audit
+    + aggregateReports + otherReports + evidence + scans + audit
 }
 
 extension FuzzTarget {

@@ -1,0 +1,171 @@
+import AuditModel
+import AuditTesting
+import Foundation
+import ProcessKit
+import Reporting
+import Scan
+import Testing
+
+@testable import CommandLine
+
+/// Files of results that are gone on with, however they were cut off.
+@Suite struct ResultFileTests {
+  private static let names = ["a.example", "b.example", "=c.example", "xn--bcher-kva.example"]
+  private static let inputs = ["no..name", "=two, \"words\"", "\u{1B}[0m", "", ""]
+  private static var keys: Set<String> {
+    Set(names + inputs.enumerated().map { ScanRecord.key(ofInput: VisibleText.of($1), line: $0 + 1) })
+  }
+
+  private static func octets(_ form: ScanForm) async -> [UInt8] {
+    var octets = form.heading
+    for name in names {
+      let report = AuditReport(
+        target: name, time: 0, toolVersion: "1", catalogueVersion: "1", goal: .send, outcomes: [],
+        statistics: AuditStatistics(questions: 0, failures: 0, duration: .zero))
+      form.append(report, tries: 1, to: &octets)
+    }
+    for (index, input) in inputs.enumerated() {
+      form.append(FaultyRow(line: index + 1, input: input, error: "none"), time: 0, to: &octets)
+    }
+    return octets
+  }
+
+  private static func forms() -> [(String, ScanForm, [String]?)] {
+    let fields = ScanFields("domain,grade") ?? .all
+    let table = ScanTable(fields: fields, areas: [], checks: [], dnssec: "off")
+    return [
+      ("json", .json(ScanRenderer(fields: fields, dnssec: "off")), nil), ("csv", .table(table), table.names)
+    ]
+  }
+
+  /// At every octet: what is kept and what is looked at again are the whole list, and nothing is in both.
+  @Test(arguments: [0, 1])
+  func everyCutGivesTheSameSet(form: Int) async throws {
+    let (name, form, heading) = Self.forms()[form]
+    let octets = await Self.octets(form)
+    for cut in 0...octets.count {
+      var file = ResultFile(name, heading: heading)
+      try file.read(size: cut) { Array(octets[$0]) }
+      // What is written behind the kept part makes the whole file again.
+      let missing = Self.keys.filter { !file.done.contains(DigestSet.digest(of: $0)) }
+      #expect(file.end <= cut && (file.end == 0 || octets[file.end - 1] == 0x0A))
+      #expect(missing.count + file.done.count == Self.keys.count, "cut at \(cut)")
+      #expect(file.count == file.done.count)
+    }
+  }
+
+  /// A last line of other octets, as a lost power supply leaves it, is cut off; in the middle it is told.
+  @Test(arguments: ["\0\0\0\n", "{}\n", "x\n", "\n"])
+  func oddLines(line: String) async throws {
+    let octets = await Self.octets(Self.forms()[0].1)
+    var file = ResultFile("results", heading: nil)
+    try file.read(size: octets.count + line.utf8.count) { Array((octets + Array(line.utf8))[$0]) }
+    #expect(file.end == octets.count && file.done.count == Self.keys.count)
+    let error = #expect(throws: ErrorLine.self) {
+      var file = ResultFile("results", heading: nil)
+      try file.take(Array(line.utf8) + octets)
+    }
+    #expect(error?.place == "results:1")
+  }
+
+  @Test func otherColumnsAreTold() {
+    #expect(throws: ErrorLine.self) {
+      var file = ResultFile("results", heading: ["domain", "grade"])
+      try file.take(Array("domain,time\r\na.example,x\r\n".utf8))
+    }
+  }
+}
+
+/// The command with files: what is written, gone on with and compared.
+@Suite struct ScanCommandTests {
+  private static func withFolder(_ body: (URL) async throws -> Void) async throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "scan-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try await body(folder)
+  }
+
+  private static func run(_ arguments: [String], list: String = ScanHarness.list(12)) async throws -> ZoneCommandRun {
+    try await ZoneCommandRun(["scan", "--areas", "spf,dmarc"] + arguments, zone: ScanHarness.zone(12)) { console in
+      console.changed = { _ in 1_795_251_600 }
+      console.input = { InputOctets(Array(list.utf8)) }
+    }
+  }
+
+  private static func lines(_ url: URL) throws -> [String] {
+    try String(contentsOf: url, encoding: .utf8).split(whereSeparator: \.isNewline).map(String.init)
+  }
+
+  @Test(arguments: ["json", "csv"])
+  func goesOnWhereItEnded(format: String) async throws {
+    try await Self.withFolder { folder in
+      let (whole, cut) = (folder.appending(path: "whole"), folder.appending(path: "cut"))
+      let arguments = ["--format", format, "-"]
+      let first = try await Self.run(["--output", whole.path] + arguments)
+      #expect(first.status == 0 && first.output.isEmpty)
+      let (octets, expected) = (try Data(contentsOf: whole), try Self.lines(whole))
+      #expect(expected.count == (format == "csv" ? 13 : 12))
+      for part in 0...6 {
+        try octets.prefix(octets.count * part / 6).write(to: cut)
+        let again = try await Self.run(["--output", cut.path, "--resume"] + arguments)
+        #expect(again.status == 0, "\(again.error)")
+        #expect(try Self.lines(cut).sorted() == expected.sorted(), "part \(part)")
+      }
+    }
+  }
+
+  @Test func nothingIsOverwritten() async throws {
+    try await Self.withFolder { folder in
+      let file = folder.appending(path: "results")
+      try Data("mine\n".utf8).write(to: file)
+      #expect(try await Self.run(["--output", file.path, "-"]).status == 64)
+      #expect(try Self.lines(file) == ["mine"])
+      try Data("mine\nand more\n".utf8).write(to: file)
+      #expect(try await Self.run(["--output", file.path, "--resume", "-"]).status == 74)
+      #expect(try Self.lines(file) == ["mine", "and more"])
+      let held = try AppendedFile(at: folder.appending(path: "held").path)
+      let second = try await Self.run(["--output", folder.appending(path: "held").path, "-"])
+      #expect(second.status == 74 && second.error.contains("another scan"))
+      try held.append([])
+    }
+  }
+
+  @Test(arguments: [2, 3])
+  func shardsMakeTheWhole(count: Int) async throws {
+    var domains: [String] = []
+    for index in 1...count {
+      let run = try await Self.run(["--shard", "\(index)/\(count)", "--fields", "domain", "-"])
+      domains += run.output.split(separator: "\n").map(String.init)
+    }
+    #expect(domains.count == 12 && Set(domains).count == 12)
+  }
+
+  /// The summary of a scan that went on is that of one in a single go.
+  @Test func summaryCountsWhatWasThere() async throws {
+    try await Self.withFolder { folder in
+      let results = folder.appending(path: "results")
+      _ = try await Self.run(["--output", results.path, "-"], list: ScanHarness.list(5))
+      let (one, two) = (folder.appending(path: "1.json"), folder.appending(path: "2.json"))
+      _ = try await Self.run(["--output", results.path, "--resume", "--summary", "json:\(one.path)", "-"])
+      _ = try await Self.run(["--summary", "json:\(two.path)", "--summary", "html:\(folder.path)/s.html", "-"])
+      let first = try String(contentsOf: one, encoding: .utf8)
+      #expect(first.contains("\"earlier\": 5"))
+      let second = try String(contentsOf: two, encoding: .utf8)
+      #expect(first.replacing("\"earlier\": 5", with: "\"earlier\": 0") == second)
+      #expect(try String(contentsOf: folder.appending(path: "s.html"), encoding: .utf8).contains("Scan of 12 domains"))
+    }
+  }
+
+  @Test func differencesAreTold() async throws {
+    try await Self.withFolder { folder in
+      let (old, new) = (folder.appending(path: "old"), folder.appending(path: "new"))
+      _ = try await Self.run(["--output", old.path, "-"], list: ScanHarness.list(10))
+      _ = try await Self.run(["--output", new.path, "-"], list: "n0.example\n" + ScanHarness.list(12))
+      let same = try await Self.run(["--diff", new.path, new.path])
+      #expect(same.status == 0 && same.output.isEmpty && same.error.contains("12 the same"))
+      let changed = try await Self.run(["--diff", "--format", "json", old.path, new.path])
+      #expect(changed.status == 1 && changed.output.split(separator: "\n").count == 2)
+      #expect(changed.error.contains("2 new, 0 gone, 0 changed"))
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import AuditModel
+import Foundation
+import Scan
+import Testing
+
+@testable import Reporting
+
+/// Results of a scan and their summary, in every form.
+@Suite struct ScanRenderingTests {
+  private static let report: AuditReport = {
+    var report = Sample.everything
+    report.policies = [PublishedPolicy(.spf, "-all"), PublishedPolicy(.dmarc, "unknown")]
+    return report
+  }()
+  private static let faulty = FaultyRow(line: 7, input: "=cmd|\u{1B}[0m, \"x\"", error: "has no dot")
+
+  private static func schema(_ name: String) throws -> SchemaValidator {
+    try SchemaValidator(contentsOf: SchemaValidator.reports.appending(path: "schema/\(name)"))
+  }
+
+  private static func line(_ renderer: ScanRenderer) -> [UInt8] {
+    var octets: [UInt8] = []
+    renderer.append(report, tries: 2, to: &octets)
+    return octets
+  }
+
+  @Test(arguments: ["all", "full", "domain", "grade,areas.spf,policies.dmarc,verdicts.spf-syntax", "findings,time"])
+  func linesKeepToTheSchema(fields: String) throws {
+    let chosen = ScanFields(fields) ?? .all
+    let octets = Self.line(ScanRenderer(fields: chosen, isFull: fields == "full", dnssec: "resolver"))
+    #expect(try Self.schema("scan-1.json").faults(in: Data(octets)) == [])
+    #expect(octets.count { $0 == 0x0A } == 1 && octets.last == 0x0A)
+  }
+
+  @Test func aLineWithoutADomainKeepsToTheSchema() throws {
+    var octets: [UInt8] = []
+    ScanRenderer(dnssec: "resolver").append(Self.faulty, time: 0, to: &octets)
+    #expect(try Self.schema("scan-1.json").faults(in: Data(octets)) == [])
+    let record = try #require(ScanRecord(line: Array(octets.dropLast())))
+    #expect(record.input == Self.faulty.input && record.domain == nil)
+  }
+
+  /// What is written is what is read back: the summary of a scan that goes on is that of one in a single go.
+  @Test(arguments: [false, true])
+  func linesAreReadBack(isFull: Bool) throws {
+    let octets = Self.line(ScanRenderer(isFull: isFull, dnssec: "resolver"))
+    #expect(ScanRecord(line: Array(octets.dropLast())) == ScanRecord(Self.report, tries: 2))
+  }
+
+  @Test func fieldsChoose() throws {
+    let fields = try #require(ScanFields("grade,policies.spf,verdicts.SPF-SYNTAX"))
+    let octets = Self.line(ScanRenderer(fields: fields, dnssec: "resolver"))
+    #expect(
+      String(decoding: octets, as: UTF8.self) == """
+        {"schema":"mailaudit-scan-1","domain":"example.org","grade":"\(Self.report.overallGrade)",\
+        "policies":{"spf":"-all"},"verdicts":{"SPF-SYNTAX":"fail"}}
+
+        """)
+    for bad in ["", "nothing", "grade.x", "policies.", "policies.nope", "areas.nope", "a,,b"] {
+      #expect(ScanFields(bad) == nil, "\(bad)")
+    }
+  }
+
+  @Test(arguments: [nil, "domain,grade,verdicts", "verdicts.SPF-SYNTAX,domain,areas.spf"])
+  func rowsOfTablesAreReadBack(fields: String?) throws {
+    let table = ScanTable(
+      fields: fields.flatMap { ScanFields($0) } ?? .table, areas: [.spf, .dmarc], checks: ["SPF-SYNTAX"],
+      dnssec: "resolver")
+    var octets = table.heading
+    table.append(Self.report, tries: 1, to: &octets)
+    table.append(Self.faulty, time: 0, to: &octets)
+    var lines = ResultLines()
+    let rows = lines.read(octets).compactMap { TableLine.fields(of: $0.octets) }
+    #expect(rows.count == 3 && rows.allSatisfy { $0.count == table.names.count })
+    #expect(rows[0] == table.names && rows[0].contains("domain"))
+    let input = ScanTable.text(ofField: rows[2][rows[0].count - 2])
+    #expect(input == VisibleText.of(Self.faulty.input))
+  }
+
+  @Test func summariesKeepToTheirForms() throws {
+    var tally = ScanTally()
+    for _ in 0..<3 { tally.add(ScanRecord(Self.report)) }
+    var faulty = ScanRecord()
+    faulty.input = "<b>"
+    tally.add(faulty)
+    var hostile = ScanRecord(Self.report)
+    (hostile.domain, hostile.policies) = ("<script>.example", ["spf": "<i>"])
+    tally.add(hostile)
+    var summary = ScanSummary(
+      tally, time: 0, goal: .send, dnssec: "resolver", selection: nil,
+      descriptions: Self.report.outcomes.map(\.description))
+    summary.unfinished = "interrupted"
+    #expect(try Self.schema("scan-summary-1.json").faults(in: Data(summary.json.octets())) == [])
+    let html = String(decoding: summary.html, as: UTF8.self)
+    #expect(html.hasPrefix("<!DOCTYPE html>") && html.hasSuffix("</html>\n"))
+    #expect(!html.contains("<script>") && !html.contains("<i>") && html.contains("&lt;script&gt;"))
+    var page = TextPage()
+    summary.write(to: &page)
+    let text = String(decoding: page.octets, as: UTF8.self)
+    for words in ["4 domains, 1 line without a domain", "AD bit", "interrupted", "SPF-SYNTAX", "dmarc"] {
+      #expect(text.contains(words), "\(words)")
+    }
+  }
+
+  @Test(arguments: [(0, 0, "0 %"), (1, 3, "33.3 %"), (2, 3, "66.7 %"), (3, 3, "100.0 %")])
+  func shares(part: Int, whole: Int, text: String) { #expect(ScanSummary.percent(part, of: whole) == text) }
+}
