@@ -1,4 +1,4 @@
-"""Pipes a list through 'mailaudit scan' on a Spark cluster of two workers, undisturbed and with processes killed."""
+"""Pipes a list through 'mailaudit scan' on a Spark cluster of two workers, and kills processes in the middle."""
 
 import os
 import pathlib
@@ -9,7 +9,7 @@ import time
 
 from pyspark import SparkConf, SparkContext
 
-mailaudit, zone, domains, output = sys.argv[1:]
+master, victim, mailaudit, zone, domains, output, folder = sys.argv[1:]
 partitions = 16
 command = f"{mailaudit} scan - --zone {zone} --format json --quiet"
 
@@ -36,17 +36,11 @@ def kill_one(*words):
             except ProcessLookupError:
                 continue
         time.sleep(0.02)
-    sys.exit(f"nothing was there to kill: {' '.join(words)}")
-
-
-def scan(context, folder):
-    """What a user writes: the list in parts, each through one process, results in a folder."""
-    lines = context.textFile(domains, partitions).repartition(partitions)
-    lines.pipe(command, checkCode=True).saveAsTextFile(folder)
+    raise RuntimeError(f"nothing was there to kill: {' '.join(words)}")
 
 
 def disturb(context):
-    """In the middle of a job kills an executor, then one scan of the tasks that are left."""
+    """In the middle of the job kills the victim, then one scan of the tasks that are left."""
     tracker = context.statusTracker()
     while not any(
         info.numCompletedTasks >= partitions // 4
@@ -54,14 +48,17 @@ def disturb(context):
         if (info := tracker.getStageInfo(stage)) and info.name.startswith("runJob")
     ):
         time.sleep(0.02)
-    executor = kill_one("CoarseGrainedExecutorBackend", f"--app-id {context.applicationId}")
-    print(f"Spark: killed executor {executor} after a quarter of the tasks", flush=True)
+    words = {
+        "executor": ("CoarseGrainedExecutorBackend", f"--app-id {context.applicationId}"),
+        "worker": ("deploy.worker.Worker", f"--work-dir {folder}/work-1"),
+    }[victim]
+    print(f"Spark: killed {victim} {kill_one(*words)} after a quarter of the tasks", flush=True)
     time.sleep(0.2)
     print(f"Spark: killed scan {kill_one(command)}", flush=True)
 
 
 os.environ["PYSPARK_PYTHON"] = sys.executable
-settings = SparkConf().setMaster("local-cluster[2,1,1024]").setAppName("mailaudit scan")
+settings = SparkConf().setMaster(master).setAppName("mailaudit scan")
 for name, value in {
     "spark.ui.enabled": "false",
     "spark.ui.showConsoleProgress": "false",
@@ -70,16 +67,14 @@ for name, value in {
 }.items():
     settings.set(name, value)
 context = SparkContext(conf=settings)
-print(f"Spark {context.version}, {context.master}, Java {context._jvm.System.getProperty('java.version')}", flush=True)
-start = time.monotonic()
-scan(context, f"{output}/undisturbed")
-print(f"Spark: {partitions} tasks in {time.monotonic() - start:.1f} s", flush=True)
+print(f"Spark {context.version}, {master}, Java {context._jvm.System.getProperty('java.version')}", flush=True)
 thread = threading.Thread(target=disturb, args=(context,), daemon=True)
 thread.start()
 start = time.monotonic()
-scan(context, f"{output}/killed")
+lines = context.textFile(domains, partitions).repartition(partitions)
+lines.pipe(command, checkCode=True).saveAsTextFile(output)
 thread.join(timeout=1)
 if thread.is_alive():
     sys.exit("the job was over before anything was killed: take more --domains")
-print(f"Spark: the same with kills in {time.monotonic() - start:.1f} s", flush=True)
+print(f"Spark: {partitions} tasks in {time.monotonic() - start:.1f} s", flush=True)
 context.stop()
