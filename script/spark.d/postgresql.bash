@@ -22,7 +22,7 @@ run_postgresql() {
   chmod 644 "$directory/postgresql.sql"
   "$programs/postgres" --version
   as_database psql --no-psqlrc --quiet --tuples-only --host "$data" --dbname postgres --set ON_ERROR_STOP=1 \
-    --file "$directory/postgresql.sql" | sed '/^$/d' | head -n 9
+    --file "$directory/postgresql.sql" | awk 'NF && ++shown <= 9'
   count=$(as_database psql --no-psqlrc --quiet --tuples-only --no-align --host "$data" --dbname postgres \
     --command "SELECT count(*), count(DISTINCT domain) FROM results")
   [ "$count" = "$domains|$domains" ] || fail "PostgreSQL: $count results loaded"
