@@ -62,6 +62,8 @@ stop_world() {
   kill "$nsd_pid" "$unbound_pid" 2>/dev/null || true
   wait "$nsd_pid" "$unbound_pid" 2>/dev/null || true
   nsd_pid= unbound_pid=
+  # The next world has another file there.
+  umount "$(readlink -f /etc/resolv.conf)" 2>/dev/null || true
   rm -rf "$directory"
 }
 
