@@ -9,7 +9,9 @@ import Testing
 @Suite struct ArticleTests {
   static let project = GeneratedPagesTests.project
   static let folder = "Sources/CommandLine/CommandLine.docc"
-  static let articles = ["ReadingAReport", "RunningFromCron", "WhyMailLandsInSpam", "AddingACheck"]
+  static let articles = [
+    "ReadingAReport", "RunningFromCron", "ScanningManyDomains", "WhyMailLandsInSpam", "AddingACheck"
+  ]
 
   /// The commands in a page: in indented lines and between backticks, without what the shell does around them.
   static func commands(in text: String) -> [String] {

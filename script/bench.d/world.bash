@@ -18,12 +18,36 @@ need() {
   }
 }
 
+# built NAME: makes a release build of a product, and says where it is.
+built() {
+  swift build -c release --static-swift-stdlib --product "$1" --quiet >&2
+  echo "$PWD/.build/release/$1"
+}
+
+# checkdmarc: installs it, if it is not there, and says where it is.
+checkdmarc() {
+  local environment=$PWD/.build/checkdmarc
+  [ -x "$environment/bin/checkdmarc" ] || {
+    python3 -m venv "$environment"
+    "$environment/bin/pip" install --quiet 'checkdmarc==6.*' >&2
+  }
+  echo "$environment/bin/checkdmarc"
+}
+
+# load_average WHEN: figures of a busy machine are to be told from those of an idle one.
+load_average() { echo "load average $1: $(cut -d ' ' -f 1-3 /proc/loadavg), $(nproc) processors"; }
+
+# write_world BENCH DIRECTORY DOMAINS: the files of a world.
+write_world() {
+  mkdir -p "$2/zones"
+  "$1" world --domains "$3" | (cd "$2" && awk '/^;; FILE / { if (f) close(f); f = $3; next } { print > f }')
+}
+
 # start_world BENCH DIRECTORY DOMAINS
 start_world() {
   local bench=$1 directory=$2 domains=$3
   ip link set lo up
-  mkdir -p "$directory/zones"
-  "$bench" world --domains "$domains" | (cd "$directory" && awk '/^;; FILE / { if (f) close(f); f = $3; next } { print > f }')
+  write_world "$bench" "$directory" "$domains"
   write_configuration "$directory"
   mount --bind "$directory/resolv.conf" "$(readlink -f /etc/resolv.conf)"
   trap stop_world EXIT
@@ -37,6 +61,9 @@ start_world() {
 stop_world() {
   kill "$nsd_pid" "$unbound_pid" 2>/dev/null || true
   wait "$nsd_pid" "$unbound_pid" 2>/dev/null || true
+  nsd_pid= unbound_pid=
+  # The next world has another file there.
+  umount "$(readlink -f /etc/resolv.conf)" 2>/dev/null || true
   rm -rf "$directory"
 }
 
@@ -49,7 +76,7 @@ await_answer() {
       sleep 0.1
     done
     echo "script/bench: $server does not answer:" >&2
-    tail -n 5 "$1"/nsd.out "$1"/nsd.log "$1"/unbound.out >&2
+    tail -n 5 "$1"/nsd.out "$1"/nsd.log "$1"/unbound.out "$1"/unbound.log >&2
     exit 74
   done
 }
@@ -60,6 +87,8 @@ questions_asked() {
 }
 
 write_configuration() {
+  # Everything that is asked stays in the cache: about 8 KB a domain.
+  local cache=$((domains > 25000 ? domains / 100 : 256))
   echo "nameserver 127.0.0.1" >"$1/resolv.conf"
   { cat <<NSD; sed "s|zonefile: \"|&$1/|" "$1/zones.conf"; } >"$1/nsd.conf"
 server:
@@ -85,13 +114,14 @@ server:
   directory: "$1"
   pidfile: "$1/unbound.pid"
   use-syslog: no
+  logfile: "$1/unbound.log"
   num-threads: 1
   module-config: "iterator"
   do-not-query-localhost: no
   unblock-lan-zones: yes
   insecure-lan-zones: yes
-  msg-cache-size: 256m
-  rrset-cache-size: 512m
+  msg-cache-size: ${cache}m
+  rrset-cache-size: $((2 * cache))m
   neg-cache-size: 64m
   num-queries-per-thread: 4096
   outgoing-range: 8192
