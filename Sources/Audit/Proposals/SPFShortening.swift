@@ -84,29 +84,36 @@ struct SPFShortening {
   private mutating func dropRepetitions() {
     var seen: Set<String> = []
     pieces.removeAll { !seen.insert($0.text.lowercased()).inserted }
-    let blocks = pieces.compactMap { piece in networks(of: piece).map { (piece: piece, blocks: $0) } }
+    let areas = pieces.compactMap { area(of: $0) }
     var dropped: Set<SPFTree.Place> = []
-    for (piece, own) in blocks where !own.isEmpty {
-      let isCovered = blocks.contains { other in
-        isShelter(other.piece, for: piece) && !dropped.contains(other.piece.place)
-          && own.allSatisfy { block in other.blocks.contains { $0.contains(block) } }
-      }
-      if isCovered { dropped.insert(piece.place) }
+    for area in areas where !area.blocks.isEmpty {
+      let others = areas.filter { !dropped.contains($0.place) }
+      if others.contains(where: { $0.shelters(area) }) { dropped.insert(area.place) }
     }
     pieces.removeAll { dropped.contains($0.place) }
   }
 
-  /// Whether a piece can make another needless: a block that is written in the record, of the same qualifier.
-  private func isShelter(_ other: Piece, for piece: Piece) -> Bool {
-    let (outer, inner) = (tree.term(at: other.place).term, tree.term(at: piece.place).term)
-    return other.place != piece.place && outer.mechanism?.network != nil && outer.qualifier == inner.qualifier
+  /// What a term passes.
+  private struct Area {
+    let place: SPFTree.Place
+    let qualifier: SPFQualifier?
+    /// Whether it is a block that is written in the record.
+    let isWritten: Bool
+    let blocks: [IPNetwork]
+
+    /// Whether it makes another needless.
+    func shelters(_ other: Area) -> Bool {
+      guard isWritten, place != other.place, qualifier == other.qualifier else { return false }
+      return other.blocks.allSatisfy { block in blocks.contains { $0.contains(block) } }
+    }
   }
 
-  /// The blocks of a term that names or looks up addresses; nil for another, and when one could not be looked up.
-  private func networks(of piece: Piece) -> [IPNetwork]? {
+  /// The area of a term that names or looks up addresses; nil for another, and when one could not be looked up.
+  private func area(of piece: Piece) -> Area? {
     let term = tree.term(at: piece.place)
-    let isList = term.term.mechanism?.network != nil || term.term.mechanism?.prefixLengths != nil
-    return isList && !term.hasFailed ? term.networks : nil
+    let isWritten = term.term.mechanism?.network != nil
+    guard isWritten || term.term.mechanism?.prefixLengths != nil, !term.hasFailed else { return nil }
+    return Area(place: piece.place, qualifier: term.term.qualifier, isWritten: isWritten, blocks: term.networks)
   }
 }
 

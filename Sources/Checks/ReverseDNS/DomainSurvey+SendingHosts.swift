@@ -22,9 +22,16 @@ extension DomainSurvey {
       judged += 1
       findings += host.isNamed ? said : said.map { Self.milder($0, host) }
     }
-    if judged > 0 { return .findings(findings) }
+    if judged > 0 { return .findings(findings + (undecided > 0 ? [Self.unseenHosts(undecided)] : [])) }
     return .notApplicable(
       undecided > 0 ? "no sending address is given (--ip), and those in SPF and MX could not be looked up" : reason)
+  }
+
+  /// Addresses that may send, and that could not be judged: a pass is not about them.
+  private static func unseenHosts(_ count: Int) -> Finding {
+    Finding(
+      .info, "\(count == 1 ? "One more address" : "\(count) more addresses") of SPF and MX could not be looked up.",
+      remedy: "Name the address that sends with --ip, or ask again later.")
   }
 
   /// What is said when there is no host to judge.
