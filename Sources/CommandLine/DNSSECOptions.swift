@@ -87,13 +87,8 @@ struct Validation: Sendable {
     }
     // The time of the world, not of the report: signatures are compared with it while they are looked at.
     let clock = Console.current.clock
-    do {
-      let result = try await body(evidence.validator(ChainValidator(signed, anchors: anchors, clock: clock)))
-      await signed.shutDown()
-      return result
-    } catch {
-      await signed.shutDown()
-      throw error
+    return try await signed.during {
+      try await body(evidence.validator(ChainValidator(signed, anchors: anchors, clock: clock)))
     }
   }
 

@@ -61,8 +61,8 @@ struct ResolverOptions: ParsableArguments {
     let zones = zone.isEmpty ? nil : try zoneResolver(origin: origin)
     if let zones, resolver.isEmpty { return try await body(evidence.resolver(zones)) }
     let live = try liveResolver(adjust)
-    do {
-      let result = try await withTaskExecutorPreference(live.executor) {
+    return try await live.during {
+      try await withTaskExecutorPreference(live.executor) {
         try await ResolverDeadline.$current.withValue(deadline) {
           try await Progress.shown(of: showsQuestions ? live : nil) {
             let asked: any Resolver = zones.map { OverlayResolver(zones: $0, beyond: live) } ?? live
@@ -70,11 +70,6 @@ struct ResolverOptions: ParsableArguments {
           }
         }
       }
-      await live.shutDown()
-      return result
-    } catch {
-      await live.shutDown()
-      throw error
     }
   }
 }

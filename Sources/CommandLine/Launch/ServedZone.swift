@@ -16,14 +16,7 @@ struct ServedZone: Resolver {
     var answers = questions.map { DNSAnswer(question: $0, outcome: .failure(.notAsked)) }
     for (index, answer) in zip(inside, held) { answers[index] = answer }
     let outside = answers.indices.filter { !holds(answers[$0].canonicalName) }
-    let further = await beyond.answers(
-      to: outside.map { DNSQuestion(answers[$0].canonicalName, questions[$0].type) })
-    for (index, answer) in zip(outside, further) {
-      answers[index] = DNSAnswer(
-        question: questions[index], outcome: answer.outcome, aliases: answers[index].aliases + answer.aliases,
-        provenance: answer.provenance)
-    }
-    return answers
+    return await answers.ledOn(at: outside, by: beyond.answers)
   }
 
   private func holds(_ name: DomainName) -> Bool { name.isEqual(toOrBelow: origin) }
@@ -54,13 +47,6 @@ struct ServedZoneOptions: ParsableArguments {
     } catch {
       throw ErrorLine("--server", error.description)
     }
-    do {
-      let result = try await body(ServedZone(origin: origin, server: near, beyond: live))
-      await near.shutDown()
-      return result
-    } catch {
-      await near.shutDown()
-      throw error
-    }
+    return try await near.during { try await body(ServedZone(origin: origin, server: near, beyond: live)) }
   }
 }

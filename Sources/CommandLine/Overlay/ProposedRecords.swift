@@ -58,19 +58,11 @@ private struct ProposedResolver: Resolver {
     let open = answers.indices.filter { answers[$0] == nil }
     let found = await live.answers(to: open.map { questions[$0] })
     for (index, answer) in zip(open, found) { answers[index] = proposed.adjusted(answer) }
-    var result = zip(questions, answers).map { $1 ?? DNSAnswer(question: $0, outcome: .failure(.notAsked)) }
+    let result = zip(questions, answers).map { $1 ?? DNSAnswer(question: $0, outcome: .failure(.notAsked)) }
     guard depth < Self.aliases else { return result }
     // An alias leads from one world into the other.
     let crossing = result.indices.filter { crosses(result[$0], isProposed: !open.contains($0)) }
-    if crossing.isEmpty { return result }
-    let targets = crossing.map { DNSQuestion(result[$0].canonicalName, questions[$0].type) }
-    let further = await self.answers(to: targets, depth: depth + 1)
-    for (index, answer) in zip(crossing, further) {
-      result[index] = DNSAnswer(
-        question: questions[index], outcome: answer.outcome, aliases: result[index].aliases + answer.aliases,
-        provenance: answer.provenance)
-    }
-    return result
+    return await result.ledOn(at: crossing) { await self.answers(to: $0, depth: depth + 1) }
   }
 
   private func crosses(_ answer: DNSAnswer, isProposed: Bool) -> Bool {
