@@ -14,9 +14,15 @@ let strict: [SwiftSetting] = [
 ]
 
 /// A module of ours: every arrow to another module stands here, and nowhere else.
-func module(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
-  .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
+func module(
+  _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = [], settings: [SwiftSetting] = []
+) -> Target {
+  .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict + settings)
 }
+
+/// Exclusive access to the variables of objects is checked where tests run, and not once more for each of the million
+/// questions of a scan: the objects of the transport belong to one event loop each.
+let exclusive: [SwiftSetting] = [.unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release))]
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
   .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
@@ -79,7 +85,7 @@ let package = Package(
 
     // Level 1: the only importers of C, and the transport.
     module("LDNSKit", ["DNS", "Syntax", "CLDNS"]),
-    module("DNSTransport", ["DNS", "LDNSKit", "CDatagrams"] + nio),
+    module("DNSTransport", ["DNS", "LDNSKit", "CDatagrams"] + nio, settings: exclusive),
     module("IDNKit", ["DNS", "CIDN2"]),
     module("OpenSSLKit", ["COpenSSL"]),
     module("SQLiteKit", ["CSQLite"]),

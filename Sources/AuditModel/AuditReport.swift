@@ -42,6 +42,10 @@ public struct AuditReport: Sendable {
   public var statistics: AuditStatistics
   /// The outcomes that count for the goal.
   public let outcomesOfGoal: [CheckOutcome]
+  /// The areas with at least one check, in order, each with its grade.
+  public let grades: [(area: Area, grade: Grade)]
+  /// The worst grade of the areas that matter for the goal.
+  public let overallGrade: Grade
 
   /// Makes a report of its parts.
   public init(
@@ -64,21 +68,19 @@ public struct AuditReport: Sendable {
     self.facts = facts
     self.statistics = statistics
     outcomesOfGoal = goal.outcomes(among: outcomes)
+    grades = Self.grades(of: outcomes)
+    overallGrade = Grade(worstOf: Self.grades(of: outcomesOfGoal).map(\.grade))
   }
 
-  /// The areas with at least one check, in order, each with its grade.
-  public var grades: [(area: Area, grade: Grade)] { Self.grades(of: outcomes) }
-
-  /// The worst grade of the areas that matter for the goal.
-  public var overallGrade: Grade { Grade(worstOf: Self.grades(of: outcomesOfGoal).map(\.grade)) }
-
   private static func grades(of outcomes: [CheckOutcome]) -> [(area: Area, grade: Grade)] {
-    var tallies: [(area: Area, tally: Grade.Tally)] = []
+    var (tallies, index): ([(area: Area, tally: Grade.Tally)], Int) = ([], 0)
     for outcome in outcomes {
       let area = outcome.description.area
-      // The outcomes of an area stand together.
-      let index = tallies.lastIndex { $0.area == area } ?? tallies.endIndex
-      if index == tallies.endIndex { tallies.append((area, Grade.Tally())) }
+      // The outcomes of an area stand together, nearly always.
+      if tallies.isEmpty || !(tallies[index].area == area) {
+        index = tallies.firstIndex { $0.area == area } ?? tallies.endIndex
+        if index == tallies.endIndex { tallies.append((area, Grade.Tally())) }
+      }
       tallies[index].tally.add(outcome)
     }
     return tallies.sorted { $0.area < $1.area }.map { ($0.area, $0.tally.grade) }

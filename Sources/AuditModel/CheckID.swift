@@ -13,6 +13,11 @@ public struct CheckID: RawRepresentable, Sendable, Hashable, Comparable, Express
     rawValue = value
   }
 
+  /// Whether the names are equal: their lengths tell nearly always.
+  func isSame(as other: CheckID) -> Bool {
+    rawValue.utf8.count == other.rawValue.utf8.count && rawValue == other.rawValue
+  }
+
   /// By name.
   public static func < (left: CheckID, right: CheckID) -> Bool { left.rawValue < right.rawValue }
 }

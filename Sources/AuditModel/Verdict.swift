@@ -14,7 +14,7 @@ public enum Verdict: String, Sendable, CaseIterable {
   case notApplicable = "not_applicable"
 
   /// The rank when several verdicts are joined: fail > warn > unknown > info > pass > not applicable.
-  var rank: Int {
+  public var rank: Int {
     switch self {
     case .fail: 5
     case .warn: 4

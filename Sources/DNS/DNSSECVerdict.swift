@@ -43,4 +43,13 @@ public struct DNSSECVerdict: Sendable, Hashable, Codable {
 public protocol DNSSECValidator: Sendable {
   /// The verdicts on the answers to `questions`, in the same order. What cannot be learned is indeterminate.
   func verdicts(on questions: [DNSQuestion]) async -> [DNSSECVerdict]
+
+  /// The same validator, judging the very answers that `resolver` gives; nil where a validator asks for answers of its
+  /// own, with signatures.
+  func judging(answersOf resolver: any Resolver) -> (any DNSSECValidator)?
+}
+
+extension DNSSECValidator {
+  /// Nil: it asks for answers of its own.
+  public func judging(answersOf resolver: any Resolver) -> (any DNSSECValidator)? { nil }
 }

@@ -61,7 +61,26 @@ extension DomainName: CustomStringConvertible, LosslessStringConvertible, Expres
 
   /// Presentation text without a final dot (the root is `.`), in lower case, special octets escaped.
   public var description: String {
-    if isRoot { return "." }
+    isRoot ? "." : plainDescription ?? escapedDescription
+  }
+
+  /// The text of a name without an octet that needs an escape, which nearly all are: the wire form with dots in place of
+  /// lengths. Nil for others.
+  private var plainDescription: String? {
+    var text = Array(wire[1..<(wire.count - 1)])
+    var end = Int(wire[0])
+    for index in text.indices {
+      if index == end {
+        end += 1 + Int(text[index])
+        text[index] = UInt8(ascii: ".")
+      } else if !text[index].isPlainNameOctet {
+        return nil
+      }
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  private var escapedDescription: String {
     var text: [UInt8] = []
     text.reserveCapacity(wire.count)
     var position = 0

@@ -41,13 +41,22 @@ public enum IPAddress: Sendable, Hashable {
 
   /// The name under `in-addr.arpa` or `ip6.arpa` that holds the PTR records (RFC 1035 §3.5, RFC 3596 §2.5).
   public var reverseName: DomainName {
-    let labels =
-      isV4
-      ? octets.reversed().map { Array(String($0).utf8) }
-      : octets.reversed().flatMap { [[Self.hexDigit($0 & 15)], [Self.hexDigit($0 >> 4)]] }
-    let zone = (isV4 ? ["in-addr", "arpa"] : ["ip6", "arpa"]).map { Array($0.utf8) }
-    return DomainName(labels: labels + zone) ?? .root
+    var wire: [UInt8] = []
+    wire.reserveCapacity(Limits.usualNameOctets)
+    for octet in octets.reversed() {
+      if isV4 {
+        let digits = String(octet).utf8
+        wire.append(UInt8(digits.count))
+        wire.append(contentsOf: digits)
+      } else {
+        wire += [1, Self.hexDigit(octet & 15), 1, Self.hexDigit(octet >> 4)]
+      }
+    }
+    return DomainName(trusted: wire + (isV4 ? Self.reverseZone : Self.reverseZone6))
   }
+
+  private static let reverseZone: [UInt8] = [7] + Array("in-addr".utf8) + [4] + Array("arpa".utf8) + [0]
+  private static let reverseZone6: [UInt8] = [3] + Array("ip6".utf8) + [4] + Array("arpa".utf8) + [0]
 
   static func hexDigit(_ nibble: UInt8) -> UInt8 {
     nibble < 10 ? UInt8(ascii: "0") + nibble : UInt8(ascii: "a") + nibble - 10

@@ -11,7 +11,11 @@ extension UInt8 {
   public var isASCIILetter: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(lowercasedASCII) }
 
   /// Whether presentation text of a name carries the octet without an escape.
-  var isPlainNameOctet: Bool {
-    isASCIIDigit || isASCIILetter || self == UInt8(ascii: "-") || self == UInt8(ascii: "_") || self == UInt8(ascii: "*")
-  }
+  var isPlainNameOctet: Bool { self < 128 && UInt8.plainNameOctets >> UInt128(self) & 1 == 1 }
+
+  /// A bit for each of them: every octet of every name that is shown is looked up here.
+  private static let plainNameOctets: UInt128 = {
+    let plain = Array("-_*".utf8) + Array(0...127).filter { $0.isASCIIDigit || $0.isASCIILetter }
+    return plain.reduce(0) { $0 | 1 << UInt128($1) }
+  }()
 }

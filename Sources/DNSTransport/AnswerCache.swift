@@ -93,7 +93,7 @@ extension AnswerCache {
         server: servers[server], transport: .cache, authenticated: true, messageOctets: messages.last?.count ?? 0)
       var reading: AnswerInterpreter.Reading?
       for octets in messages {
-        guard let message = try? DNSMessage(decoding: octets) else { return nil }
+        guard let message = try? DNSMessage(decoding: octets.span, asked: interpreter.name) else { return nil }
         provenance.authenticated = provenance.authenticated && message.isAuthenticated
         reading = interpreter.read(message)
       }

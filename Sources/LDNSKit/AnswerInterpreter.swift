@@ -79,22 +79,13 @@ public struct AnswerInterpreter: Sendable {
 
   /// Nothing more at the last name of the chain; RCODE speaks of that name (RFC 6604 §3).
   private func end(of message: DNSMessage, hasMoved: Bool) -> Reading {
-    let ttl = negativeTTL(in: message)
+    let ttl = message.negativeTTL(for: name)
     if message.responseCode == ResponseCode.nameError { return .answered(.nameError, negativeTTL: ttl) }
     if ttl == nil, hasMoved { return .ask(name) }
     if ttl == nil, let zone = Self.referral(in: message) {
       return .answered(.failure(.malformed("a referral to the servers of \(zone): the server does not recurse")))
     }
     return .answered(.noData, negativeTTL: ttl)
-  }
-
-  /// The smaller of the SOA record's own time to live and its MINIMUM field (RFC 2308 §5).
-  private func negativeTTL(in message: DNSMessage) -> UInt32? {
-    for record in message.authority {
-      guard case .soa(let soa) = record.data, name.isEqual(toOrBelow: record.owner) else { continue }
-      return min(record.ttl, soa.minimum)
-    }
-    return nil
   }
 
   /// The zone that a referral points at (RFC 2308 §2.2): name servers, no authority, no recursion.

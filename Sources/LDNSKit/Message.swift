@@ -14,8 +14,11 @@ public struct DNSMessage: Sendable {
   public var questionType: DNSRecordType?
   /// The records of the answer section in class IN, in order.
   public var answer: [DNSRecord] = []
-  /// The SOA and NS records of the authority section in class IN.
+  /// The SOA and NS records of the authority section in class IN; empty where ``denialTTL`` is all that was read of it.
   public var authority: [DNSRecord] = []
+  /// For how many seconds it may be kept that there is no answer (RFC 2308 §5), by the one SOA record of a zone that the
+  /// name asked is in; nil where records have to be looked at.
+  public var denialTTL: UInt32?
   /// The first extended error (RFC 8914).
   public var extendedError: ExtendedDNSError?
   /// The size of the message in octets.
@@ -31,6 +34,18 @@ extension DNSMessage {
     guard let questionName, let questionType, let name = DomainName(wire: questionName) else { return nil }
     return DNSQuestion(name, questionType)
   }
+
+  /// For how many seconds the absence of `name` may be kept: the smaller of the SOA record's own time to live and its
+  /// MINIMUM field (RFC 2308 §5); nil without an SOA record of a zone above it.
+  public func negativeTTL(for name: DomainName) -> UInt32? {
+    if let denialTTL { return denialTTL }
+    for record in authority {
+      guard case .soa(let soa) = record.data, name.isEqual(toOrBelow: record.owner) else { continue }
+      return min(record.ttl, soa.minimum)
+    }
+    return nil
+  }
+
   /// QR: an answer.
   public var isResponse: Bool { flags & 0x8000 != 0 }
   /// AA: the server is in charge of the zone.

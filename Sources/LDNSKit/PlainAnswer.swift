@@ -14,7 +14,7 @@ extension DNSMessage {
     self.init()
     (id, flags, responseCode, octetCount) = (header.id, header.flags, header.responseCode, octets.count)
     var position = WireLimits.headerOctets + asked.wire.count + 4
-    guard readAnswer(octets, &position, asked), readAuthority(octets, &position),
+    guard readAnswer(octets, &position, asked), readAuthority(octets, &position, asked),
       Self.endsPlainly(octets, position)
     else { return nil }
   }
@@ -35,7 +35,11 @@ extension DNSMessage {
     return true
   }
 
-  private mutating func readAuthority(_ octets: Span<UInt8>, _ position: inout Int) -> Bool {
+  private mutating func readAuthority(_ octets: Span<UInt8>, _ position: inout Int, _ asked: DomainName) -> Bool {
+    if octets.number16(at: 8) == 1, let ttl = Self.denial(octets, &position, asked) {
+      denialTTL = ttl
+      return true
+    }
     for _ in 0..<octets.number16(at: 8) {
       guard let owner = octets.name(&position), let record = PlainRecord(octets, &position),
         let soa = record.startOfAuthority(octets)
@@ -43,6 +47,18 @@ extension DNSMessage {
       authority.append(DNSRecord(owner: owner, ttl: record.ttl, data: .soa(soa)))
     }
     return true
+  }
+
+  /// What the one SOA record says of the absence of the name asked, without its names being made; nil, and no step
+  /// forward, unless its owner points into that name. Two answers of three are such.
+  private static func denial(_ octets: Span<UInt8>, _ position: inout Int, _ asked: DomainName) -> UInt32? {
+    var next = position + 2
+    guard next <= octets.count, octets[position] >= 0xC0,
+      asked.hasLabel(at: Int(octets.number16(at: position) & 0x3FFF) - WireLimits.headerOctets),
+      let record = PlainRecord(octets, &next), let minimum = record.minimum(octets)
+    else { return nil }
+    position = next
+    return min(record.ttl, minimum)
   }
 
   /// Whether nothing follows but an OPT record with neither an extended code nor options (RFC 6891 §6.1.2).
@@ -109,6 +125,14 @@ private struct PlainRecord {
     return CharacterStrings(strings)
   }
 
+  /// The last field of an SOA record (RFC 2308 §4); nil for another record, or a broken one.
+  func minimum(_ octets: Span<UInt8>) -> UInt32? {
+    var position = data.lowerBound
+    guard type == .soa, octets.skipName(&position), octets.skipName(&position), position + 20 == data.upperBound
+    else { return nil }
+    return octets.number32(at: position + 16)
+  }
+
   /// MNAME, RNAME, SERIAL, REFRESH, RETRY, EXPIRE, MINIMUM (RFC 1035 §3.3.13).
   func startOfAuthority(_ octets: Span<UInt8>) -> StartOfAuthority? {
     var position = data.lowerBound
@@ -146,28 +170,53 @@ extension Span where Element == UInt8 {
   /// to octets before those that led to it, and there are few of them.
   fileprivate func name(_ position: inout Int) -> DomainName? {
     var wire: [UInt8] = []
-    var (index, bound, pointers) = (position, position, 0)
+    let isWhole = walk(&position) { label in
+      if wire.isEmpty { wire.reserveCapacity(64) }
+      unsafe extracting(label).withUnsafeBufferPointer { unsafe wire.append(contentsOf: $0) }
+    }
+    guard isWhole else { return nil }
+    wire.append(0)
+    return DomainName(wire: wire)
+  }
+
+  /// Moves behind a name; false when it could not be read.
+  fileprivate func skipName(_ position: inout Int) -> Bool { walk(&position) { _ in } }
+
+  /// Goes through the labels of a name, each with its length, and moves behind it.
+  @inline(__always)
+  private func walk(_ position: inout Int, _ take: (Range<Int>) -> Void) -> Bool {
+    var (index, bound, pointers, octets) = (position, position, 0, 1)
     var end: Int?
-    while index < count, wire.count < WireLimits.nameOctets {
+    while index < count {
       let length = Int(self[index])
       if length == 0 {
         position = end ?? index + 1
-        wire.append(0)
-        return DomainName(wire: wire)
+        return true
       }
       if length >= 0xC0 {
-        guard index + 2 <= count else { return nil }
+        guard index + 2 <= count else { return false }
         let target = Int(number16(at: index) & 0x3FFF)
-        guard target >= WireLimits.headerOctets, target < bound, pointers < WireLimits.plainPointers else { return nil }
+        guard target >= WireLimits.headerOctets, target < bound, pointers < WireLimits.plainPointers else {
+          return false
+        }
         end = end ?? index + 2
         (index, bound, pointers) = (target, target, pointers + 1)
       } else {
-        guard length < 0x40, index + 1 + length <= count else { return nil }
-        if wire.isEmpty { wire.reserveCapacity(64) }
-        unsafe extracting(index..<(index + 1 + length)).withUnsafeBufferPointer { unsafe wire.append(contentsOf: $0) }
+        octets += 1 + length
+        guard length < 0x40, index + 1 + length <= count, octets <= WireLimits.nameOctets else { return false }
+        take(index..<(index + 1 + length))
         index += 1 + length
       }
     }
-    return nil
+    return false
+  }
+}
+
+extension DomainName {
+  /// Whether a label begins at this octet of the wire form, the root's empty one included.
+  fileprivate func hasLabel(at offset: Int) -> Bool {
+    var position = 0
+    while position < offset, wire[position] != 0 { position += 1 + Int(wire[position]) }
+    return position == offset
   }
 }

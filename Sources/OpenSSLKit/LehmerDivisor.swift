@@ -72,23 +72,37 @@ struct LehmerDivisor {
     return Self.trimmed(result)
   }
 
-  /// Takes away the smaller number, shifted as far as it fits: one binary digit of a quotient.
+  /// Takes away the smaller number as often as the leading bits allow: some thirty binary digits of a quotient where the
+  /// numbers differ as much in length, otherwise one.
   private mutating func subtract() {
-    var shift = Self.bitCount(larger) - Self.bitCount(smaller)
-    var part = Self.shifted(smaller, by: shift)
-    if Self.isLess(larger, part) {
-      shift -= 1
-      part = Self.shifted(smaller, by: shift)
+    let distance = Self.bitCount(larger) - Self.bitCount(smaller)
+    if distance >= Self.digits {
+      let quotient = Self.leading(62, of: larger) / (Self.leading(31, of: smaller) + 1)
+      return subtract(Self.shifted(smaller, by: distance - Self.digits), times: quotient)
     }
-    var borrow: UInt64 = 0
+    let part = Self.shifted(smaller, by: distance)
+    subtract(Self.isLess(larger, part) ? Self.shifted(smaller, by: distance - 1) : part, times: 1)
+  }
+
+  /// How many binary digits of a quotient follow from 62 leading bits of one number and 31 of the other.
+  private static let digits = 31
+
+  private mutating func subtract(_ part: [UInt64], times quotient: UInt64) {
+    var borrow: Int128 = 0
     for index in larger.indices {
-      let (first, isBelow) = larger[index].subtractingReportingOverflow(index < part.count ? part[index] : 0)
-      let (second, isBelowToo) = first.subtractingReportingOverflow(borrow)
-      larger[index] = second
-      borrow = isBelow || isBelowToo ? 1 : 0
+      borrow += Int128(larger[index]) - (index < part.count ? Int128(quotient) * Int128(part[index]) : 0)
+      larger[index] = UInt64(truncatingIfNeeded: borrow)
+      borrow >>= 64
     }
     larger = Self.trimmed(larger)
     order()
+  }
+
+  /// The highest bits of a number of more than one word, the first of them set.
+  private static func leading(_ bits: Int, of words: [UInt64]) -> UInt64 {
+    let (top, below) = (words[words.count - 1], words[words.count - 2])
+    let shift = top.leadingZeroBitCount
+    return (top << shift | (below >> (64 - shift))) >> (64 - bits)
   }
 
   private mutating func order() {

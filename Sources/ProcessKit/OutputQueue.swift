@@ -17,6 +17,9 @@ public final class OutputQueue: Sendable {
     var waiters: [CheckedContinuation<Void, Never>] = []
   }
 
+  /// For so long more is gathered before a thread is woken: waking one for each result takes a tenth of the time that
+  /// making it takes, and nobody who reads along sees the difference.
+  private static let pause = DispatchTimeInterval.milliseconds(4)
   /// So much may wait before those who write have to.
   private static let room = 4 << 20
 
@@ -36,7 +39,7 @@ public final class OutputQueue: Sendable {
       defer { state.isWriting = true }
       return !state.isWriting
     }
-    if starts { queue.async { self.drain() } }
+    if starts { queue.asyncAfter(deadline: .now() + Self.pause) { self.drain() } }
   }
 
   /// Waits until there is room for more, or nothing is written any more.

@@ -76,6 +76,8 @@ extension ScanRecord {
   public init(_ report: AuditReport, tries: Int = 1) {
     domain = report.target
     grade = report.overallGrade.description
+    areas.reserveCapacity(report.grades.count)
+    policies.reserveCapacity(report.policies.count)
     for entry in report.grades { areas[entry.area.rawValue] = entry.grade.description }
     for policy in report.policies { policies[policy.kind.rawValue] = policy.value }
     verdicts = report.outcomes.map { ($0.check.rawValue, $0.verdict) }

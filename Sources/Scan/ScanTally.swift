@@ -63,8 +63,10 @@ public struct ScanTally: Sendable {
     for (index, entry) in record.verdicts.enumerated() {
       if entry.verdict == .fail { fails += 1 }
       guard let place = place(of: entry.check, near: index) else { continue }
-      checks[place].add(entry.verdict, of: domain, digest) {
-        record.findings.first { $0.check == entry.check }?.statement ?? ""
+      checks[place].count(entry.verdict)
+      if entry.verdict == .fail || entry.verdict == .warn, checks[place].takes(digest) {
+        let fact = record.findings.first { $0.check == entry.check }?.statement ?? ""
+        checks[place].keep(CheckTally.Example(domain: domain, statement: fact, digest: digest))
       }
     }
     rank(Worst(domain: domain, grade: record.grade, fails: fails), digest)
@@ -128,8 +130,8 @@ public struct WordCount: Sendable, Hashable {
 public struct CheckTally: Sendable, Hashable {
   /// The name of the check.
   public let check: String
-  /// The numbers by verdict.
-  public private(set) var verdicts: [Verdict: Int] = [:]
+  /// The numbers by the rank of the verdict.
+  private var numbers = [Int](repeating: 0, count: Verdict.allCases.count)
   /// Domains that fail or warn: those with the smallest digests, which is a fair sample.
   public private(set) var examples: [Example] = []
 
@@ -144,15 +146,28 @@ public struct CheckTally: Sendable, Hashable {
 
   init(_ check: String) { self.check = check }
 
-  /// How many domains fail or are warned.
-  public var defects: Int { (verdicts[.fail] ?? 0) + (verdicts[.warn] ?? 0) }
+  /// How often it said this.
+  public func number(of verdict: Verdict) -> Int { numbers[verdict.rank] }
 
-  mutating func add(_ verdict: Verdict, of domain: String, _ digest: UInt64, _ statement: () -> String) {
-    verdicts[verdict, default: 0] += 1
-    guard verdict == .fail || verdict == .warn else { return }
-    if examples.count == ScanTallyLimits.examples, let last = examples.last, last.digest <= digest { return }
-    let place = examples.firstIndex { $0.digest > digest } ?? examples.endIndex
-    examples.insert(Example(domain: domain, statement: statement(), digest: digest), at: place)
+  /// The numbers by verdict, those that are not zero.
+  public var verdicts: [Verdict: Int] {
+    let pairs = Verdict.allCases.map { ($0, number(of: $0)) }
+    return Dictionary(uniqueKeysWithValues: pairs.filter { $0.1 > 0 })
+  }
+
+  /// How many domains fail or are warned.
+  public var defects: Int { number(of: .fail) + number(of: .warn) }
+
+  mutating func count(_ verdict: Verdict) { numbers[verdict.rank] += 1 }
+
+  /// Whether a domain with this digest belongs to the examples.
+  func takes(_ digest: UInt64) -> Bool {
+    examples.count < ScanTallyLimits.examples || examples.last.map { digest < $0.digest } ?? true
+  }
+
+  mutating func keep(_ example: Example) {
+    let place = examples.firstIndex { $0.digest > example.digest } ?? examples.endIndex
+    examples.insert(example, at: place)
     if examples.count > ScanTallyLimits.examples { examples.removeLast() }
   }
 }

@@ -125,8 +125,7 @@ extension DANESurvey {
 public enum TLSAName {
   /// `_25._tcp.` before a name; nil when that is too long.
   public static func question(port: UInt16, of base: DomainName) -> DNSQuestion? {
-    let labels = [Array("_\(port)".utf8), Array("_tcp".utf8)] + base.labels.map { Array($0) }
-    return DomainName(labels: labels).map { DNSQuestion($0, .tlsa) }
+    base.prefixed(with: "_\(port)._tcp").map { DNSQuestion($0, .tlsa) }
   }
 
   /// The end of the aliases of a host, and its own name (RFC 7672 §2.2.3).

@@ -14,7 +14,7 @@ public struct DNSSECSurvey: Sendable {
   private let verdicts: [DNSQuestion: DNSSECVerdict]
 
   /// An answer and the verdict on it.
-  public struct Subject: Sendable {
+  public final class Subject: Sendable {
     /// What the answer is for.
     public let role: Role
     /// The question.
@@ -72,23 +72,34 @@ public struct DNSSECSurvey: Sendable {
 extension DNSSECSurvey {
   /// The verdicts on what is certain to be asked, while the rest of the survey is still looking.
   static func begin(_ domain: DomainName, _ instruments: Instruments) async -> [Subject] {
+    await judge(ownQuestions(domain), instruments)
+  }
+
+  private static func ownQuestions(_ domain: DomainName) -> [(Role, DNSQuestion)] {
     var questions: [(Role, DNSQuestion)] = [(.mx, DNSQuestion(domain, .mx)), (.spf, DNSQuestion(domain, .txt))]
     if let name = domain.prefixed(with: "_dmarc") { questions.append((.dmarc, DNSQuestion(name, .txt))) }
     if let name = domain.prefixed(with: "_mta-sts") { questions.append((.mtaSTS, DNSQuestion(name, .txt))) }
     if let name = domain.prefixed(with: "mta-sts") {
       questions += [(.policyHost, DNSQuestion(name, .a)), (.policyHost, DNSQuestion(name, .aaaa))]
     }
-    return await judge(questions, instruments)
+    return questions
   }
 
-  /// Adds the verdicts on what the other surveys found.
+  /// Adds the verdicts on what the other surveys found to those that were begun; all of them where none were.
   static func gather(
-    _ begun: [Subject], hosts: MXSurvey, keys: DKIMSurvey, apex: ZoneSurvey.Apex, _ instruments: Instruments,
+    _ domain: DomainName, _ begun: [Subject]?, hosts: MXSurvey, keys: DKIMSurvey, apex: ZoneSurvey.Apex,
+    _ instruments: Instruments,
     using resolver: any Resolver
   ) async -> DNSSECSurvey {
     guard instruments.validator != nil else { return DNSSECSurvey([], parameters: nil, isValidated: false) }
+    let questions = keyQuestions(keys) + hostQuestions(hosts)
+    guard let begun else {
+      let subjects = await judge(ownQuestions(domain) + questions, instruments)
+      let parameters = await parameters(subjects, apex, using: resolver)
+      return DNSSECSurvey(subjects, parameters: parameters, isValidated: true)
+    }
     async let parameters = parameters(begun, apex, using: resolver)
-    let found = await judge(keyQuestions(keys) + hostQuestions(hosts), instruments)
+    let found = await judge(questions, instruments)
     return DNSSECSurvey(begun + found, parameters: await parameters, isValidated: true)
   }
 

@@ -105,6 +105,8 @@ extension DomainSurvey {
     _ domain: DomainName, options: SurveyOptions = .init(), with instruments: Instruments
   ) async -> DomainSurvey {
     let recorder = RecordingResolver(instruments.resolver)
+    let judge = instruments.validator?.judging(answersOf: GlancingResolver(recorder: recorder))
+    let instruments = instruments.validating(with: judge ?? instruments.validator)
     async let zone = ZoneSurvey.gather(domain, options: options, using: recorder)
     async let mx = MXSurvey.gather(domain, using: recorder)
     async let spf = SPFSurvey.gather(domain, options: options, using: recorder)
@@ -112,7 +114,8 @@ extension DomainSurvey {
     async let dmarc = DMARCSurvey.gather(domain, options: options, using: recorder)
     async let policies = PolicySurvey.gather(domain, options: options, with: instruments, using: recorder)
     async let services = ClientServiceSurvey.gather(domain, options: options, with: instruments, using: recorder)
-    async let begun = DNSSECSurvey.begin(domain, instruments)
+    // Answers that are judged as they are wait until they are there.
+    async let begun = judge == nil ? DNSSECSurvey.begin(domain, instruments) : nil
     let (hosts, senders, keys, policy) = (await mx, await spf, await dkim, await dmarc)
     let references = hosts.references + senders.references + keys.references + policy.references
     let ownZone = await zone
@@ -125,7 +128,7 @@ extension DomainSurvey {
     async let targets = TargetSurvey.gather(
       references, outside: domain, list: options.publicSuffixList, using: recorder)
     let dnssec = await DNSSECSurvey.gather(
-      await begun, hosts: hosts, keys: keys, apex: ownZone.apex, instruments, using: recorder)
+      domain, await begun, hosts: hosts, keys: keys, apex: ownZone.apex, instruments, using: recorder)
     let (tlsa, servers, others, shared) = (await dane, await mailServers, await network, await policies)
     let (named, clients) = (await targets, await services)
     let answers = recorder.answers

@@ -27,4 +27,11 @@ public struct Instruments: Sendable {
   public init(resolver: any Resolver) {
     self.resolver = resolver
   }
+
+  /// The same instruments with another validator.
+  func validating(with validator: (any DNSSECValidator)?) -> Instruments {
+    var instruments = self
+    instruments.validator = validator
+    return instruments
+  }
 }

@@ -49,8 +49,9 @@ public struct PastSurvey: Sendable, Hashable, Codable {
 extension PastSurvey {
   /// When the key of a selector was seen first, in seconds since 1970, UTC; nil for another key, or one never seen.
   public func firstSight(of key: KnownKey) -> Int? {
-    let digest = key.digest
-    return keys.first { $0.selector == key.selector.name && $0.digest == digest }?.first
+    let known = keys.filter { $0.selector == key.selector.name }
+    guard !known.isEmpty, let digest = key.digest else { return nil }
+    return known.first { $0.digest == digest }?.first
   }
 }
 

@@ -23,6 +23,14 @@ final class RecordingResolver: Resolver {
     }
   }
 
+  /// Answers of the survey, and others that it does not keep: for a look at what it has asked.
+  func glance(at questions: [DNSQuestion]) async -> [DNSAnswer] {
+    let found = known.withLock { known in questions.map { known[$0] } }
+    let missing = zip(questions, found).filter { $0.1 == nil }.map(\.0)
+    var fresh = (missing.isEmpty ? [] : await base.answers(to: missing)).makeIterator()
+    return zip(questions, found).map { $1 ?? fresh.next() ?? DNSAnswer(question: $0, outcome: .failure(.notAsked)) }
+  }
+
   /// Room for what most audits ask.
   private static let usualQuestions = 64
 
@@ -48,6 +56,13 @@ final class RecordingResolver: Resolver {
     }
     return start
   }
+}
+
+/// Passes on what a survey has learned, and leaves no trace in it.
+struct GlancingResolver: Resolver {
+  let recorder: RecordingResolver
+
+  func answers(to questions: [DNSQuestion]) async -> [DNSAnswer] { await recorder.glance(at: questions) }
 }
 
 extension [DNSQuestion] {

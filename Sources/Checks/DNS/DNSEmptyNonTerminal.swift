@@ -40,16 +40,26 @@ extension DomainCheck {
         ? .findings(unread.prefix(1).compactMap(Finding.unread))
         : .notApplicable("no record is known below a name that was asked for")
     }
-    let pairs = answers.compactMap { parent in child(of: parent, among: children).map { (parent: parent, child: $0) } }
+    let known = Self.descendants(children, of: survey.domain)
+    let pairs = answers.compactMap { parent in
+      parent.aliases.isEmpty ? known[parent.question.name].map { (parent: parent, child: $0) } : nil
+    }
     let byName = Dictionary(grouping: pairs, by: \.parent.question.name).sorted { $0.key < $1.key }
     return .findings(byName.compactMap { finding($0.value) })
   }
 
-  /// The first answer with records below the name of `parent`, which itself may be no alias.
-  private static func child(of parent: DNSAnswer, among children: [DNSAnswer]) -> DNSAnswer? {
-    let name = parent.question.name
-    guard parent.aliases.isEmpty else { return nil }
-    return children.first { $0.question.name != name && $0.question.name.isEqual(toOrBelow: name) }
+  /// For each name from `domain` down, the first answer with records below it, which shows that the name exists.
+  private static func descendants(_ children: [DNSAnswer], of domain: DomainName) -> [DomainName: DNSAnswer] {
+    var known: [DomainName: DNSAnswer] = [:]
+    for child in children {
+      var labels = child.question.name.labelCount
+      while labels > domain.labelCount {
+        labels -= 1
+        let name = child.question.name.suffix(labels: labels)
+        if known[name] == nil { known[name] = child }
+      }
+    }
+    return known
   }
 
   /// The answers for one name, by type: one NXDOMAIN is wrong; one other answer shows that the name exists.

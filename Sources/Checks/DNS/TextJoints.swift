@@ -22,10 +22,10 @@ struct TextJoints {
 
   /// The offset of a quotation mark or backslash next to a joint, blanks between not counted.
   private func quotation(_ left: [UInt8], _ right: [UInt8], at joint: Int) -> Int? {
-    if let index = left.lastIndex(where: { $0 != 0x20 }), Self.marks.contains(left[index]) {
+    if let index = left.lastIndex(where: { $0 != 0x20 }), Self.isMark(left[index]) {
       return joint - left.count + index
     }
-    if let index = right.firstIndex(where: { $0 != 0x20 }), Self.marks.contains(right[index]) { return joint + index }
+    if let index = right.firstIndex(where: { $0 != 0x20 }), Self.isMark(right[index]) { return joint + index }
     return nil
   }
 
@@ -44,7 +44,7 @@ struct TextJoints {
     guard text.kind == .dkim else { return nil }
     for tag in text.joined.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false) {
       let name = tag.prefix { $0 != UInt8(ascii: "=") }.filter { $0 != 0x20 && $0 != 0x09 }
-      if name == [UInt8(ascii: "p")], let index = tag.firstIndex(where: Self.marks.contains) { return index }
+      if name == [UInt8(ascii: "p")], let index = tag.firstIndex(where: Self.isMark) { return index }
     }
     return nil
   }
@@ -52,7 +52,7 @@ struct TextJoints {
   /// What may stand before the name of a term: SP or a qualifier (RFC 7208 §4.6.1).
   private static let beforeTerm: Set<UInt8> = Set(" +-~?".utf8)
 
-  private static let marks: Set<UInt8> = [UInt8(ascii: "\""), UInt8(ascii: "\\")]
+  private static func isMark(_ octet: UInt8) -> Bool { octet == UInt8(ascii: "\"") || octet == UInt8(ascii: "\\") }
 
   /// Beginnings that cannot be the second half of a word: a domain, an address or a value cut in two never looks so.
   private static let starts: [MailText.Kind: [String]] = [

@@ -9,11 +9,23 @@ public struct ResolverValidator: DNSSECValidator {
     self.resolver = resolver
   }
 
+  /// Judges the answers of another resolver, which has asked most of them already.
+  public func judging(answersOf resolver: any Resolver) -> (any DNSSECValidator)? { ResolverValidator(resolver) }
+
   /// Asks, together with a question whose answer every validating resolver vouches for: the root is signed.
   public func verdicts(on questions: [DNSQuestion]) async -> [DNSSECVerdict] {
     let answers = await resolver.answers(to: questions + [DNSQuestion(.root, .soa)])
     let root = answers.count > questions.count ? answers.last : nil
-    return answers.prefix(questions.count).map { Self.verdict(on: $0, root: root) }
+    // A resolver that does not validate says the same of every answer.
+    var last: (server: String?, verdict: DNSSECVerdict)?
+    return answers.prefix(questions.count).map { answer in
+      let server = answer.provenance.server
+      if answer.failure != nil || answer.provenance.authenticated { return Self.verdict(on: answer, root: root) }
+      if let last, last.server == server { return last.verdict }
+      let verdict = Self.verdict(on: answer, root: root)
+      last = (server, verdict)
+      return verdict
+    }
   }
 
   /// The verdict on an answer; `root` tells whether the resolver validates at all.

@@ -45,11 +45,11 @@ extension PublicSuffixList {
   public func match(_ name: DomainName) -> Match? {
     let count = name.labelCount
     guard count > 0 else { return nil }
+    let text = Self.presentation(name)
     var best = Match(suffix: name.suffix(labels: 1), rule: "*", section: .defaultRule)
     for labels in 1...min(count, PublicSuffixLimits.labels) {
-      let candidate = name.suffix(labels: labels)
-      let text = Self.presentation(candidate)
-      for kind in kinds(of: text) {
+      for kind in kinds(of: text.octets[text.starts[count - labels]...]) {
+        let candidate = name.suffix(labels: labels)
         switch kind {
         case UInt8(ascii: "x"), UInt8(ascii: "X"):
           return Match(
@@ -78,15 +78,23 @@ extension PublicSuffixList {
 
   private func section(_ kind: UInt8) -> Section { kind < UInt8(ascii: "a") ? .private : .icann }
 
-  /// The labels with dots between, without escapes: a label with a dot inside matches no rule anyway.
-  private static func presentation(_ name: DomainName) -> [UInt8] {
-    Array(name.labels.joined(separator: [UInt8(ascii: ".")]))
+  /// The labels with dots between, without escapes: a label with a dot inside matches no rule anyway. And where each
+  /// label begins.
+  private static func presentation(_ name: DomainName) -> (octets: [UInt8], starts: [Int]) {
+    var (octets, starts): ([UInt8], [Int]) = (Array(name.wire.dropFirst().dropLast()), [0])
+    var end = Int(name.wire[0])
+    while end < octets.count {
+      starts.append(end + 1)
+      end += 1 + Int(octets[end])
+      octets[starts[starts.count - 1] - 1] = UInt8(ascii: ".")
+    }
+    return (octets, starts)
   }
 }
 
 extension PublicSuffixList {
   /// The letters behind `name` in the table; empty when it has no rule.
-  private func kinds(of name: [UInt8]) -> [UInt8] {
+  private func kinds(of name: ArraySlice<UInt8>) -> [UInt8] {
     let table = rules.utf8.span
     var (low, high) = (0, table.count)
     while low < high {
@@ -111,7 +119,7 @@ extension PublicSuffixList {
   }
 
   /// Compares the name of a line with `name`: below, equal or above zero, and where the comparison ended.
-  private static func compare(_ table: Span<UInt8>, _ line: Int, _ name: [UInt8]) -> (order: Int, end: Int) {
+  private static func compare(_ table: Span<UInt8>, _ line: Int, _ name: ArraySlice<UInt8>) -> (order: Int, end: Int) {
     var position = line
     for octet in name {
       let other = position < table.count ? table[position] : UInt8(ascii: " ")

@@ -38,10 +38,12 @@ extension HostPart {
   /// For IPv4 all eight digits, forwards or backwards by octets. For IPv6 sixteen digits in a row, or four neighbouring
   /// groups that are not all zero.
   func hexadecimal(of address: IPAddress) -> String? {
+    let long = pieces.filter { $0.utf8.count >= 8 }
+    if address.isV4, long.isEmpty { return nil }
     let digits = address.octets.map { Self.hexadecimal($0) }
     if address.isV4 {
       let spellings = [digits.joined(), digits.reversed().joined()]
-      return spellings.first { text in pieces.contains { $0.contains(text) } }
+      return spellings.first { text in long.contains { $0.contains(text) } }
     }
     let whole = digits.joined()
     if let piece = pieces.first(where: { $0.count >= 16 && whole.contains($0) }) { return piece }

@@ -7,6 +7,7 @@ public struct ScanRenderer: Sendable {
   private let wanted: Set<ScanFields.Name>
   private let entries: [ScanFields.Name: Set<String>]
   private let full: JSONRenderer?
+  private let prepared = PreparedVerdicts()
   private let dnssec: String
   private let showsDuration: Bool
 
@@ -65,9 +66,7 @@ public struct ScanRenderer: Sendable {
       words("policies", .policies, report.policies.map { ($0.kind.rawValue, $0.value) }, to: &line)
     }
     if wanted.contains(.dnssec) { line.member("dnssec", word: dnssec) }
-    if wanted.contains(.verdicts) {
-      words("verdicts", .verdicts, report.outcomes.map { ($0.check.rawValue, $0.verdict.rawValue) }, to: &line)
-    }
+    if wanted.contains(.verdicts) { verdicts(report.outcomes, to: &line) }
     if wanted.contains(.findings) { findings(report.outcomes, to: &line) }
     if wanted.contains(.questions) { line.member("questions", report.statistics.questions) }
     if wanted.contains(.failures) { line.member("failures", report.statistics.failures) }
@@ -91,21 +90,39 @@ public struct ScanRenderer: Sendable {
     }
   }
 
+  private func verdicts(_ outcomes: [CheckOutcome], to line: inout JSONWriter) {
+    let chosen = entries[.verdicts]
+    line.name("verdicts")
+    line.object { object in
+      for (outcome, verdict) in zip(outcomes, prepared.all(for: outcomes))
+      where chosen?.contains(outcome.check.rawValue) ?? true {
+        object.separate()
+        object.literal(verdict.member(outcome.verdict))
+      }
+    }
+  }
+
   /// What is wrong, and what could not be seen.
   private func findings(_ outcomes: [CheckOutcome], to line: inout JSONWriter) {
     line.name("findings")
-    let facts = outcomes.filter { $0.verdict >= .unknown }.flatMap { outcome in
-      outcome.findings.filter { $0.verdict >= .unknown }.map { (outcome, $0) }
-    }
-    line.array(facts) { writer, fact in
-      writer.object { object in
-        object.member("check", word: fact.0.check.rawValue)
-        object.member("verdict", word: fact.1.verdict.rawValue)
-        object.member("severity", word: fact.0.description.severity.name)
-        if !fact.1.subject.isEmpty { object.member("subject", fact.1.subject) }
-        object.member("statement", fact.1.statement)
-        if !fact.0.causedBy.isEmpty { object.member("causedBy", fact.0.causedBy) { $0.text($1.rawValue) } }
+    line.open(UInt8(ascii: "["))
+    for outcome in outcomes where outcome.verdict >= .unknown {
+      for finding in outcome.findings where finding.verdict >= .unknown {
+        line.separate()
+        write(finding, of: outcome, to: &line)
       }
+    }
+    line.close(UInt8(ascii: "]"))
+  }
+
+  private func write(_ finding: Finding, of outcome: CheckOutcome, to line: inout JSONWriter) {
+    line.object { object in
+      object.member("check", word: outcome.check.rawValue)
+      object.member("verdict", word: finding.verdict.rawValue)
+      object.member("severity", word: outcome.description.severity.name)
+      if !finding.subject.isEmpty { object.member("subject", finding.subject) }
+      object.member("statement", finding.statement)
+      if !outcome.causedBy.isEmpty { object.member("causedBy", outcome.causedBy) { $0.text($1.rawValue) } }
     }
   }
 }

@@ -21,7 +21,9 @@ extension FuzzTarget {
     guard let name = message.question?.name else { return }
     let again = try? DNSMessage(decoding: input.span, asked: name)
     promise(
-      again?.answer == message.answer && again?.authority == message.authority
+      again?.answer == message.answer
+        && (again?.denialTTL != nil ? message.authority.count == 1 : again?.authority == message.authority)
+        && again?.negativeTTL(for: name) == message.negativeTTL(for: name)
         && again?.responseCode == message.responseCode && again?.extendedError == message.extendedError,
       "both decoders read the same")
   }
