@@ -53,7 +53,8 @@ final class QueryEngine: @unchecked Sendable {
     let part = configuration.timeout.inNanoseconds / TransportLimits.retransmissionUnit
     if configuration.adaptsToServers || configuration.queriesPerSecond != nil {
       let most = configuration.adaptsToServers ? configuration.window : nil
-      for server in servers { server.pace = Pace(most: most, rate: configuration.queriesPerSecond, among: engines, at: .now()) }
+      let pace = Pace(most: most, rate: configuration.queriesPerSecond, among: engines, at: .now())
+      for server in servers { server.pace = pace }
     }
     pauses = (TransportLimits.retransmissions + [TransportLimits.retransmissionUnit]).map { .nanoseconds(part * $0) }
   }

@@ -84,10 +84,11 @@ import Testing
   }
 
   /// What is promised to a server is divided, to the last query; a thread that might ask nothing is not started.
-  @Test(arguments: [
-    (1_000, nil, 2, [500, 500], nil), (1_000, 7, 3, [334, 333, 333], [3, 2, 2]), (1_000, 1, 4, [1_000], [1]),
-    (3, 100, 8, [1, 1, 1], [34, 33, 33]), (5, nil, 0, [5], nil)
-  ] as [(Int, Int?, Int, [Int], [Int]?)])
+  @Test(
+    arguments: [
+      (1_000, nil, 2, [500, 500], nil), (1_000, 7, 3, [334, 333, 333], [3, 2, 2]), (1_000, 1, 4, [1_000], [1]),
+      (3, 100, 8, [1, 1, 1], [34, 33, 33]), (5, nil, 0, [5], nil)
+    ] as [(Int, Int?, Int, [Int], [Int]?)])
   func promisesAreDivided(window: Int, rate: Int?, threads: Int, windows: [Int], rates: [Int]?) {
     var configuration = ResolverConfiguration(servers: [])
     (configuration.window, configuration.queriesPerSecond, configuration.threads) = (window, rate, threads)

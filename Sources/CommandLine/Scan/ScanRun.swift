@@ -109,7 +109,9 @@ final class ScanRun: Sendable {
   private func work(through items: any ScanItems, round: Int, aside: AsideList) async throws {
     try await withThrowingTaskGroup(of: Void.self) { group in
       for index in 0..<plan.inFlight {
-        group.addTask(executorPreference: plan.executor(ofWorker: index)) { try await self.work(items, round: round, aside: aside) }
+        group.addTask(executorPreference: plan.executor(ofWorker: index)) {
+          try await self.work(items, round: round, aside: aside)
+        }
       }
       try await group.waitForAll()
     }

@@ -65,9 +65,8 @@ private final class WatchedWorld: Resolver {
   }
 
   private func note(_ questions: [DNSQuestion]) {
-    let names = questions.map { $0.name.suffix(labels: 2) }.filter { $0.labels.first?.first == UInt8(ascii: "n") }
-    threads.withLock { threads in
-      for name in names where !name.isEqual(toOrBelow: "ns.example") { threads[name, default: []].insert(pthread_self()) }
-    }
+    let names = questions.map { $0.name.suffix(labels: 2) }
+      .filter { $0.labels.first?.first == UInt8(ascii: "n") && !$0.isEqual(toOrBelow: "ns.example") }
+    threads.withLock { threads in for name in names { threads[name, default: []].insert(pthread_self()) } }
   }
 }
