@@ -1,87 +1,72 @@
 import DNS
 import LDNSKit
 import NIOCore
+import Synchronization
 
-/// Answers by question, bounded in number, each until its time is over.
+/// Answers by question, bounded in number, each until its time is over; the engines of a resolver share them.
 ///
-/// Messages are kept as they came, one behind the other, and read again on demand: most answers are never asked for
-/// again, and what is kept of them has to be cheap to write and to forget. Two generations: when the young one is full
-/// it becomes the old one, and what was not used since the last change is forgotten. Names that many domains share stay.
-struct AnswerCache {
-  /// What an answer is made of.
-  enum Content {
-    /// The messages of a chain of aliases, and the index of the server that sent the last.
-    case messages([[UInt8]], server: Int)
-    /// A failure.
-    case failure(DNSAnswer)
-  }
-
-  private var young = CachedAnswers()
-  private var old = CachedAnswers()
-  private let generation: Int
-  private let generationOctets: Int
+/// Names that many domains share are asked once, on whatever thread their audits run. There are parts with a lock each,
+/// chosen by the digest of the question, so that threads rarely meet; messages are read outside of the locks.
+final class AnswerCache: Sendable {
+  private let parts: [Part]
   private let servers: [String]
   private let keepsMessages: Bool
 
+  private final class Part: Sendable {
+    let answers: Mutex<AnswerGenerations>
+
+    init(capacity: Int, octets: Int) { answers = Mutex(AnswerGenerations(capacity: capacity, octets: octets)) }
+  }
+
+  /// Parts for each thread, so that two of them seldom want the same.
+  private static let partsOfThread = 4
+
   /// Holds at most `capacity` answers in about `octets` of memory, which give their messages too if wanted; the servers
   /// are given by their labels.
-  init(capacity: Int, octets: Int = .max, servers: [String], keepsMessages: Bool = false) {
-    generation = max(capacity / 2, 1)
-    generationOctets = max(octets / 2, 1)
+  init(capacity: Int, octets: Int = .max, servers: [String], keepsMessages: Bool = false, threads: Int = 1) {
+    let count = threads > 1 ? threads * Self.partsOfThread : 1
+    parts = (0..<count).map { _ in Part(capacity: capacity / count, octets: octets / count) }
     self.servers = servers
     self.keepsMessages = keepsMessages
   }
 
-  /// The answer to a question, if it is still good; it says that it comes from the cache.
-  mutating func answer(to key: QuestionKey, at now: NIODeadline) -> DNSAnswer? {
-    if let expiry = young.expiry(of: key) {
-      return expiry > now ? reading(of: key) : nil
-    }
-    guard let expiry = old.expiry(of: key), expiry > now, let content = old[key] else { return nil }
-    makeRoom()
-    switch content {
-    case .messages(let messages, let server):
-      guard let last = messages.last else { return nil }
-      young.store(messages.dropLast(), last.span, from: server, for: key, until: expiry)
-    case .failure(let answer): young.store(answer, for: key, until: expiry)
-    }
-    return reading(of: key)
+  /// The tables take the low bits of a digest, the parts the high ones.
+  private func part(of key: QuestionKey) -> Part {
+    parts.count == 1 ? parts[0] : parts[Int(key.digest >> 32) % parts.count]
   }
 
-  /// Reads the messages once: what is asked for again is nearly always shared by many domains.
-  private mutating func reading(of key: QuestionKey) -> DNSAnswer? {
-    if let answer = young.reading(of: key) { return answer }
-    guard let content = young[key], let answer = answer(to: key, from: content) else { return nil }
-    young.keep(answer, for: key)
-    return answer
+  /// The answer to a question, if it is still good; it says that it comes from the cache.
+  func answer(to key: QuestionKey, at now: NIODeadline) -> DNSAnswer? {
+    let part = part(of: key)
+    switch part.answers.withLock({ $0.find(key, at: now) }) {
+    case nil: return nil
+    case .reading(let answer): return answer
+    case .content(let content, let expiry):
+      // Messages are read once: what is asked for again is nearly always shared by many domains.
+      guard let answer = answer(to: key, from: content) else { return nil }
+      return part.answers.withLock { $0.keep(answer, for: key, until: expiry) }
+    }
   }
 
   /// Keeps the messages of an answer, the last of them and those before it, for `seconds`; nothing for 0 seconds.
-  mutating func store(
+  func store(
     _ earlier: [[UInt8]], _ last: Span<UInt8>, from server: Int, for key: QuestionKey, seconds: UInt32,
     at now: NIODeadline
   ) {
     guard seconds > 0 else { return }
-    makeRoom()
-    young.store(earlier[...], last, from: server, for: key, until: now + .seconds(Int64(seconds)))
+    let expiry = now + .seconds(Int64(seconds))
+    part(of: key).answers.withLock { $0.store(earlier[...], last, from: server, for: key, until: expiry) }
   }
 
   /// Keeps a failure for `seconds`.
-  mutating func store(_ failure: DNSAnswer, for key: QuestionKey, seconds: UInt32, at now: NIODeadline) {
+  func store(_ failure: DNSAnswer, for key: QuestionKey, seconds: UInt32, at now: NIODeadline) {
     guard seconds > 0 else { return }
-    makeRoom()
-    young.store(failure, for: key, until: now + .seconds(Int64(seconds)))
-  }
-
-  private mutating func makeRoom() {
-    guard young.stores >= generation || young.weight >= generationOctets else { return }
-    swap(&old, &young)
-    young.removeAll()
+    part(of: key).answers.withLock { $0.store(failure, for: key, until: now + .seconds(Int64(seconds))) }
   }
 }
 
 extension AnswerCache {
-  private func answer(to key: QuestionKey, from content: Content) -> DNSAnswer? {
+  private func answer(to key: QuestionKey, from content: CachedAnswers.Content) -> DNSAnswer? {
     switch content {
     case .failure(let answer):
       return DNSAnswer(

@@ -4,6 +4,14 @@ import NIOCore
 /// One generation of the cache: a table of numbers and a row of octets, so that nothing is allocated for an answer, and
 /// all are forgotten at once.
 struct CachedAnswers {
+  /// What an answer is made of.
+  enum Content {
+    /// The messages of a chain of aliases, and the index of the server that sent the last.
+    case messages([[UInt8]], server: Int)
+    /// A failure.
+    case failure(DNSAnswer)
+  }
+
   /// How many answers were kept, those that were replaced included.
   private(set) var stores = 0
   /// About how many octets of memory all of them take.
@@ -36,7 +44,7 @@ struct CachedAnswers {
   }
 
   /// What the answer to a question is made of.
-  subscript(key: QuestionKey) -> AnswerCache.Content? {
+  subscript(key: QuestionKey) -> Content? {
     guard let place = places[Digest(value: key.digest)] else { return failures[key].map { .failure($0.answer) } }
     guard isAnswer(at: place.start, to: key) else { return nil }
     var position = place.start + 2 + key.question.name.wire.count

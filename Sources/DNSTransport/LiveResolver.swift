@@ -14,29 +14,36 @@ import Synchronization
 ///   knows better. A server that is silent three times in a row is tried last for half a minute.
 /// - Equal questions are asked once; answers are kept for their time to live, with the times they came with.
 public final class LiveResolver: DNS.Resolver {
-  /// Runs tasks on the thread that carries the questions; audits are cheapest there.
-  public let executor: EventLoopTaskExecutor
+  /// Run tasks on the threads that carry the questions, one for each thread; audits are cheapest there. What a task asks
+  /// on one of them goes its way on that thread alone.
+  public let executors: [EventLoopTaskExecutor]
   /// The servers, in the order in which they are tried.
-  public let servers: [ServerAddress]
+  public var servers: [ServerAddress] { configuration.servers }
 
   private let group: MultiThreadedEventLoopGroup
   private let ownsGroup: Bool
-  private let engine: QueryEngine
+  private let configuration: ResolverConfiguration
+  private let first: QueryEngine
+  /// Those on the other threads.
+  private let others: [QueryEngine]
 
-  /// Starts one event loop; throws when a server's interface does not exist.
+  /// Starts its event loops; throws when a server's interface does not exist.
   public convenience init(_ configuration: ResolverConfiguration) throws(ServerAddressError) {
-    try self.init(configuration, on: MultiThreadedEventLoopGroup(numberOfThreads: 1), ownsGroup: true)
+    try self.init(
+      configuration, on: MultiThreadedEventLoopGroup(numberOfThreads: configuration.engines), ownsGroup: true)
   }
 
-  /// Asks on the event loop of `other`, which has to be shut down last; the two share nothing else.
+  /// Asks on the event loops of `other`, which has to be shut down last; the two share nothing else.
   public convenience init(_ configuration: ResolverConfiguration, beside other: LiveResolver) throws(ServerAddressError)
   {
+    var configuration = configuration
+    configuration.threads = 1 + other.others.count
     try self.init(configuration, on: other.group, ownsGroup: false)
   }
 
-  /// A resolver that asks the same servers for signatures, on the same event loop; this one has to be shut down last.
+  /// A resolver that asks the same servers for signatures, on the same event loops; this one has to be shut down last.
   public func forSignatures() throws(ServerAddressError) -> LiveResolver {
-    var configuration = engine.configuration
+    var configuration = configuration
     configuration.wantsSignatures = true
     return try LiveResolver(configuration, beside: self)
   }
@@ -44,13 +51,35 @@ public final class LiveResolver: DNS.Resolver {
   private init(
     _ configuration: ResolverConfiguration, on group: MultiThreadedEventLoopGroup, ownsGroup: Bool
   ) throws(ServerAddressError) {
-    var servers: [Server] = []
-    for address in configuration.servers { servers.append(try Server(address, index: servers.count)) }
+    let count = configuration.engines
+    let cache = AnswerCache(
+      capacity: configuration.cacheCapacity, octets: configuration.cacheOctets,
+      servers: configuration.servers.map(\.description), keepsMessages: configuration.wantsSignatures, threads: count)
+    var engines: [QueryEngine] = []
+    for loop in group.makeIterator().prefix(count) {
+      var servers: [Server] = []
+      for address in configuration.servers { servers.append(try Server(address, index: servers.count)) }
+      let part = configuration.part(engines.count, of: count)
+      engines.append(QueryEngine(part, servers, cache, on: loop, among: count))
+    }
     self.group = group
     self.ownsGroup = ownsGroup
-    engine = QueryEngine(configuration, servers, on: group.next())
-    executor = EventLoopTaskExecutor(engine.loop)
-    self.servers = configuration.servers
+    self.configuration = configuration
+    executors = engines.map { EventLoopTaskExecutor($0.loop) }
+    first = engines.removeFirst()
+    others = engines
+  }
+
+  /// Runs tasks on the first of the threads.
+  public var executor: EventLoopTaskExecutor { executors[0] }
+
+  /// All engines.
+  private var engines: [QueryEngine] { [first] + others }
+
+  /// The engine of the thread that asks; the first one for all that run elsewhere.
+  private var engine: QueryEngine {
+    if others.isEmpty || first.loop.inEventLoop { return first }
+    return others.first { $0.loop.inEventLoop } ?? first
   }
 
   /// Asks all questions at once, within ``ResolverDeadline/current``; a cancelled task gets what there is.
@@ -70,28 +99,25 @@ public final class LiveResolver: DNS.Resolver {
   }
 
   /// What was done so far.
-  public var statistics: ResolverStatistics { engine.statistics.withLock { $0 } }
-
-  /// What is being asked now, longest first, for a display of progress.
-  public func inFlight() async -> [QuestionInFlight] {
-    let engine = engine
-    return await withCheckedContinuation { continuation in
-      let isAlive = engine.onLoop {
-        let (now, start) = (ContinuousClock.now, NIODeadline.now())
-        let all = engine.active.map {
-          QuestionInFlight(
-            question: $0.question, since: now - .nanoseconds((start - $0.asked).nanoseconds), server: $0.server?.label)
-        }
-        continuation.resume(returning: all.sorted { ($0.since, $0.question) < ($1.since, $1.question) })
-      }
-      if !isAlive { continuation.resume(returning: []) }
+  public var statistics: ResolverStatistics {
+    others.reduce(into: first.statistics.withLock { $0 }) { sum, engine in
+      sum.add(engine.statistics.withLock { $0 })
     }
   }
 
-  /// Answers what is open with ``DNSFailure/notAsked``, closes all sockets and ends the event loop. Tasks that prefer
-  /// ``executor`` must have ended before; what is asked afterwards is not asked.
+  /// What is being asked now, longest first, for a display of progress.
+  public func inFlight() async -> [QuestionInFlight] {
+    var all: [QuestionInFlight] = []
+    for engine in engines { all += await engine.questionsInFlight() }
+    return all.sorted { ($0.since, $0.question) < ($1.since, $1.question) }
+  }
+
+  /// Answers what is open with ``DNSFailure/notAsked``, closes all sockets and ends the event loops. Tasks that prefer
+  /// ``executors`` must have ended before; what is asked afterwards is not asked.
   public func shutDown() async {
-    if await engine.end(), ownsGroup { try? await group.shutdownGracefully() }
+    guard await first.end() else { return }
+    for engine in others { _ = await engine.end() }
+    if ownsGroup { try? await group.shutdownGracefully() }
   }
 }
 
@@ -103,4 +129,21 @@ public struct QuestionInFlight: Sendable, Equatable {
   public let since: ContinuousClock.Instant
   /// The server asked at present, as address and port.
   public let server: String?
+}
+
+extension QueryEngine {
+  /// What is being asked now, in no order.
+  func questionsInFlight() async -> [QuestionInFlight] {
+    await withCheckedContinuation { continuation in
+      let isAlive = onLoop {
+        let (now, start) = (ContinuousClock.now, NIODeadline.now())
+        let all = self.active.map {
+          QuestionInFlight(
+            question: $0.question, since: now - .nanoseconds((start - $0.asked).nanoseconds), server: $0.server?.label)
+        }
+        continuation.resume(returning: all)
+      }
+      if !isAlive { continuation.resume(returning: []) }
+    }
+  }
 }

@@ -11,6 +11,7 @@ struct Pace {
   /// How many are.
   private(set) var underWay = 0
   private let most: Int
+  private let least: Int
   private let rate: Double?
   /// Queries that may be sent at once; below zero after queries that had to be sent again.
   private var tokens: Double
@@ -34,9 +35,11 @@ struct Pace {
   /// - Parameters:
   ///   - most: the largest window; nil for no bound, however the server answers.
   ///   - rate: queries per second; nil for no bound.
+  ///   - engines: how many engines ask the server, each with a pace of its own and a part of the whole.
   ///   - now: the present time.
-  init(most: Int?, rate: Int?, at now: NIODeadline) {
+  init(most: Int?, rate: Int?, among engines: Int = 1, at now: NIODeadline) {
     self.most = max(most ?? .max, 1)
+    least = min(max(PaceLimits.least / engines, 1), self.most)
     self.rate = rate.map { Double(max($0, 1)) }
     limit = self.most
     filled = now
@@ -85,10 +88,10 @@ struct Pace {
   private mutating func adapt(at now: NIODeadline) {
     let share = Double(failed) / Double(answered + failed)
     if share > PaceLimits.overloaded {
-      limit = max(min(PaceLimits.least, most), limit / 2)
+      limit = max(least, limit / 2)
     } else if share > PaceLimits.strained {
       // Never below a sixteenth: what fails for other reasons must not end the scan.
-      limit = max(min(max(PaceLimits.least, most / 16), limit), limit * 9 / 10)
+      limit = max(min(max(least, most / 16), limit), limit * 9 / 10)
     } else {
       limit = min(most, limit + max(1, most / 32))
     }
@@ -107,6 +110,6 @@ enum PaceLimits {
   static let overloaded = 0.5
   /// Above this share there is more than the names that fail at any speed: of all domains a few percent.
   static let strained = 0.15
-  /// The smallest window.
+  /// The smallest window, of all engines together.
   static let least = 8
 }

@@ -3,8 +3,8 @@ import LDNSKit
 import NIOCore
 import Synchronization
 
-/// Everything a resolver knows and has under way. All of it is touched on one event loop only, so nothing is locked
-/// but the statistics.
+/// Everything a resolver has under way on one event loop. All of it is touched there only, so nothing is locked but the
+/// statistics, and the cache that all engines of the resolver share.
 ///
 /// A question goes from the cache, or a lookup on its way, or a new lookup in the queue, through the window to a server.
 final class QueryEngine: @unchecked Sendable {
@@ -22,7 +22,7 @@ final class QueryEngine: @unchecked Sendable {
   var random = RandomPool()
 
   var active: [Lookup] = []
-  private var cache: AnswerCache
+  private let cache: AnswerCache
   private(set) var pending: [QuestionKey: Lookup] = [:]
   private var queue = CircularBuffer<Lookup>()
   private var batches: [Batch] = []
@@ -34,19 +34,27 @@ final class QueryEngine: @unchecked Sendable {
   private var unflushed: [DatagramSocket] = []
   private(set) var isClosed = false
 
-  init(_ configuration: ResolverConfiguration, _ servers: [Server], on loop: any EventLoop) {
+  /// - Parameters:
+  ///   - configuration: what this engine may do, of all that the resolver may.
+  ///   - servers: the servers, as this engine knows them.
+  ///   - cache: the answers that all engines know.
+  ///   - loop: where it runs.
+  ///   - engines: how many engines the resolver has.
+  init(
+    _ configuration: ResolverConfiguration, _ servers: [Server], _ cache: AnswerCache, on loop: any EventLoop,
+    among engines: Int = 1
+  ) {
     self.loop = loop
     self.configuration = configuration
-    cache = AnswerCache(
-      capacity: configuration.cacheCapacity, octets: configuration.cacheOctets, servers: servers.map(\.label),
-      keepsMessages: configuration.wantsSignatures)
+    self.cache = cache
     self.servers = servers
     allServers = Array(servers.indices)
     totalTimeout = .nanoseconds(configuration.totalTimeout.inNanoseconds)
     let part = configuration.timeout.inNanoseconds / TransportLimits.retransmissionUnit
     if configuration.adaptsToServers || configuration.queriesPerSecond != nil {
       let most = configuration.adaptsToServers ? configuration.window : nil
-      for server in servers { server.pace = Pace(most: most, rate: configuration.queriesPerSecond, at: .now()) }
+      let pace = Pace(most: most, rate: configuration.queriesPerSecond, among: engines, at: .now())
+      for server in servers { server.pace = pace }
     }
     pauses = (TransportLimits.retransmissions + [TransportLimits.retransmissionUnit]).map { .nanoseconds(part * $0) }
   }

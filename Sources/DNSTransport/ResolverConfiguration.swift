@@ -30,6 +30,9 @@ public struct ResolverConfiguration: Sendable, Equatable {
   /// Whether signatures are asked for, and answers even if they do not verify (RFC 4035 §3.2); answers keep their
   /// messages, then.
   public var wantsSignatures = false
+  /// How many threads ask, each with sockets and a pace of its own; ``window`` and ``queriesPerSecond`` are divided
+  /// among them, answers are shared.
+  public var threads = 1
 
   /// Asks the given servers; 127.0.0.1 when the list is empty.
   public init(servers: [ServerAddress]) {

@@ -25,6 +25,20 @@ public struct ResolverStatistics: Sendable, Equatable {
   /// Starts at zero.
   public init() {}
 
+  /// Adds what another engine did.
+  mutating func add(_ other: ResolverStatistics) {
+    questions += other.questions
+    cacheHits += other.cacheHits
+    joined += other.joined
+    datagrams += other.datagrams
+    retries += other.retries
+    connections += other.connections
+    streamQueries += other.streamQueries
+    rejected += other.rejected
+    failures += other.failures
+    waitingNanoseconds &+= other.waitingNanoseconds
+  }
+
   /// All queries that were sent.
   public var queries: Int { datagrams + streamQueries }
 }

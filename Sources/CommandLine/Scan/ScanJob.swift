@@ -137,21 +137,26 @@ extension ScanJob {
   }
 
   private func plan(_ resolver: any Resolver) -> ScanPlan {
-    let (timeout, live) = (command.resolver.timeout, resolver as? LiveResolver)
+    let live = resolver as? LiveResolver
     var plan = ScanPlan()
-    plan.inFlight = command.pace.inFlight(
-      servers: live?.servers.count ?? 1, timeout: timeout,
-      questions: Int(QuestionForecast.questions(command.areas?.areas)))
+    plan.inFlight = inFlight(servers: live?.servers.count ?? 1)
+    plan.executors = live?.executors ?? []
     plan.perAuthority = command.pace.perAuthority
     plan.retries = command.pace.retry
     plan.isOrdered = output.ordered
-    plan.timeout = .seconds(timeout)
+    plan.timeout = .seconds(command.resolver.timeout)
     plan.folder = Console.current.environment("TMPDIR") ?? plan.folder
     if !isZoneText {
       plan.pause = Self.pause
       plan.blindness = max(Self.blindness, 2 * plan.inFlight)
     }
     return plan
+  }
+
+  private func inFlight(servers: Int) -> Int {
+    command.pace.inFlight(
+      servers: servers, timeout: command.resolver.timeout,
+      questions: Int(QuestionForecast.questions(command.areas?.areas)))
   }
 
   /// Failures are remembered for five seconds here (RFC 9520 §3.2), and by resolvers for as long or a little longer.
@@ -164,8 +169,12 @@ extension ScanJob {
     _ body: @Sendable (DomainAuditor, ScanPlan) async throws -> Result
   ) async throws -> Result {
     let validation = Validation(mode: command.dnssec, trustAnchor: nil)
-    let pace = command.pace
-    return try await command.resolver.withResolver(adjust: pace.adjust, showsQuestions: false) { resolver in
+    let adjust = { (configuration: inout ResolverConfiguration) in
+      command.pace.adjust(&configuration, inFlight: inFlight(servers: configuration.servers.count))
+      // Zone text has no threads of its own: those behind it would share out the rate among nobody.
+      if !command.resolver.zone.isEmpty { configuration.threads = 1 }
+    }
+    return try await command.resolver.withResolver(adjust: adjust, showsQuestions: false) { resolver in
       try await validation.withValidator(beside: resolver) { validator in
         var instruments = command.https.equip(Instruments(resolver: resolver), isZoneText: isZoneText)
         instruments.validator = validator

@@ -1,5 +1,6 @@
 public import ArgumentParser
 import DNSTransport
+import ProcessKit
 import Reporting
 public import Scan
 
@@ -26,6 +27,12 @@ struct ScanPaceOptions: ParsableArguments {
       "How often a domain with questions that failed is looked at again, after all others.", valueName: "number"))
   var retry = 1
 
+  @Option(
+    help: ArgumentHelp(
+      "On how many processors the audits run (default: those that this process may use, at most 8; with --zone 1).",
+      valueName: "number"))
+  var threads: Int?
+
   @Option(help: ArgumentHelp("The memory for answers that several domains share, in MiB.", valueName: "MiB"))
   var cacheMemory = 32
 
@@ -34,6 +41,7 @@ struct ScanPaceOptions: ParsableArguments {
     if let rate { try Self.check("--rate", rate, 1...10_000_000) }
     try Self.check("--per-authority", perAuthority, 1...10_000)
     try Self.check("--retry", retry, 0...10)
+    if let threads { try Self.check("--threads", threads, 1...Self.mostThreads) }
     try Self.check("--cache-memory", cacheMemory, 1...65_536)
   }
 
@@ -43,17 +51,32 @@ struct ScanPaceOptions: ParsableArguments {
     }
   }
 
-  /// Sets how the resolvers are asked.
-  func adjust(_ configuration: inout ResolverConfiguration) {
+  /// Sets how the resolvers are asked; so many domains are under way.
+  func adjust(_ configuration: inout ResolverConfiguration, inFlight: Int) {
     configuration.adaptsToServers = true
     configuration.spreadsQuestions = configuration.servers.count > 1
     configuration.queriesPerSecond = rate
     configuration.cacheOctets = cacheMemory << 20
     configuration.cacheCapacity = configuration.cacheOctets / Self.answerOctets
+    // A thread without a domain would keep its part of the rate for nothing.
+    configuration.threads = min(threads ?? usualThreads(servers: configuration.servers.count), inFlight)
   }
 
   /// An answer takes more than this with its place in the cache, so that memory is the bound.
   private static let answerOctets = 128
+
+  /// More threads than this would mostly wait for the lists that they share; `--shard` divides a scan further.
+  private static let mostThreads = 64
+  private static let mostUsualThreads = 8
+  /// One thread carries several times as many: below this rate a second one is of no use.
+  private static let queriesOfThread = 5_000
+
+  /// As many threads as there are processors and the rate gives work to.
+  private func usualThreads(servers: Int) -> Int {
+    let processors = min(ResolverConfiguration.usefulThreads, Processors.allowed ?? .max, Self.mostUsualThreads)
+    guard let rate else { return processors }
+    return max(1, min(processors, rate * servers / Self.queriesOfThread))
+  }
 
   /// So many domains can be under way that the rate lets them all be done in time, with half of it to spare.
   func inFlight(servers: Int, timeout: Int, questions: Int) -> Int {

@@ -6,6 +6,9 @@ import Scan
 struct ScanPlan: Sendable {
   /// How many domains are under way at the same time.
   var inFlight = 128
+  /// Where they are: each stays on one of these from beginning to end, so that its questions never change threads.
+  /// Without any, where the scan itself is.
+  var executors: [any TaskExecutor] = []
   /// How many of them may lie below one registrable domain.
   var perAuthority = 16
   /// How often a domain with failures is looked at again.
@@ -25,6 +28,11 @@ struct ScanPlan: Sendable {
 
   /// With ``isOrdered``, how many results of later domains wait for those of earlier ones.
   var window: Int { 4 * inFlight }
+  /// Where a worker does its work.
+  func executor(ofWorker index: Int) -> (any TaskExecutor)? {
+    executors.isEmpty ? nil : executors[index % executors.count]
+  }
+
   /// How many domains wait for others below the same registrable domain.
   var room: Int { 4 * inFlight }
 }

@@ -108,8 +108,10 @@ final class ScanRun: Sendable {
 
   private func work(through items: any ScanItems, round: Int, aside: AsideList) async throws {
     try await withThrowingTaskGroup(of: Void.self) { group in
-      for _ in 0..<plan.inFlight {
-        group.addTask { try await self.work(items, round: round, aside: aside) }
+      for index in 0..<plan.inFlight {
+        group.addTask(executorPreference: plan.executor(ofWorker: index)) {
+          try await self.work(items, round: round, aside: aside)
+        }
       }
       try await group.waitForAll()
     }
@@ -155,9 +157,10 @@ extension ScanRun {
     while true {
       await turn()
       guard !state.withLock({ $0.isStopped }), let item = await items.next() else { return nil }
+      let authority = authority(of: item)
       let goes = state.withLock { state in
         state.taken += 1
-        return authority(of: item).map { state.gate.admit(item, of: $0) } ?? true
+        return authority.map { state.gate.admit(item, of: $0) } ?? true
       }
       if goes { return item }
     }
@@ -193,7 +196,7 @@ extension ScanRun {
 
   /// An item is done; gives the one that waited for it.
   private func leave(_ item: ScanItem) -> ScanItem? {
-    let next = state.withLock { state in authority(of: item).flatMap { state.gate.leave($0) } }
+    let next = authority(of: item).flatMap { authority in state.withLock { $0.gate.leave(authority) } }
     wake()
     return next
   }
