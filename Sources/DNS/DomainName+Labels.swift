@@ -22,6 +22,32 @@ extension DomainName {
     return count
   }
 
+  /// Octets whose plain order is the canonical order of names (RFC 4034 §6.1): the labels from the right, each with a
+  /// zero behind it. For sorting many names: reading each once is cheaper than reading two for each comparison.
+  public var sortingKey: [UInt8] {
+    var (key, end): ([UInt8], Int) = ([], wire.count - 1)
+    key.reserveCapacity(wire.count)
+    for start in labelStarts.reversed() {
+      for octet in wire[(start + 1)..<end] {
+        // Nothing in a label may look like its end.
+        if octet < 2 { key.append(1) }
+        key.append(octet < 2 ? octet + 1 : octet)
+      }
+      key.append(0)
+      end = start
+    }
+    return key
+  }
+
+  private var labelStarts: [Int] {
+    var (starts, position): ([Int], Int) = ([], 0)
+    while wire[position] != 0 {
+      starts.append(position)
+      position += 1 + Int(wire[position])
+    }
+    return starts
+  }
+
   /// Whether this is the root.
   public var isRoot: Bool { wire.count == 1 }
 

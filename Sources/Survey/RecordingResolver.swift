@@ -39,22 +39,11 @@ final class RecordingResolver: Resolver {
 
   /// Every answer so far, in the order of the questions.
   var answers: [DNSAnswer] {
-    // Comparing names costs more than moving references, and halving needs the fewest comparisons.
-    var sorted: [DNSAnswer] = []
-    for answer in known.withLock({ Array($0.values) }) {
-      sorted.insert(answer, at: Self.place(of: answer.question, in: sorted))
-    }
-    return sorted
-  }
-
-  /// How many answers stand before a question.
-  private static func place(of question: DNSQuestion, in sorted: [DNSAnswer]) -> Int {
-    var (start, end) = (0, sorted.count)
-    while start < end {
-      let middle = (start + end) / 2
-      if sorted[middle].question < question { start = middle + 1 } else { end = middle }
-    }
-    return start
+    let keyed = known.withLock { known in known.values.map { (key: $0.question.name.sortingKey, answer: $0) } }
+    return keyed.sorted { left, right in
+      left.key == right.key
+        ? left.answer.question.type < right.answer.question.type : left.key.lexicographicallyPrecedes(right.key)
+    }.map(\.answer)
   }
 }
 

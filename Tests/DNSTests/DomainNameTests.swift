@@ -28,6 +28,19 @@ import Testing
     #expect(!name.isEqual(toOrBelow: "xample.com"))
   }
 
+  /// The example of RFC 4034 §6.1, and labels with the octets that separate.
+  @Test func canonicalOrder() {
+    let names: [DomainName] = [
+      ".", "example", "a.example", "yljkjljk.a.example", "Z.a.example", "zABC.a.EXAMPLE", "z.example",
+      "\\000.z.example",
+      "\\000\\000.z.example", "a.\\000\\000.z.example", "\\000\\001.z.example", "\\001.z.example",
+      "\\001\\000.z.example", "\\002.z.example", "*.z.example", "\\200.z.example"
+    ]
+    #expect(names.reversed().sorted() == names)
+    let byKey = names.reversed().sorted { $0.sortingKey.lexicographicallyPrecedes($1.sortingKey) }
+    #expect(byKey == names)
+  }
+
   @Test(arguments: [
     ("192.0.2.1", "192.0.2.1"), ("2001:DB8::0:1", "2001:db8::1"), ("::", "::"),
     ("::ffff:192.0.2.1", "::ffff:192.0.2.1"),

@@ -4,7 +4,7 @@ import Scan
 
 /// How a scan goes about its list.
 struct ScanPlan: Sendable {
-  /// How many domains are under way at the same time.
+  /// How many domains are under way at the same time, at most.
   var inFlight = 128
   /// Where they are: each stays on one of these from beginning to end, so that its questions never change threads.
   /// Without any, where the scan itself is.
@@ -28,6 +28,17 @@ struct ScanPlan: Sendable {
 
   /// With ``isOrdered``, how many results of later domains wait for those of earlier ones.
   var window: Int { 4 * inFlight }
+
+  /// On how many threads the scan is.
+  var threads: Int { max(1, executors.count) }
+
+  /// What each thread has under way: the part that is its own.
+  var lanes: [ScanLane] {
+    (0..<threads).map { lane in
+      ScanLane(most: (inFlight + threads - 1 - lane) / threads, adapts: !executors.isEmpty)
+    }
+  }
+
   /// Where a worker does its work.
   func executor(ofWorker index: Int) -> (any TaskExecutor)? {
     executors.isEmpty ? nil : executors[index % executors.count]

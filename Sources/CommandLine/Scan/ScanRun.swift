@@ -35,7 +35,8 @@ final class ScanRun: Sendable {
     /// Results without any answer, which are written when another one shows that the resolver answers.
     var held: [(octets: [UInt8], record: ScanRecord)] = []
     var isStopped = false
-    var sleepers: [CheckedContinuation<Void, Never>] = []
+    /// One for each thread.
+    var lanes: [ScanLane]
   }
 
   /// Takes all that a scan needs; results that are there already are counted in `tally`.
@@ -48,7 +49,8 @@ final class ScanRun: Sendable {
     self.form = form
     self.output = output
     self.clock = clock
-    state = Mutex(State(gate: AuthorityGate(most: plan.perAuthority, room: plan.room), tally: tally))
+    state = Mutex(
+      State(gate: AuthorityGate(most: plan.perAuthority, room: plan.room), tally: tally, lanes: plan.lanes))
     (stops, stopper) = AsyncStream.makeStream(of: ScanStop.self, bufferingPolicy: .bufferingOldest(1))
   }
 
@@ -75,6 +77,9 @@ final class ScanRun: Sendable {
           }
         }
         group.addTask { try await self.rounds(source) }
+        for (lane, executor) in plan.executors.enumerated() {
+          group.addTask(executorPreference: executor) { await self.adapt(lane) }
+        }
         defer {
           group.cancelAll()
           end(source)
@@ -91,8 +96,11 @@ final class ScanRun: Sendable {
 
   private func end(_ source: any ScanItems) {
     source.stop()
-    state.withLock { $0.isStopped = true }
-    wake()
+    let sleepers = state.withLock { state in
+      state.isStopped = true
+      return state.lanes.indices.flatMap { state.lanes[$0].all() }
+    }
+    for sleeper in sleepers { sleeper.resume() }
   }
 
   private func rounds(_ source: any ScanItems) async throws {
@@ -110,7 +118,7 @@ final class ScanRun: Sendable {
     try await withThrowingTaskGroup(of: Void.self) { group in
       for index in 0..<plan.inFlight {
         group.addTask(executorPreference: plan.executor(ofWorker: index)) {
-          try await self.work(items, round: round, aside: aside)
+          try await self.work(items, lane: index % self.plan.threads, round: round, aside: aside)
         }
       }
       try await group.waitForAll()
@@ -118,8 +126,8 @@ final class ScanRun: Sendable {
   }
 
   /// One worker: takes an item, looks, hands over, until there is nothing left.
-  private func work(_ items: any ScanItems, round: Int, aside: AsideList) async throws {
-    while let first = await take(items) {
+  private func work(_ items: any ScanItems, lane: Int, round: Int, aside: AsideList) async throws {
+    while let first = await take(items, lane) {
       var item: ScanItem? = first
       while let current = item {
         switch current.content {
@@ -128,7 +136,7 @@ final class ScanRun: Sendable {
           let (report, tries) = await look(at: name, round: round)
           try handOver(report, of: name, current, tries: tries, mayWait: round < plan.retries, aside: aside)
         }
-        item = leave(current)
+        item = leave(current, lane)
         await output.room()
         try Task.checkCancellation()
       }
@@ -153,26 +161,30 @@ final class ScanRun: Sendable {
 // Taking and leaving.
 extension ScanRun {
   /// The next item that may go; nil at the end.
-  private func take(_ items: any ScanItems) async -> ScanItem? {
+  private func take(_ items: any ScanItems, _ lane: Int) async -> ScanItem? {
     while true {
-      await turn()
-      guard !state.withLock({ $0.isStopped }), let item = await items.next() else { return nil }
+      await turn(lane)
+      guard !state.withLock({ $0.isStopped }), let item = await items.next() else {
+        release(lane)
+        return nil
+      }
       let authority = authority(of: item)
       let goes = state.withLock { state in
         state.taken += 1
         return authority.map { state.gate.admit(item, of: $0) } ?? true
       }
       if goes { return item }
+      release(lane)
     }
   }
 
-  /// Waits until another item can be taken.
-  private func turn() async {
-    while state.withLock({ !mayTake($0) }) {
+  /// Waits until another item can be taken on a thread, and makes its place.
+  private func turn(_ lane: Int) async {
+    while !enter(lane) {
       await withCheckedContinuation { continuation in
         let isOver = state.withLock { state in
-          if mayTake(state) { return true }
-          state.sleepers.append(continuation)
+          if mayTake(state, lane) { return true }
+          state.lanes[lane].sleep(continuation)
           return false
         }
         if isOver { continuation.resume() }
@@ -180,25 +192,52 @@ extension ScanRun {
     }
   }
 
-  private func mayTake(_ state: borrowing State) -> Bool {
+  /// Makes a place for an item, and wakes the next worker if there is another one.
+  private func enter(_ lane: Int) -> Bool {
+    let (enters, next) = state.withLock { state -> (Bool, CheckedContinuation<Void, Never>?) in
+      guard mayTake(state, lane) else { return (false, nil) }
+      state.lanes[lane].enter()
+      return (true, mayTake(state, lane) ? state.lanes[lane].next() : nil)
+    }
+    next?.resume()
+    return enters
+  }
+
+  private func mayTake(_ state: borrowing State, _ lane: Int) -> Bool {
     if state.isStopped { return true }
-    if state.gate.isFull { return false }
+    if state.gate.isFull || !state.lanes[lane].hasRoom { return false }
     return !plan.isOrdered || state.taken - state.written < plan.window
   }
 
-  private func wake() {
+  /// Gives a place back. What kept others from taking an item may be over on every thread.
+  private func release(_ lane: Int) {
     let sleepers = state.withLock { state in
-      defer { state.sleepers = [] }
-      return state.sleepers
+      state.lanes[lane].leave()
+      return state.lanes.indices.compactMap { mayTake(state, $0) ? state.lanes[$0].next() : nil }
     }
     for sleeper in sleepers { sleeper.resume() }
   }
 
   /// An item is done; gives the one that waited for it.
-  private func leave(_ item: ScanItem) -> ScanItem? {
+  private func leave(_ item: ScanItem, _ lane: Int) -> ScanItem? {
     let next = authority(of: item).flatMap { authority in state.withLock { $0.gate.leave(authority) } }
-    wake()
+    if next == nil { release(lane) }
     return next
+  }
+
+  /// Looks again and again how busy the present thread is, until the scan is over.
+  private func adapt(_ lane: Int) async {
+    var (before, instant) = (ThreadTime.current, ContinuousClock.now)
+    while (try? await Task.sleep(for: ScanLaneLimits.interval)) != nil {
+      let (time, now) = (ThreadTime.current, ContinuousClock.now)
+      let idle = before.flatMap { before in time?.idle(since: before, in: now - instant) }
+      (before, instant) = (time, now)
+      let sleeper = state.withLock { state in
+        state.lanes[lane].adapt(idle: idle)
+        return mayTake(state, lane) ? state.lanes[lane].next() : nil
+      }
+      sleeper?.resume()
+    }
   }
 
   /// The registrable domain above a name: names below one are nearly always served by the same servers. A name that is
