@@ -13,22 +13,31 @@ struct AreaSelection: Sendable {
     checks = Catalogue.domainChecks.filter { areas.contains($0.description.area) }
   }
 
-  /// What a survey looks at.
-  var scope: SurveyScope {
+  /// What a survey looks at by the areas and by what the owner told: name servers concern MX-RPKI only where there are
+  /// validated routes.
+  func scope(for options: SurveyOptions = .init()) -> SurveyScope {
     var scope: SurveyScope = []
-    if needs([.mtaSTS, .tlsRPT, .bimi]) { scope.insert(.policies) }
-    if needs([.dane, .mtaSTS, .tls]) { scope.insert(.dane) }
+    if needs([.mtaSTS, .tlsRPT]) { scope.insert(.policies) }
+    if needs([.bimi]) { scope.insert(.bimi) }
+    if needs([.dane, .mtaSTS, .tls, .tlsRPT]) { scope.insert(.dane) }
     if needs([.reverseDNS, .dnsbl]) { scope.insert(.senders) }
-    if needs([.dns]) { scope.insert(.issuers) }
+    if needs([.dns]) { scope.formUnion([.issuers, .names]) }
     if needs([.auth, .dane]) { scope.insert(.clients) }
     if needs([.dkim, .dnssec]) { scope.insert(.keys) }
+    if needs([.dns, .dnssec]) || needs([.mx]) && options.routeOrigins != nil { scope.insert(.zone) }
+    if needs([.dnssec]) { scope.insert(.dnssec) }
+    if needs([.dns, .spf, .reverseDNS, .dnsbl]) { scope.insert(.spf) }
+    if needs([.dns, .dmarc, .bimi]) { scope.insert(.dmarc) }
+    // Whether a domain without mailboxes rejects, or exists.
+    if needs([.dmarc, .dkim]) { scope.insert(.exchanges) }
+    if !areas.isSubset(of: [.spf, .dkim, .dmarc, .bimi]) { scope.formUnion(.hosts) }
     return scope
   }
 
   /// The instruments that are of use.
   func instruments(among all: Instruments) -> Instruments {
     var instruments = Instruments(resolver: all.resolver)
-    if needs([.dnssec, .dane, .mtaSTS]) { instruments.validator = all.validator }
+    if needs([.dnssec, .dane, .mtaSTS, .tlsRPT]) { instruments.validator = all.validator }
     if needs([.tls, .dane, .mtaSTS, .smtpProbe, .auth]) { instruments.mailServers = all.mailServers }
     if needs([.mtaSTS, .bimi]) { instruments.https = all.https }
     instruments.unsubscriber = all.unsubscriber

@@ -47,7 +47,7 @@ public struct DomainAuditor: Sendable {
     let start = ContinuousClock.now
     var options = options
     options.time = options.time ?? time
-    options.scope = selection?.scope ?? options.scope
+    options.scope = selection?.scope(for: options) ?? options.scope
     let survey = await DomainSurvey.gather(
       domain, options: options, with: selection?.instruments(among: instruments) ?? instruments)
     let statistics = AuditStatistics(

@@ -42,7 +42,7 @@ public struct MessageAuditor: Sendable {
     options.time = options.time ?? time
     let selection = AreaSelection(areas.map { $0.intersection(Self.domainAreas) } ?? Self.domainAreas)
     options.domain.time = options.time
-    options.domain.scope = selection.scope
+    options.domain.scope = selection.scope(for: options.domain).union([.hosts, .spf, .dmarc])
     let survey = try await MessageSurvey.gather(
       source, named: name, batch: batch, options: options, with: selection.instruments(among: instruments))
     let answers = survey.answers

@@ -28,7 +28,7 @@ public struct SubmissionAuditor: Sendable {
     let start = ContinuousClock.now
     var options = options
     let selection = AreaSelection(areas)
-    options.domain.scope = selection.scope
+    options.domain.scope = selection.scope(for: options.domain).union([.hosts, .spf, .dmarc])
     options.domain.time = options.time
     var chosen = selection.instruments(among: instruments)
     chosen.validator = instruments.validator

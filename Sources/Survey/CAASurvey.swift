@@ -3,12 +3,13 @@ public import MailAuthentication
 
 /// Who may issue certificates for the domain's own mail hosts.
 public struct CAASurvey: Sendable {
-  /// The hosts: exchanges in the domain's own names, and the MTA-STS host if there is one, each with what counts for it.
+  /// The hosts: exchanges in the domain's own names, and the MTA-STS host if it is announced and exists, each with what
+  /// counts for it.
   public let lookups: [CAALookup]
 }
 
 extension CAASurvey {
-  /// Asks for all hosts and the names above them at once. MX is known by then.
+  /// Asks for all hosts and the names above them at once. MX is known by then, and what stands at `_mta-sts`.
   static func gather(
     _ domain: DomainName, options: SurveyOptions, mx: MXSurvey?, using resolver: any Resolver
   ) async -> CAASurvey {
@@ -16,10 +17,11 @@ extension CAASurvey {
     let home = options.publicSuffixList.registrableDomain(of: domain) ?? domain
     let exchanges = mx.delivery == .exchanges ? mx.hosts.map(\.name).filter { $0.isEqual(toOrBelow: home) } : []
     // RFC 8461 §3.3: the policy is fetched from this host.
-    let policyHost = domain.prefixed(with: "mta-sts")
+    let policyHost = await MTASTSSurvey.announcedHost(of: domain, using: resolver)
     let hosts = exchanges.prefix(CAASurveyLimits.exchanges) + (policyHost.map { [$0] } ?? [])
     var seen: Set<DomainName> = []
     let names = hosts.flatMap(CAALookup.names).filter { seen.insert($0).inserted }
+    if names.isEmpty { return CAASurvey(lookups: []) }
     let answers = await resolver.answers(to: names.map { DNSQuestion($0, .caa) })
     let known = Dictionary(zip(names.map { DNSQuestion($0, .caa) }, answers)) { first, _ in first }
     let lookups = hosts.filter { host in

@@ -52,8 +52,9 @@ public final class KnownKey: Sendable {
 }
 
 extension DKIMSurvey {
-  /// Looks for the keys of `domain` in at most three rounds of questions: first what is certain to be asked, together
-  /// with the records that show providers; then, only when the owner named no selector, the guesses.
+  /// Looks for the keys of `domain` in at most three rounds of questions, four where a wildcard answers: first what is
+  /// certain to be asked, together with the records that show providers; then, only when the owner named no selector,
+  /// the guesses.
   ///
   /// - Parameters:
   ///   - domain: the signing domain.
@@ -65,12 +66,12 @@ extension DKIMSurvey {
   ) async -> DKIMSurvey {
     guard options.scope.contains(.keys) else {
       let nothing = await DKIMSelectorDiscovery.discover(
-        domain, given: [], hints: [], common: [], probeLabel: options.probeLabel, using: NobodyAsked())
+        domain, given: [], hints: [], common: [], probeLabel: options.probeLabel,
+        using: ScopedResolver(resolver) { _ in false })
       return DKIMSurvey(discovery: nothing, providers: [])
     }
     let guesses = options.selectors.isEmpty && !options.isParked
-    let first = DKIMSelectorDiscovery.firstQuestions(
-      domain, given: options.selectors, probeLabel: options.probeLabel)
+    let first = DKIMSelectorDiscovery.firstQuestions(domain, given: options.selectors)
     let signs = guesses ? [DNSQuestion(domain, .txt), DNSQuestion(domain, .mx)] : []
     let answers = await resolver.answers(to: first + signs)
     let providers = guesses ? recognise(answers.suffix(signs.count)) : []
@@ -142,12 +143,5 @@ private struct KnownAnswers: Resolver {
     let missing = questions.filter { known[$0] == nil }
     var fresh = missing.isEmpty ? [].makeIterator() : await resolver.answers(to: missing).makeIterator()
     return questions.map { known[$0] ?? fresh.next() ?? DNSAnswer(question: $0, outcome: .failure(.notAsked)) }
-  }
-}
-
-/// Stands for a resolver where nobody asks: nothing is known of any name.
-private struct NobodyAsked: Resolver {
-  func answers(to questions: [DNSQuestion]) async -> [DNSAnswer] {
-    questions.map { DNSAnswer(question: $0, outcome: .failure(.notAsked)) }
   }
 }

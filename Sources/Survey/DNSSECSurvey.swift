@@ -71,36 +71,38 @@ public struct DNSSECSurvey: Sendable {
 
 extension DNSSECSurvey {
   /// The verdicts on what is certain to be asked, while the rest of the survey is still looking.
-  static func begin(_ domain: DomainName, _ instruments: Instruments) async -> [Subject] {
-    await judge(ownQuestions(domain), instruments)
+  static func begin(_ domain: DomainName, _ validator: (any DNSSECValidator)?) async -> [Subject] {
+    await judge(ownQuestions(domain), validator)
   }
 
   private static func ownQuestions(_ domain: DomainName) -> [(Role, DNSQuestion)] {
     var questions: [(Role, DNSQuestion)] = [(.mx, DNSQuestion(domain, .mx)), (.spf, DNSQuestion(domain, .txt))]
     if let name = domain.prefixed(with: "_dmarc") { questions.append((.dmarc, DNSQuestion(name, .txt))) }
     if let name = domain.prefixed(with: "_mta-sts") { questions.append((.mtaSTS, DNSQuestion(name, .txt))) }
-    if let name = domain.prefixed(with: "mta-sts") {
-      questions += [(.policyHost, DNSQuestion(name, .a)), (.policyHost, DNSQuestion(name, .aaaa))]
-    }
     return questions
   }
 
   /// Adds the verdicts on what the other surveys found to those that were begun; all of them where none were.
   static func gather(
-    _ domain: DomainName, _ begun: [Subject]?, hosts: MXSurvey, keys: DKIMSurvey, apex: ZoneSurvey.Apex,
-    _ instruments: Instruments,
-    using resolver: any Resolver
+    _ begun: [Subject]?, of domain: DomainName, hosts: MXSurvey, keys: DKIMSurvey, apex: ZoneSurvey.Apex,
+    _ validator: (any DNSSECValidator)?, using resolver: any Resolver
   ) async -> DNSSECSurvey {
-    guard instruments.validator != nil else { return DNSSECSurvey([], parameters: nil, isValidated: false) }
-    let questions = keyQuestions(keys) + hostQuestions(hosts)
+    guard validator != nil else { return DNSSECSurvey([], parameters: nil, isValidated: false) }
+    async let policyHost = MTASTSSurvey.announcedHost(of: domain, using: resolver)
+    let known = keyQuestions(keys) + hostQuestions(hosts)
     guard let begun else {
-      let subjects = await judge(ownQuestions(domain) + questions, instruments)
+      let subjects = await judge(ownQuestions(domain) + policyQuestions(policyHost) + known, validator)
       let parameters = await parameters(subjects, apex, using: resolver)
       return DNSSECSurvey(subjects, parameters: parameters, isValidated: true)
     }
     async let parameters = parameters(begun, apex, using: resolver)
-    let found = await judge(questions, instruments)
+    let found = await judge(policyQuestions(policyHost) + known, validator)
     return DNSSECSurvey(begun + found, parameters: await parameters, isValidated: true)
+  }
+
+  private static func policyQuestions(_ host: DomainName?) -> [(Role, DNSQuestion)] {
+    guard let host else { return [] }
+    return [(.policyHost, DNSQuestion(host, .a)), (.policyHost, DNSQuestion(host, .aaaa))]
   }
 
   private static func keyQuestions(_ keys: DKIMSurvey) -> [(Role, DNSQuestion)] {
@@ -119,8 +121,10 @@ extension DNSSECSurvey {
     }
   }
 
-  private static func judge(_ questions: [(Role, DNSQuestion)], _ instruments: Instruments) async -> [Subject] {
-    guard let validator = instruments.validator, !questions.isEmpty else { return [] }
+  private static func judge(
+    _ questions: [(Role, DNSQuestion)], _ validator: (any DNSSECValidator)?
+  ) async -> [Subject] {
+    guard let validator, !questions.isEmpty else { return [] }
     let verdicts = await validator.verdicts(on: questions.map(\.1))
     return zip(questions, verdicts).map { Subject(role: $0.0, question: $0.1, verdict: $1) }
   }

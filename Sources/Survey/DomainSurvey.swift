@@ -81,6 +81,12 @@ public final class DomainSurvey: Sendable {
     }
   }
 
+  /// The answers that tell where mail for the domain goes: its MX records and, as far as they were asked for, its own
+  /// addresses.
+  public var deliveryAnswers: [DNSAnswer] {
+    [mx.answer] + [zone.ipv4, zone.ipv6].filter { $0.failure != .notAsked }
+  }
+
   /// Whether a name was made up to find wildcards.
   public func isProbe(_ name: DomainName) -> Bool { name.begins(with: Array(options.probeLabel.utf8)) }
 }
@@ -104,31 +110,34 @@ extension DomainSurvey {
   public static func gather(
     _ domain: DomainName, options: SurveyOptions = .init(), with instruments: Instruments
   ) async -> DomainSurvey {
-    let recorder = RecordingResolver(instruments.resolver)
+    let (recorder, scope) = (RecordingResolver(instruments.resolver), options.scope)
     let judge = instruments.validator?.judging(answersOf: GlancingResolver(recorder: recorder))
     let instruments = instruments.validating(with: judge ?? instruments.validator)
     async let zone = ZoneSurvey.gather(domain, options: options, using: recorder)
-    async let mx = MXSurvey.gather(domain, using: recorder)
-    async let spf = SPFSurvey.gather(domain, options: options, using: recorder)
+    async let mx = MXSurvey.gather(domain, scope: scope, using: recorder)
+    async let spf = SPFSurvey.gather(
+      domain, options: options, using: scope.senderPolicyResolver(recorder, for: domain))
     async let dkim = DKIMSurvey.gather(domain, options: options, using: recorder)
-    async let dmarc = DMARCSurvey.gather(domain, options: options, using: recorder)
+    async let dmarc = DMARCSurvey.gather(domain, options: options, using: scope.receiverPolicyResolver(recorder))
     async let policies = PolicySurvey.gather(domain, options: options, with: instruments, using: recorder)
     async let services = ClientServiceSurvey.gather(domain, options: options, with: instruments, using: recorder)
+    let validator = scope.contains(.dnssec) ? instruments.validator : nil
     // Answers that are judged as they are wait until they are there.
-    async let begun = judge == nil ? DNSSECSurvey.begin(domain, instruments) : nil
+    async let begun = judge == nil ? DNSSECSurvey.begin(domain, validator) : nil
     let (hosts, senders, keys, policy) = (await mx, await spf, await dkim, await dmarc)
-    let references = hosts.references + senders.references + keys.references + policy.references
+    let references =
+      scope.contains(.names) ? hosts.references + senders.references + keys.references + policy.references : []
     let ownZone = await zone
     async let network = NetworkSurvey.gather(
       domain, options: options, zone: ownZone, mx: hosts, spf: senders, dkim: keys, with: instruments, using: recorder)
     async let dane = DANESurvey.gather(
-      options.scope.contains(.dane) ? hosts : nil, with: instruments.validator, using: recorder)
+      scope.contains(.dane) ? hosts : nil, with: instruments.validator, using: recorder)
     async let mailServers = MailServerSurvey.gather(
       hosts, for: domain, options: options, with: instruments.mailServers)
     async let targets = TargetSurvey.gather(
       references, outside: domain, list: options.publicSuffixList, using: recorder)
     let dnssec = await DNSSECSurvey.gather(
-      domain, await begun, hosts: hosts, keys: keys, apex: ownZone.apex, instruments, using: recorder)
+      await begun, of: domain, hosts: hosts, keys: keys, apex: ownZone.apex, validator, using: recorder)
     let (tlsa, servers, others, shared) = (await dane, await mailServers, await network, await policies)
     let (named, clients) = (await targets, await services)
     let answers = recorder.answers

@@ -25,6 +25,18 @@ public struct MTASTSSurvey: Sendable {
 }
 
 extension MTASTSSurvey {
+  /// The host that has the policy of a domain, where something at `_mta-sts` may announce one: without a record no
+  /// sender looks for the host (RFC 8461 §3.1). Nil as well when the servers do not answer.
+  static func announcedHost(of domain: DomainName, using resolver: any Resolver) async -> DomainName? {
+    guard let name = MTASTSRecord.name(for: domain), let host = domain.prefixed(with: "mta-sts") else { return nil }
+    let answer = await resolver.answer(to: name, .txt)
+    switch RecordSelection<MTASTSRecord>(answer).outcome {
+    case .record, .several, .nearMiss: return host
+    case .absent: return nil
+    case .failure: return answer.namesBelow == .possible ? host : nil
+    }
+  }
+
   /// Fetches the policy if the answer has one record: without it no sender looks for one.
   static func gather(
     _ domain: DomainName, _ answer: DNSAnswer, with instruments: Instruments, using resolver: any Resolver

@@ -38,11 +38,14 @@ extension MXSurvey {
     }
   }
 
-  /// Asks for the MX records, then for all addresses at once.
-  static func gather(_ domain: DomainName, using resolver: any Resolver) async -> MXSurvey {
-    let answer = await resolver.answer(to: domain, .mx)
+  /// Asks for the MX records, then for all addresses at once, as far as they belong to `scope`.
+  static func gather(
+    _ domain: DomainName, scope: SurveyScope = .all, using resolver: any Resolver
+  ) async -> MXSurvey {
+    let answer = scope.contains(.exchanges) ? await resolver.answer(to: domain, .mx) : .notAsked(domain, .mx)
     if let failure = answer.failure { return MXSurvey(answer: answer, hosts: [], delivery: .unknown(failure)) }
     let records = records(of: answer)
+    if !scope.contains(.hosts) { return MXSurvey(answer: answer, hosts: [], delivery: delivery(by: records)) }
     guard records.isEmpty else {
       let hosts = await hosts(of: records, using: resolver)
       return MXSurvey(answer: answer, hosts: hosts, delivery: hosts.isEmpty ? .null : .exchanges)
@@ -54,6 +57,12 @@ extension MXSurvey {
     case .unknown(let failure): return MXSurvey(answer: answer, hosts: [], delivery: .unknown(failure))
     case .noAddress, nil: return MXSurvey(answer: answer, hosts: [], delivery: .none)
     }
+  }
+
+  /// Where mail goes as far as MX records alone tell.
+  private static func delivery(by records: [(preference: UInt16, exchange: DomainName)]) -> Delivery {
+    if records.isEmpty { return .unknown(.notAsked) }
+    return records.allSatisfy { $0.exchange.isRoot } ? .null : .exchanges
   }
 
   /// The hosts of the records but the null MX, with their addresses.

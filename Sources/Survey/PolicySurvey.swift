@@ -11,13 +11,15 @@ struct PolicySurvey: Sendable {
   static func gather(
     _ domain: DomainName, options: SurveyOptions, with instruments: Instruments, using resolver: any Resolver
   ) async -> PolicySurvey {
-    guard options.scope.contains(.policies) else { return await unasked(domain, options, instruments, resolver) }
     let organization = options.publicSuffixList.registrableDomain(of: domain) ?? domain
     let names = [
       MTASTSRecord.name(for: domain), TLSRPTRecord.name(for: domain), BIMIRecord.name(for: domain),
       organization == domain ? nil : BIMIRecord.name(for: organization)
     ]
-    var answers = await resolver.answers(to: names.compactMap { $0.map { DNSQuestion($0, .txt) } }).makeIterator()
+    let isWanted = [options.scope.contains(.policies), options.scope.contains(.bimi)]
+    let wanted = Set(zip(names, [isWanted[0], isWanted[0], isWanted[1], isWanted[1]]).compactMap { $1 ? $0 : nil })
+    let asked = ScopedResolver(resolver) { wanted.contains($0.name) }
+    var answers = await asked.answers(to: names.compactMap { $0.map { DNSQuestion($0, .txt) } }).makeIterator()
     let found = names.map { name in
       // A name that would be over-long cannot exist (RFC 1035 §2.3.4).
       name == nil ? DNSAnswer(question: DNSQuestion(domain, .txt), outcome: .nameError) : answers.next()
@@ -28,17 +30,5 @@ struct PolicySurvey: Sendable {
       own: found[2], organization: organization == domain ? nil : (organization, found[3]), options: options,
       with: instruments, using: resolver)
     return PolicySurvey(mtaSTS: await mtaSTS, tlsRPT: await tlsRPT, bimi: await bimi)
-  }
-
-  /// Nobody asked, and nothing is known.
-  private static func unasked(
-    _ domain: DomainName, _ options: SurveyOptions, _ instruments: Instruments, _ resolver: any Resolver
-  ) async -> PolicySurvey {
-    let nothing = DNSAnswer.notAsked(domain, .txt)
-    return PolicySurvey(
-      mtaSTS: await MTASTSSurvey.gather(domain, nothing, with: instruments, using: resolver),
-      tlsRPT: await TLSRPTSurvey.gather(nothing, with: nil, using: resolver),
-      bimi: await BIMISurvey.gather(
-        own: nothing, organization: nil, options: options, with: instruments, using: resolver))
   }
 }

@@ -22,6 +22,20 @@ import Testing
     #expect(seen.secured.allSatisfy { $0.session == nil && $0.security == nil })
   }
 
+  /// Below a name that does not exist there is no record to ask for, and who does not answer is asked once.
+  @Test(
+    arguments: [
+      ("@ MX 10 mail", false), ("_tcp SRV TIMEOUT", false), ("_tcp SRV SERVFAIL", true), ("* A 192.0.2.1", true),
+      ("_25._tcp TLSA 3 1 1 \(String(repeating: "ab", count: 32))", true)
+    ])
+  func servicesAreAskedForWhereTheNameAboveExists(zone: String, isAsked: Bool) async {
+    let seen = await survey(zone)
+    let names = seen.answers.filter { $0.question.type == .srv }.map { $0.question.name.description }
+    let services = ["_imaps._tcp.example.org", "_submission._tcp.example.org", "_submissions._tcp.example.org"]
+    #expect(Set(names) == Set(["_tcp.example.org"] + (isAsked ? services : [])))
+    #expect(seen.clientServices.services.count == 3 && seen.clientServices.answers().count == (isAsked ? 3 : 1))
+  }
+
   @Test func withoutRecordsNothingMoreIsAsked() async {
     let seen = await survey("@ MX 10 mail\nmail A 192.0.2.1\n_imaps._tcp SRV 0 0 0 .")
     #expect(seen.clientServices.hosts.isEmpty && seen.clientServices.secured.isEmpty)

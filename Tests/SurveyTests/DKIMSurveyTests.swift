@@ -60,7 +60,7 @@ import Testing
     options.selectors = ["a", "b"]
     let survey = await DKIMSurvey.gather("example.org", options: options, using: counter)
     #expect(survey.selectors.map(\.name) == ["a", "b"])
-    #expect(counter.rounds.withLock { $0.map(\.count) } == [4])
+    #expect(counter.rounds.withLock { $0.map(\.count) } == [3])
   }
 
   @Test func aParkedDomainIsAskedNoGuesses() async {
@@ -69,7 +69,30 @@ import Testing
     options.isParked = true
     let survey = await DKIMSurvey.gather("example.org", options: options, using: counter)
     #expect(survey.discovery.hasWildcard && survey.selectors.isEmpty)
-    #expect(counter.rounds.withLock { $0.map(\.count) } == [2])
+    #expect(counter.rounds.withLock { $0.map(\.count) } == [1, 1])
+  }
+
+  /// A zone, the selectors that the owner names, and whether the made-up selector is asked for.
+  @Test(
+    arguments: [
+      ("@ MX 10 mail", [], false), ("default._domainkey TXT \"p=\"", [], false),
+      ("*._domainkey TXT \"p=\"", [], true), ("* A 192.0.2.1", [], true), ("_domainkey TXT TIMEOUT", [], false),
+      ("_domainkey TXT SERVFAIL", [], false), ("a._domainkey TXT \"p=\"", ["a"], true),
+      ("a._domainkey TXT \"p=\"", ["a", "b"], false), ("a._domainkey CNAME gone", ["a"], true),
+      // Its server denies names that are there: the key of the provider shows it.
+      (
+        "@ TXT \"v=spf1 include:_spf.google.com\"\n_domainkey TXT NXDOMAIN\ngoogle._domainkey TXT \"p=\"", [], true
+      ),
+      ("_domainkey TXT TIMEOUT\na._domainkey TXT \"p=\"", ["a"], true)
+    ] as [(String, [String], Bool)])
+  func asksForTheMadeUpSelectorWhileAWildcardIsPossible(zone: String, selectors: [String], isAsked: Bool) async {
+    let counter = Counter(zone)
+    var options = SurveyOptions()
+    options.selectors = selectors
+    let survey = await DKIMSurvey.gather("example.org", options: options, using: counter)
+    let probe = DKIMKeyLookup.question(selector: options.probeLabel, domain: "example.org")
+    #expect(counter.rounds.withLock { $0.joined().contains { $0 == probe } } == isAsked)
+    #expect((survey.discovery.probe.answer != nil) == isAsked)
   }
 
   @Test func guessesAreBounded() async {
@@ -81,6 +104,6 @@ import Testing
     let counter = Counter("@ TXT \"\(record)\"\nx7._domainkey TXT \"p=\"")
     let survey = await DKIMSurvey.gather("example.org", options: .init(), using: counter)
     #expect(survey.discovery.guesses.count == 40)
-    #expect(counter.rounds.withLock { $0.map(\.count) } == [4, 26, 14])
+    #expect(counter.rounds.withLock { $0.map(\.count) } == [3, 26, 14])
   }
 }

@@ -35,12 +35,29 @@ import Testing
     #expect(
       asked == [
         "example.org MX", "example.org TXT", "_dmarc.example.org TXT", "_mta-sts.example.org TXT",
-        "mta-sts.example.org A", "mta-sts.example.org AAAA", "s1._domainkey.example.org TXT", "mail.example.org A",
+        "s1._domainkey.example.org TXT", "mail.example.org A",
         "mail.example.org AAAA", "_25._tcp.mail.example.org TLSA"
       ])
     #expect(validator.asked.withLock(\.count) == 3, "two rounds, and one for the TLSA records of DANE")
     #expect(survey.dnssec.verdict(on: "mail.example.org", .a)?.state == .secure)
     #expect(survey.dnssec.verdict(on: DNSQuestion("mail.example.org", .mx)) == nil)
+  }
+
+  /// The host of the policy concerns nobody where no record announces it.
+  @Test(
+    arguments: [
+      ("", false), ("_mta-sts TXT \"v=STSv1; id=1\"", true), ("_mta-sts TXT \"x\"", false),
+      ("_mta-sts TXT \"v=STSv1; id=1\"\n_mta-sts TXT \"v=STSv1; id=2\"", true), ("_mta-sts TXT SERVFAIL", true),
+      ("_mta-sts TXT TIMEOUT", false)
+    ])
+  func thePolicyHostIsJudgedWhereARecordAnnouncesIt(record: String, isJudged: Bool) async {
+    var instruments = Instruments(
+      resolver: World("$ORIGIN example.org.\n@ MX 10 mail\nmta-sts A 192.0.2.80\n" + record))
+    instruments.validator = Listening()
+    let survey = await DomainSurvey.gather("example.org", with: instruments)
+    #expect(survey.dnssec.subjects.contains { $0.role == .policyHost } == isJudged)
+    #expect(survey.answers.contains { $0.question == DNSQuestion("mta-sts.example.org", .caa) } == isJudged)
+    #expect((survey.dnssec.verdict(on: "mta-sts.example.org", .aaaa) != nil) == isJudged)
   }
 
   @Test func withoutValidatorNothingIsAsked() async {

@@ -40,16 +40,43 @@ import Testing
     }
   }
 
-  @Test func probesNamesThatNobodyPublishes() async {
+  /// What stands in a zone, and the names that are asked for because a wildcard may answer there; below `_domainkey` the
+  /// search for keys asks.
+  @Test(
+    arguments: [
+      ("", []), ("_dmarc TXT x", ["random._report._dmarc"]), ("*._report._dmarc TXT x", dmarc),
+      ("*._dmarc TXT x", dmarc),
+      ("a._dmarc TXT x", ["random._report._dmarc"]), ("* TXT x", ["random"] + dmarc),
+      ("* A 192.0.2.1", ["random"] + dmarc),
+      ("_dmarc TXT x\n_domainkey TXT x\n_mta-sts TXT x", ["random", "random._report._dmarc"]),
+      ("_dmarc TXT SERVFAIL", ["random._report._dmarc"]), ("_dmarc TXT TIMEOUT", ["_dmarc"]),
+      ("_dmarc CNAME gone", ["random._report._dmarc"]), ("@ ANY TIMEOUT\n* ANY TIMEOUT", ["@", "_dmarc"]),
+      ("@ ANY NXDOMAIN", [])
+    ] as [(String, [String])])
+  func probesNamesWhereAWildcardMayAnswer(zone: String, expected: [String]) async {
     var options = SurveyOptions()
     options.probeLabel = "random"
-    let survey = await ZoneSurvey.gather("example.org", options: options, using: World(Self.zone))
-    #expect(
-      survey.probes.map(\.answer.question.name.description) == [
-        "random.example.org", "random._dmarc.example.org", "random._domainkey.example.org",
-        "random._report._dmarc.example.org"
-      ])
-    #expect(survey.probes.allSatisfy { $0.answer.outcome == .nameError })
+    let survey = await ZoneSurvey.gather("example.org", options: options, using: World("$ORIGIN example.org.\n" + zone))
+    let names = expected.map { $0 == "@" ? "example.org" : $0 + ".example.org" }
+    #expect(survey.probes.map(\.answer.question.name.description) == names)
+  }
+
+  private static let dmarc = ["random._report._dmarc", "random._dmarc"]
+
+  /// What stands in a zone, and whether the addresses of the domain itself are asked for.
+  @Test(
+    arguments: [
+      ("@ MX 10 mail", .all, false), ("@ MX 0 .", .all, false), ("@ TXT x", .all, true),
+      ("@ MX SERVFAIL", .all, true), ("@ MX TIMEOUT", .all, false), ("@ TXT x", [.spf], false),
+      ("@ MX 10 mail", [.hosts, .ownAddresses], true)
+    ] as [(String, SurveyScope, Bool)])
+  func addressesOfTheDomainAreAskedForWhereItsMailGoesThere(zone: String, scope: SurveyScope, isAsked: Bool) async {
+    var options = SurveyOptions()
+    options.scope = scope
+    let world = World("$ORIGIN example.org.\n@ A 192.0.2.1\n" + zone)
+    let survey = await DomainSurvey.gather("example.org", options: options, using: world)
+    #expect((survey.zone.ipv4.addresses == [.v4(0xC000_0201)]) == isAsked)
+    #expect((survey.zone.ipv6.failure == .notAsked) == !isAsked)
   }
 
   @Test func overlongNamesAreNotProbed() async throws {

@@ -12,7 +12,7 @@ extension DomainCheck {
       severityReason: "users can type host and port themselves",
       appliesWhen: "the domain takes mail",
       rule: """
-        Look at _submissions._tcp, _submission._tcp and _imaps._tcp. A remark if none exists. Warn if a target is an alias, \
+        Look at _submissions._tcp, _submission._tcp and _imaps._tcp, if _tcp above them exists. A remark if none exists. Warn if a target is an alias, \
         has no address, or stands beside a root target; if _submissions leads to port 587, which expects STARTTLS, or \
         _submission to port 465, which expects TLS at once. Certificates are not looked at here.
         """,
@@ -22,7 +22,7 @@ extension DomainCheck {
         Publish _submissions._tcp SRV 0 1 465 and _imaps._tcp SRV 0 1 993 with the name of the server, which has addresses \
         of its own; 0 0 0 . for a service that there is not.
         """,
-      standards: ["RFC 6186 §3", "RFC 8314 §5.1", "RFC 2782"],
+      standards: ["RFC 6186 §3", "RFC 8314 §5.1", "RFC 2782", "RFC 8020 §2"],
       causes: ["DNS-RESOLVE-ERROR"]
     ),
     examples: [
@@ -50,14 +50,14 @@ extension DomainCheck {
     if services.allSatisfy({ $0.answer.records.isEmpty && $0.answer.failure == nil }) {
       if survey.options.isParked { return .notApplicable("the domain is declared as parked") }
       if let nothing = survey.mx.withoutHosts { return nothing }
-      let evidence = services.map { Evidence($0.answer) }
+      let evidence = survey.clientServices.answers().map { Evidence($0) }
       return .info("No SRV record tells mail programs where the domain's servers are.", evidence: evidence)
     }
-    return .findings(services.flatMap { findings($0, survey.clientServices) })
+    let unread = survey.clientServices.answers().compactMap(Finding.unread)
+    return .findings(unread + services.flatMap { findings($0, survey.clientServices) })
   }
 
   private static func findings(_ service: ClientService, _ survey: ClientServiceSurvey) -> [Finding] {
-    if let unread = Finding.unread(service.answer) { return [unread] }
     let name = service.answer.question.name.description
     var findings = service.records.flatMap { judge($0, of: service, name, survey) }
     if service.records.count > 1, service.records.contains(where: { $0.target.isRoot }) {

@@ -45,7 +45,7 @@ extension DomainCheck {
     ]
   ) { survey in
     let secured = survey.clientServices.secured
-    let unread = survey.clientServices.services.filter { $0.kind != .imaps }.compactMap { Finding.unread($0.answer) }
+    let unread = survey.clientServices.answers(for: [.submissions, .submission]).compactMap(Finding.unread)
     if secured.isEmpty, unread.isEmpty { return .notApplicable("no submission server has TLSA records") }
     return .findings(unread + secured.flatMap { judge($0, survey) })
   }

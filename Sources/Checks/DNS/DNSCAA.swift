@@ -12,7 +12,7 @@ extension DomainCheck {
       title: "CAA names the authorities for mail hosts",
       severity: .low,
       severityReason: "CAA limits wrong certificates, and a wrong CAA record stops renewals",
-      appliesWhen: "the domain has an exchange in its own names, or an MTA-STS host",
+      appliesWhen: "the domain has an exchange in its own names, or an MTA-STS host that a record announces",
       rule: """
         Climb from each host to the nearest name with CAA records. Warn if one of them breaks the grammar, or is \
         marked critical and has a tag that authorities do not know; a remark if no name has any, or if nobody may \
@@ -51,7 +51,11 @@ extension DomainCheck {
       CheckExample(
         .warn, "a critical tag that nobody knows",
         zone: "@ MX 10 mail\nmail A 192.0.2.25\n@ CAA 0 issue \"ca.example.net\"\n@ CAA 128 isue \"ca.example.net\""),
+      CheckExample(
+        .info, "an MTA-STS host", zone: "@ MX 10 mx.example.net.\n_mta-sts TXT \"v=STSv1; id=1\"\nmta-sts A 192.0.2.80"),
       CheckExample(.notApplicable, "the exchanges are of others", zone: "@ MX 10 mx.example.net."),
+      CheckExample(
+        .notApplicable, "a host that no record announces", zone: "@ MX 10 mx.example.net.\nmta-sts A 192.0.2.80"),
       CheckExample(.unknown, "the host cannot be read", zone: "@ MX 10 mail\nmail A 192.0.2.25\nmail CAA SERVFAIL"),
       CheckExample(.unknown, "the domain cannot be read", zone: "@ MX 10 mail\nmail A 192.0.2.25\n@ CAA TIMEOUT")
     ]

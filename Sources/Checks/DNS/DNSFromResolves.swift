@@ -52,7 +52,7 @@ extension DomainCheck {
     if survey.isNonexistent { return nonexistence(survey) }
     if survey.options.isParked { return .notApplicable("the domain is declared as parked") }
     if survey.allowsNobody { return .notApplicable("the SPF record of the domain allows nobody to send") }
-    let answers = [survey.mx.answer, survey.zone.ipv4, survey.zone.ipv6]
+    let answers = survey.deliveryAnswers
     switch survey.mx.delivery {
     case .exchanges, .implicit: return authority(survey)
     case .unknown: return .findings(answers.compactMap(Finding.unread))

@@ -12,18 +12,19 @@ extension DomainCheck {
       severityReason: "a wildcard makes policy lookups return unrelated text",
       appliesWhen: "always",
       rule: """
-        Ask for the TXT records of a made-up label below the domain, _dmarc, _domainkey and _report._dmarc. Fail if the \
+        Ask for the TXT records of a made-up label below the domain, _dmarc, _domainkey and _report._dmarc, wherever no \
+        other answer shows that there is no wildcard: the name above does not exist, or one beside. Fail if the \
         text is a mail record where none was meant: a DKIM key with key data for any selector, or SPF, DMARC or \
         MTA-STS text below a name that does not use it. Warn for any other text. A remark for "v=spf1 -all" below the \
         domain and for a revoked key below _domainkey, which are published on purpose. "v=DMARC1" below _report._dmarc \
-        is right. Unknown if a made-up name could not be asked.
+        is right. Unknown if a made-up name, or the one above, could not be asked.
         """,
       whyItMatters: """
         Every selector seems to exist, and every subdomain: the policy for subdomains that do not exist (np=) never \
         applies.
         """,
       remedy: "Remove the wildcard, and publish the names that are needed one by one.",
-      standards: ["RFC 4592 §4.1", "RFC 9989 §3.2.13", "RFC 7208 §3.5"],
+      standards: ["RFC 4592 §4.1", "RFC 4592 §3.3.1", "RFC 8020 §2", "RFC 9989 §3.2.13", "RFC 7208 §3.5"],
       causes: ["DNS-RESOLVE-ERROR"]
     ),
     examples: [
@@ -40,7 +41,7 @@ extension DomainCheck {
   ) { survey in
     var told: [[UInt8]] = []
     var findings: [Finding] = []
-    for probe in survey.zone.probes {
+    for probe in survey.wildcardProbes {
       if let unread = Finding.unread(probe.answer) { findings.append(unread) }
       // One wildcard at the domain answers in several places; it is told once.
       let fresh = probe.answer.texts.filter { !told.contains($0.joined) }

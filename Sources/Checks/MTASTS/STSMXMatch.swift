@@ -67,7 +67,7 @@ extension DomainCheck {
   private static let zone = "\(record)\n@ MX 10 mail"
 
   private static func unread(_ survey: DomainSurvey) -> Judgement {
-    .findings([survey.zone.ipv4, survey.zone.ipv6].compactMap(Finding.unread))
+    .findings(survey.deliveryAnswers.dropFirst().compactMap(Finding.unread))
   }
 
   private static func unlisted(

@@ -37,7 +37,7 @@ extension DomainCheck {
     ]
   ) { survey in
     let mx = survey.mx
-    let addresses = [survey.zone.ipv4, survey.zone.ipv6]
+    let (answers, addresses) = (survey.deliveryAnswers, survey.deliveryAnswers.dropFirst())
     switch mx.delivery {
     case .exchanges, .null: return .pass
     case .implicit:
@@ -47,9 +47,9 @@ extension DomainCheck {
     case .none:
       return .fail(
         "\(survey.domain) has neither MX nor address records: no mail for it can be delivered.",
-        evidence: ([mx.answer] + addresses).map { .init($0) })
+        evidence: answers.map { .init($0) })
     case .unknown:
-      return .findings(([mx.answer] + addresses).compactMap(Finding.unread))
+      return .findings(answers.compactMap(Finding.unread))
     }
   }
 }

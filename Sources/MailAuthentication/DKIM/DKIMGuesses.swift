@@ -22,8 +22,9 @@ struct DKIMGuesses {
   /// non-terminals are asked for the selectors of recognised providers all the same.
   init(hints: [DKIMSelectorCandidate], common: [DKIMSelectorCandidate], parent: DNSAnswer?) {
     switch parent?.outcome {
-    case .nameError: self.init(first: Self.unique(hints, atMost: DKIMLimits.guesses), all: [])
-    case .records, .noData, .failure(.serverFailure):
+    case .nameError where parent?.namesBelow == DNSAnswer.NamesBelow.none:
+      self.init(first: Self.unique(hints, atMost: DKIMLimits.guesses), all: [])
+    case .records, .noData, .nameError, .failure(.serverFailure):
       let first = Self.unique(hints + common.prefix(DKIMLimits.firstCommonSelectors), atMost: DKIMLimits.guesses)
       self.init(first: first, all: hints + common)
     case .failure, nil: self = .none

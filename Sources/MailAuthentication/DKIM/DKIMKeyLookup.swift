@@ -59,6 +59,7 @@ public final class DKIMKeyLookup: Sendable {
   public static func look(
     up selectors: [String], of domain: DomainName, using resolver: any Resolver
   ) async -> [DKIMKeyLookup] {
+    if selectors.isEmpty { return [] }
     let questions = selectors.map { question(selector: $0, domain: domain) }
     var answers = await resolver.answers(to: questions.compactMap(\.self)).makeIterator()
     return zip(selectors, questions).map { selector, question in

@@ -9,7 +9,7 @@ public struct DKIMSelectorDiscovery: Sendable {
   public let domain: DomainName
   /// The answer for `_domainkey`; nil when the name would be over-long.
   public let parent: DNSAnswer?
-  /// The lookup of a label that nobody publishes.
+  /// The lookup of a label that nobody publishes; without answer when other answers left nothing to ask.
   public let probe: DKIMKeyLookup
   /// The selectors that the owner named, in their order, then those that were found, in the order of the guesses.
   public let selectors: [DKIMSelector]
@@ -35,9 +35,9 @@ public struct DKIMSelectorDiscovery: Sendable {
   /// What is known of the names below `_domainkey`.
   public var existence: Existence {
     switch parent?.outcome {
-    case .nameError:
+    case .nameError where parent?.namesBelow == DNSAnswer.NamesBelow.none:
       return selectors.contains { $0.lookup.exists } || probe.exists ? .contradiction : .nothing
-    case .records, .noData: return hasWildcard ? .wildcard : .something
+    case .records, .noData, .nameError: return hasWildcard ? .wildcard : .something
     case .failure, nil: return hasWildcard ? .wildcard : .unknown
     }
   }
@@ -49,25 +49,33 @@ public struct DKIMSelectorDiscovery: Sendable {
 extension DKIMSelectorDiscovery {
   /// Looks for selectors in at most three rounds of questions.
   ///
-  /// First `_domainkey`, the probe and the selectors in `given`. Then, only when `given` is empty: `hints` (selectors of
+  /// First `_domainkey` and the selectors in `given`. Then, only when `given` is empty: `hints` (selectors of
   /// recognised providers) together with the most common selectors; the other common ones only when no key was found.
   /// Common selectors are not tried when `_domainkey` says that nothing exists below it, and nothing is tried when its
-  /// servers do not answer.
+  /// servers do not answer. The label that nobody publishes is asked for only while a wildcard may answer for it: not
+  /// when `_domainkey` or one of the selectors does not exist. That costs a round more where there is a wildcard.
   public static func discover(
     _ domain: DomainName, given: [String] = [], hints: [DKIMSelectorCandidate] = [],
     common: [DKIMSelectorCandidate] = commonSelectors, probeLabel: String, using resolver: any Resolver
   ) async -> DKIMSelectorDiscovery {
     let given = DKIMGuesses.unique(given.map { DKIMSelectorCandidate($0, .given) }, atMost: DKIMLimits.givenSelectors)
-    let first = firstQuestions(domain, given: given.map(\.selector), probeLabel: probeLabel)
+    let first = firstQuestions(domain, given: given.map(\.selector))
     let answers = Dictionary(
       await resolver.answers(to: first).map { ($0.question, $0) }, uniquingKeysWith: { first, _ in first })
     let parent = parentQuestion(domain).flatMap { answers[$0] }
-    let probe = DKIMSelectorCandidate(probeLabel, .given).lookUp(in: answers, domain: domain)
-    let named = given.map { selector($0, $0.lookUp(in: answers, domain: domain), probe: probe) }
+    let known = given.map { $0.lookUp(in: answers, domain: domain) }
     let plan = given.isEmpty ? DKIMGuesses(hints: hints, common: common, parent: parent) : .none
-    var guessed = await lookUp(plan.first, domain, probe: probe, using: resolver)
+    let tried = await DKIMKeyLookup.look(up: plan.first.map(\.selector), of: domain, using: resolver)
+    let needsProbe = DKIMWildcard.isPossible(below: parent, among: known + tried)
+    let probe =
+      needsProbe
+      ? await DKIMKeyLookup.look(up: probeLabel, of: domain, using: resolver)
+      : DKIMKeyLookup(selector: probeLabel, domain: domain, answer: nil)
+    let named = zip(given, known).map { selector($0, $1, probe: probe) }
+    var guessed = zip(plan.first, tried).map { selector($0, $1, probe: probe) }
     if !guessed.contains(where: { !$0.isFromWildcard && !$0.lookup.keys.isEmpty }) {
-      guessed += await lookUp(plan.rest, domain, probe: probe, using: resolver)
+      let others = await DKIMKeyLookup.look(up: plan.rest.map(\.selector), of: domain, using: resolver)
+      guessed += zip(plan.rest, others).map { selector($0, $1, probe: probe) }
     }
     return DKIMSelectorDiscovery(
       domain: domain, parent: parent, probe: probe,
@@ -77,21 +85,13 @@ extension DKIMSelectorDiscovery {
   }
 
   /// The questions of the first round: a caller may ask them together with others, when its resolver keeps answers.
-  public static func firstQuestions(_ domain: DomainName, given: [String], probeLabel: String) -> [DNSQuestion] {
+  public static func firstQuestions(_ domain: DomainName, given: [String]) -> [DNSQuestion] {
     [parentQuestion(domain)].compactMap(\.self)
-      + ([probeLabel] + given).compactMap { DKIMKeyLookup.question(selector: $0, domain: domain) }
+      + given.compactMap { DKIMKeyLookup.question(selector: $0, domain: domain) }
   }
 
   private static func parentQuestion(_ domain: DomainName) -> DNSQuestion? {
     domain.prefixed(with: "_domainkey").map { DNSQuestion($0, .txt) }
-  }
-
-  private static func lookUp(
-    _ candidates: [DKIMSelectorCandidate], _ domain: DomainName, probe: DKIMKeyLookup, using resolver: any Resolver
-  ) async -> [DKIMSelector] {
-    guard !candidates.isEmpty else { return [] }
-    let lookups = await DKIMKeyLookup.look(up: candidates.map(\.selector), of: domain, using: resolver)
-    return zip(candidates, lookups).map { selector($0, $1, probe: probe) }
   }
 
   private static func selector(
@@ -100,7 +100,8 @@ extension DKIMSelectorDiscovery {
     DKIMSelector(origin: candidate.origin, lookup: lookup, isFromWildcard: lookup.isAnswered(like: probe))
   }
 
-  /// A guess counts when something stands at its very name. While a wildcard cannot be ruled out, only a key counts.
+  /// A guess counts when something stands at its very name. While a wildcard cannot be ruled out, only a key counts; a
+  /// probe that nobody had to ask for rules it out.
   private static func isWorthTelling(_ selector: DKIMSelector, probe: DKIMKeyLookup) -> Bool {
     guard !selector.isFromWildcard else { return false }
     return probe.answer?.failure == nil && !probe.exists ? selector.lookup.exists : !selector.lookup.keys.isEmpty
@@ -112,6 +113,21 @@ extension DKIMSelectorCandidate {
   fileprivate func lookUp(in answers: [DNSQuestion: DNSAnswer], domain: DomainName) -> DKIMKeyLookup {
     let question = DKIMKeyLookup.question(selector: selector, domain: domain)
     return DKIMKeyLookup(selector: selector, domain: domain, answer: question.flatMap { answers[$0] })
+  }
+}
+
+/// Whether a wildcard may answer for selectors (RFC 4592 §2.1.1).
+enum DKIMWildcard {
+  /// Whether one is possible by the answers for `_domainkey` and for selectors. It would have answered for a selector
+  /// that does not exist; below a name that does not exist there is none (RFC 8020 §2), unless a selector shows that
+  /// the name server denies names that are there.
+  static func isPossible(below parent: DNSAnswer?, among lookups: [DKIMKeyLookup]) -> Bool {
+    guard let parent else { return false }
+    let isRuledOut = lookups.contains { lookup in
+      guard let answer = lookup.answer, answer.namesBelow == DNSAnswer.NamesBelow.none else { return false }
+      return answer.question.name.parent == parent.question.name
+    }
+    return !isRuledOut && (parent.namesBelow == .possible || lookups.contains(where: \.exists))
   }
 }
 

@@ -4,20 +4,14 @@ import OpenSSLKit
 import SMTPSubmission
 
 extension ClientServiceSurvey {
-  /// Asks for the SRV records at once, and only where there are some for what they lead to.
+  /// Asks for the SRV records at once, and only where there are some for what they lead to. Few domains have any:
+  /// `_tcp` above them is asked first, below which there is nothing when it does not exist (RFC 8020 §2).
   static func gather(
     _ domain: DomainName, options: SurveyOptions, with instruments: Instruments, using resolver: any Resolver
   ) async -> ClientServiceSurvey {
     let nothing = ClientServiceSurvey(services: [], hosts: [:], secured: [], time: options.time ?? 0)
     guard options.scope.contains(.clients) else { return nothing }
-    let names = ClientService.Kind.allCases.compactMap { kind in domain.prefixed(with: kind.rawValue).map { (kind, $0) }
-    }
-    let answers = await resolver.answers(to: names.map { DNSQuestion($0.1, .srv) })
-    let services = zip(names, answers).map { name, answer in
-      let records = answer.records.compactMap { ServiceRecord($0.data) }
-      return ClientService(
-        kind: name.0, answer: answer, records: records.sorted { ($0.priority, $0.target) < ($1.priority, $1.target) })
-    }
+    let services = await services(of: domain, using: resolver)
     let hosts = Array(Set(services.flatMap { $0.records.map(\.target) }.filter { !$0.isRoot }).sorted())
       .prefix(ClientServiceLimits.hosts)
     if hosts.isEmpty {
@@ -28,6 +22,23 @@ extension ClientServiceSurvey {
     let known = Dictionary(zip(hosts, pairs.map { ServiceHost(answers: [$0.ipv4, $0.ipv6]) })) { first, _ in first }
     let secured = await secured(await tlsa, services, known, options, instruments)
     return ClientServiceSurvey(services: services, hosts: known, secured: secured, time: options.time ?? 0)
+  }
+
+  private static func services(of domain: DomainName, using resolver: any Resolver) async -> [ClientService] {
+    let names = ClientService.Kind.allCases.compactMap { kind in
+      domain.prefixed(with: kind.rawValue).map { (kind, $0) }
+    }
+    guard let above = domain.prefixed(with: "_tcp"), !names.isEmpty else { return [] }
+    let sign = await resolver.answer(to: above, .srv)
+    guard sign.namesBelow == .possible else {
+      return names.map { ClientService(kind: $0.0, answer: sign, records: []) }
+    }
+    let answers = await resolver.answers(to: names.map { DNSQuestion($0.1, .srv) })
+    return zip(names, answers).map { name, answer in
+      let records = answer.records.compactMap { ServiceRecord($0.data) }
+      return ClientService(
+        kind: name.0, answer: answer, records: records.sorted { ($0.priority, $0.target) < ($1.priority, $1.target) })
+    }
   }
 
   private typealias Found = (kind: ClientService.Kind, record: ServiceRecord, answer: DNSAnswer)

@@ -13,11 +13,19 @@ public struct ClientServiceSurvey: Sendable {
   public let time: Int
 }
 
+extension ClientServiceSurvey {
+  /// The answers for some services, each once: that for `_tcp` may stand for all.
+  public func answers(for kinds: [ClientService.Kind] = ClientService.Kind.allCases) -> [DNSAnswer] {
+    var told: Set<DNSQuestion> = []
+    return services.filter { kinds.contains($0.kind) }.map(\.answer).filter { told.insert($0.question).inserted }
+  }
+}
+
 /// One service and its SRV records.
 public struct ClientService: Sendable {
   /// The service.
   public let kind: Kind
-  /// The answer.
+  /// The answer; that for `_tcp` where it tells of all names below.
   public let answer: DNSAnswer
   /// The records, in the order of clients.
   public let records: [ServiceRecord]

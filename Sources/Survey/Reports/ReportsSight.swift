@@ -16,7 +16,7 @@ public struct ReportsSight: Sendable {
     for tally in tallies.prefix(ReportLimits.sightedDomains) {
       guard let domain = tally.domain else { continue }
       var options = SurveyOptions()
-      options.scope = [.keys]
+      options.scope = [.keys, .hosts, .spf, .dmarc, .ownAddresses]
       options.selectors = tally.selectors(of: domain, passing: false).map(\.selector)
       domains[tally.name] = await DomainSurvey.gather(domain, options: options, with: instruments)
     }

@@ -56,8 +56,24 @@ import Testing
     Case(
       testDescription: "the probe fails: only keys count",
       zone: #"""
+        *._domainkey A 192.0.2.1
         probe._domainkey TXT SERVFAIL
         dkim._domainkey TXT "KEY"
+        mail._domainkey TXT "v=DKIM1; p="
+        """#,
+      existence: .something, found: ["mail possible"], guesses: 9),
+    Case(
+      testDescription: "no wildcard stands beside a selector that does not exist: the probe is not asked",
+      zone: #"""
+        probe._domainkey TXT SERVFAIL
+        dkim._domainkey TXT "KEY"
+        mail._domainkey TXT "v=DKIM1; p="
+        """#,
+      existence: .something, found: ["mail possible", "dkim possible"], guesses: 9),
+    Case(
+      testDescription: "_domainkey is an alias that leads nowhere: selectors may stand below it",
+      zone: #"""
+        _domainkey CNAME gone
         mail._domainkey TXT "v=DKIM1; p="
         """#,
       existence: .something, found: ["mail possible"], guesses: 9),
