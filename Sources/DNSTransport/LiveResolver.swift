@@ -45,7 +45,9 @@ public final class LiveResolver: DNS.Resolver {
     _ configuration: ResolverConfiguration, on group: MultiThreadedEventLoopGroup, ownsGroup: Bool
   ) throws(ServerAddressError) {
     var servers: [Server] = []
-    for address in configuration.servers { servers.append(try Server(address, index: servers.count)) }
+    for address in configuration.servers {
+      servers.append(try Server(address, index: servers.count, timeout: configuration.timeout))
+    }
     self.group = group
     self.ownsGroup = ownsGroup
     engine = QueryEngine(configuration, servers, on: group.next())

@@ -40,10 +40,8 @@ extension QueryEngine {
 
   private func beginTry(_ lookup: Lookup, byStream: Bool, at now: NIODeadline) {
     abandonTry(lookup)
-    lookup.tryStart = now
-    lookup.retransmissions = 0
     lookup.isByStream = byStream
-    setWake(lookup)
+    beginPauses(lookup, at: now)
   }
 
   /// What still arrives for the present try is thrown away.
@@ -129,6 +127,7 @@ extension QueryEngine {
       failTry(lookup, failure, isFinal: true)
     case .answered(let outcome, let ttl):
       let now = NIODeadline.now()
+      if transport == .udp { learnRoundTrip(lookup, of: server, at: now) }
       let provenance = DNSProvenance(
         server: server.label, duration: .nanoseconds((now - lookup.asked).nanoseconds), transport: transport,
         authenticated: lookup.isAuthenticated, attempts: lookup.attempts, messageOctets: message.octetCount)
@@ -182,17 +181,7 @@ extension QueryEngine {
   /// Looks at a lookup whose time has come: sends again, passes on, or gives up.
   func wake(_ lookup: Lookup, at now: NIODeadline) {
     guard let server = lookup.server, now < lookup.end else { return giveUp(lookup, at: now) }
-    if let query = lookup.query, let socket = lookup.carrier as? DatagramSocket,
-      lookup.retransmissions < pauses.count - 1
-    {
-      lookup.retransmissions += 1
-      lookup.attempts += 1
-      server.pace?.spend()
-      count { $0.retries += 1 }
-      socket.write(query)
-      scheduleFlush(socket)
-      return setWake(lookup)
-    }
+    if mayGoOn(lookup, at: server, now) { return }
     server.wasSilent(at: now)
     if lookup.isPaced { endPaced(lookup, .failed) }
     if lookup.isCaseTest { return withoutCase(lookup, server, at: now) }
@@ -205,10 +194,5 @@ extension QueryEngine {
     lookup.isCaseTest = false
     count { $0.retries += 1 }
     sendDatagram(lookup, to: server, at: now)
-  }
-
-  private func setWake(_ lookup: Lookup) {
-    let pause = pauses[lookup.isByStream ? pauses.count - 1 : lookup.retransmissions]
-    lookup.wake = min(lookup.tryStart + pause, lookup.end)
   }
 }
