@@ -11,7 +11,7 @@ import Synchronization
 ///   nobody can forge. If the server does not echo the case there either, or does not serve TCP, it is asked in lower
 ///   case from then on.
 /// - SERVFAIL, REFUSED and malformed answers lead to the next server; the most telling failure is reported when none
-///   knows better. A server that is silent three times in a row is tried last for half a minute.
+///   knows better. SERVFAIL without a cause (RFC 8914) is asked anew when all servers had their turn. A server that is silent three times in a row is tried last for half a minute.
 /// - Equal questions are asked once; answers are kept for their time to live, with the times they came with.
 public final class LiveResolver: DNS.Resolver {
   /// Runs tasks on the thread that carries the questions; audits are cheapest there.

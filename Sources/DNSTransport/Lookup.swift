@@ -21,7 +21,7 @@ final class Lookup: @unchecked Sendable {
   /// The servers to try, in order, by index; and how far the row was gone through.
   private var order: [Int] = []
   private var position = 0
-  private var round = 0
+  private(set) var round = 0
   private var ruledOut: Set<Int> = []
 
   /// The current try: the server, the socket or connection that carries it, and the message.

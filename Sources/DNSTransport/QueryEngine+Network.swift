@@ -104,7 +104,7 @@ extension QueryEngine {
     do throws(DNSFailure) {
       let message = try DNSMessage(decoding: octets, asked: lookup.interpreter.name)
       if lookup.usesEDNS, Self.refusesEDNS(message.responseCode) { return retryWithoutEDNS(lookup, server) }
-      if lookup.isPaced { endPaced(lookup, Self.isRefusal(message.responseCode) ? .failed : .answered) }
+      if lookup.isPaced { endPaced(lookup, Self.end(of: lookup, message.responseCode)) }
       abandonTry(lookup)
       if !lookup.usesEDNS, !Self.refusesEDNS(message.responseCode) { server.usesEDNS = false }
       interpret(message, octets, for: lookup, server, transport)
@@ -124,7 +124,7 @@ extension QueryEngine {
       lookup.messages.append(Self.copy(octets))
       restart(lookup)
     case .answered(.failure(let failure), _) where failure != .aliasLoop && failure != .aliasChainTooLong:
-      failTry(lookup, failure, isFinal: true)
+      failTry(lookup, failure, isFinal: failure != .serverFailure(extendedError: nil))
     case .answered(let outcome, let ttl):
       let now = NIODeadline.now()
       if transport == .udp { learnRoundTrip(lookup, of: server, at: now) }

@@ -19,7 +19,6 @@ extension QueryEngine {
   /// Sends the datagram again if the server has time left and its patience allows that; false when its time is over.
   func mayGoOn(_ lookup: Lookup, at server: Server, _ now: NIODeadline) -> Bool {
     guard now < lookup.tryStart + timeout else { return false }
-    // A query that still waits for its socket begins then.
     if let query = lookup.query, let socket = lookup.carrier as? DatagramSocket,
       server.patience.allowsRepetition(after: lookup.pause)
     {
@@ -31,8 +30,11 @@ extension QueryEngine {
       count { $0.retries += 1 }
       socket.write(query)
       scheduleFlush(socket)
+    } else if lookup.query == nil {
+      // It still waits for a socket.
+      lookup.lastSent = now
     } else {
-      lookup.pause = lookup.query == nil ? timeout : server.patience.patientPause
+      lookup.pause = server.patience.patientPause
     }
     setWake(lookup)
     return true

@@ -26,9 +26,12 @@ struct RoundTripEstimate: Equatable {
 
   /// RTO: how long to wait for an answer before its question counts as lost; nil before the first sample.
   var timeout: TimeAmount? {
-    smoothed.map { $0 + max(.milliseconds(TransportLimits.tickMilliseconds), variation * RepetitionLimits.variations) }
+    smoothed.map { $0 + max(Self.tick, variation * RepetitionLimits.variations) }
   }
 
+  /// G: the clock that sends again is no finer.
+  private static var tick: TimeAmount { .milliseconds(TransportLimits.tickMilliseconds) }
+
   /// Whether an answer that came so long after a question was sent again came later than is usual.
-  func isLate(_ time: TimeAmount) -> Bool { smoothed.map { time > $0 + variation } ?? false }
+  func isLate(_ time: TimeAmount) -> Bool { smoothed.map { time > $0 + max(Self.tick, variation) } ?? false }
 }
