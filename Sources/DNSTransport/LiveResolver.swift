@@ -11,7 +11,7 @@ import Synchronization
 ///   nobody can forge. If the server does not echo the case there either, or does not serve TCP, it is asked in lower
 ///   case from then on.
 /// - SERVFAIL, REFUSED and malformed answers lead to the next server; the most telling failure is reported when none
-///   knows better. A server that is silent three times in a row is tried last for half a minute.
+///   knows better. SERVFAIL without a cause (RFC 8914) is asked anew when all servers had their turn. A server that is silent three times in a row is tried last for half a minute.
 /// - Equal questions are asked once; answers are kept for their time to live, with the times they came with.
 public final class LiveResolver: DNS.Resolver {
   /// Run tasks on the threads that carry the questions, one for each thread; audits are cheapest there. What a task asks
@@ -58,7 +58,7 @@ public final class LiveResolver: DNS.Resolver {
     var engines: [QueryEngine] = []
     for loop in group.makeIterator().prefix(count) {
       var servers: [Server] = []
-      for address in configuration.servers { servers.append(try Server(address, index: servers.count)) }
+      for address in configuration.servers { servers.append(try Server(address, index: servers.count, timeout: configuration.timeout)) }
       let part = configuration.part(engines.count, of: count)
       engines.append(QueryEngine(part, servers, cache, on: loop, among: count))
     }

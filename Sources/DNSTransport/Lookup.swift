@@ -21,7 +21,7 @@ final class Lookup: @unchecked Sendable {
   /// The servers to try, in order, by index; and how far the row was gone through.
   private var order: [Int] = []
   private var position = 0
-  private var round = 0
+  private(set) var round = 0
   private var ruledOut: Set<Int> = []
 
   /// The current try: the server, the socket or connection that carries it, and the message.
@@ -29,9 +29,12 @@ final class Lookup: @unchecked Sendable {
   var carrier: (any Carrier)?
   var query: DNSQuery?
   var tryStart: NIODeadline
+  /// When its datagram was sent last, how long to wait after that, and how often it was sent again.
+  var lastSent: NIODeadline
+  var pause: TimeAmount = .zero
+  var repetitions = 0
   /// Goes up with each try, so that what belongs to an earlier one is known.
   var serial = 0
-  var retransmissions = 0
   var connectionTries = 0
   var isByStream = false
   /// Whether its present try counts among those that its server has under way.
@@ -56,6 +59,7 @@ final class Lookup: @unchecked Sendable {
     wake = now
     end = now
     tryStart = now
+    lastSent = now
   }
 
   var question: DNSQuestion { key.question }

@@ -40,10 +40,8 @@ extension QueryEngine {
 
   private func beginTry(_ lookup: Lookup, byStream: Bool, at now: NIODeadline) {
     abandonTry(lookup)
-    lookup.tryStart = now
-    lookup.retransmissions = 0
     lookup.isByStream = byStream
-    setWake(lookup)
+    beginPauses(lookup, at: now)
   }
 
   /// What still arrives for the present try is thrown away.
@@ -106,7 +104,7 @@ extension QueryEngine {
     do throws(DNSFailure) {
       let message = try DNSMessage(decoding: octets, asked: lookup.interpreter.name)
       if lookup.usesEDNS, Self.refusesEDNS(message.responseCode) { return retryWithoutEDNS(lookup, server) }
-      if lookup.isPaced { endPaced(lookup, Self.isRefusal(message.responseCode) ? .failed : .answered) }
+      if lookup.isPaced { endPaced(lookup, Self.end(of: lookup, message.responseCode)) }
       abandonTry(lookup)
       if !lookup.usesEDNS, !Self.refusesEDNS(message.responseCode) { server.usesEDNS = false }
       interpret(message, octets, for: lookup, server, transport)
@@ -126,9 +124,10 @@ extension QueryEngine {
       lookup.messages.append(Self.copy(octets))
       restart(lookup)
     case .answered(.failure(let failure), _) where failure != .aliasLoop && failure != .aliasChainTooLong:
-      failTry(lookup, failure, isFinal: true)
+      failTry(lookup, failure, isFinal: failure != .serverFailure(extendedError: nil))
     case .answered(let outcome, let ttl):
       let now = NIODeadline.now()
+      if transport == .udp { learnRoundTrip(lookup, of: server, at: now) }
       let provenance = DNSProvenance(
         server: server.label, duration: .nanoseconds((now - lookup.asked).nanoseconds), transport: transport,
         authenticated: lookup.isAuthenticated, attempts: lookup.attempts, messageOctets: message.octetCount)
@@ -182,17 +181,7 @@ extension QueryEngine {
   /// Looks at a lookup whose time has come: sends again, passes on, or gives up.
   func wake(_ lookup: Lookup, at now: NIODeadline) {
     guard let server = lookup.server, now < lookup.end else { return giveUp(lookup, at: now) }
-    if let query = lookup.query, let socket = lookup.carrier as? DatagramSocket,
-      lookup.retransmissions < pauses.count - 1
-    {
-      lookup.retransmissions += 1
-      lookup.attempts += 1
-      server.pace?.spend()
-      count { $0.retries += 1 }
-      socket.write(query)
-      scheduleFlush(socket)
-      return setWake(lookup)
-    }
+    if mayGoOn(lookup, at: server, now) { return }
     server.wasSilent(at: now)
     if lookup.isPaced { endPaced(lookup, .failed) }
     if lookup.isCaseTest { return withoutCase(lookup, server, at: now) }
@@ -205,10 +194,5 @@ extension QueryEngine {
     lookup.isCaseTest = false
     count { $0.retries += 1 }
     sendDatagram(lookup, to: server, at: now)
-  }
-
-  private func setWake(_ lookup: Lookup) {
-    let pause = pauses[lookup.isByStream ? pauses.count - 1 : lookup.retransmissions]
-    lookup.wake = min(lookup.tryStart + pause, lookup.end)
   }
 }

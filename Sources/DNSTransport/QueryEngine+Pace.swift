@@ -31,6 +31,10 @@ extension QueryEngine {
     if !server.held.isEmpty { scheduleTurnEnd() }
   }
 
-  /// Whether an answer says that the server cannot or does not want to answer, rather than something of the name.
-  static func isRefusal(_ code: UInt16) -> Bool { code == ResponseCode.serverFailure || code == ResponseCode.refused }
+  /// Whether the server answered, or cannot or does not want to. What failed in the first round already tells nothing new:
+  /// a name counts once.
+  static func end(of lookup: Lookup, _ code: UInt16) -> Pace.End {
+    guard code == ResponseCode.serverFailure || code == ResponseCode.refused else { return .answered }
+    return lookup.round == 0 ? .failed : .abandoned
+  }
 }

@@ -16,8 +16,8 @@ final class QueryEngine: @unchecked Sendable {
   /// The server whose turn it is, when all are asked in turn.
   private var turn = 0
   private let totalTimeout: TimeAmount
-  /// How long to wait after each transmission of a try by UDP, counted from its first, and for a try by TCP: the last.
-  let pauses: [TimeAmount]
+  /// How long one try may take.
+  let timeout: TimeAmount
   private let isEnding = Mutex(false)
   var random = RandomPool()
 
@@ -50,13 +50,12 @@ final class QueryEngine: @unchecked Sendable {
     self.servers = servers
     allServers = Array(servers.indices)
     totalTimeout = .nanoseconds(configuration.totalTimeout.inNanoseconds)
-    let part = configuration.timeout.inNanoseconds / TransportLimits.retransmissionUnit
+    timeout = .nanoseconds(configuration.timeout.inNanoseconds)
     if configuration.adaptsToServers || configuration.queriesPerSecond != nil {
       let most = configuration.adaptsToServers ? configuration.window : nil
       let pace = Pace(most: most, rate: configuration.queriesPerSecond, among: engines, at: .now())
       for server in servers { server.pace = pace }
     }
-    pauses = (TransportLimits.retransmissions + [TransportLimits.retransmissionUnit]).map { .nanoseconds(part * $0) }
   }
 
   /// Runs `body` on the loop, at once when called there; false when the loop has ended, or is about to.

@@ -5,7 +5,7 @@ import Glibc
 public struct ResolverConfiguration: Sendable, Equatable {
   /// The servers, in the order in which they are tried.
   public var servers: [ServerAddress]
-  /// How long one server may take before the next is tried. Within that time a datagram is sent up to three times.
+  /// How long one server may take before the next is tried. Within that time a datagram is sent up to six times.
   public var timeout: Duration = .seconds(5)
   /// How many times the row of servers is gone through.
   public var rounds = 2

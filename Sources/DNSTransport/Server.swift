@@ -22,6 +22,8 @@ final class Server: @unchecked Sendable {
   var usesEDNS = true
   /// False once the server is known not to echo the case of letters.
   var echoesCase = true
+  /// When datagrams to it are sent again.
+  var patience: Patience
   /// How fast it is asked; nil for as fast as there are questions.
   var pace: Pace?
   /// Lookups that wait for their turn, with the try they belong to.
@@ -29,9 +31,10 @@ final class Server: @unchecked Sendable {
   private var silentTries = 0
   private var suspendedUntil: NIODeadline?
 
-  init(_ address: ServerAddress, index: Int) throws(ServerAddressError) {
+  init(_ address: ServerAddress, index: Int, timeout: Duration) throws(ServerAddressError) {
     self.index = index
     label = address.description
+    patience = Patience(timeout: .nanoseconds(timeout.inNanoseconds))
     socketAddress = try address.socketAddress()
   }
 
@@ -44,7 +47,9 @@ final class Server: @unchecked Sendable {
   /// Takes note of a time-out.
   func wasSilent(at now: NIODeadline) {
     silentTries += 1
-    if silentTries >= TransportLimits.silentTries { suspendedUntil = now + TransportLimits.suspension }
+    guard silentTries >= TransportLimits.silentTries else { return }
+    suspendedUntil = now + TransportLimits.suspension
+    patience.forget()
   }
 
   func isSuspended(at now: NIODeadline) -> Bool {

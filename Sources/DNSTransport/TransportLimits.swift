@@ -22,9 +22,6 @@ enum TransportLimits {
   static let receiveBufferOctets = 1 << 20
   /// How often the clock is looked at.
   static let tickMilliseconds: Int64 = 25
-  /// A datagram is sent again after so many twenty-fifths of the time a server has: 0.8 s and 2.4 s of 5 s.
-  static let retransmissions: [Int64] = [4, 12]
-  static let retransmissionUnit: Int64 = 25
   /// An idle connection is kept for so long: truncated answers come in groups.
   static let connectionIdle: TimeAmount = .seconds(2)
   /// How many connections are tried for one question before the server counts as unreachable by TCP.

@@ -100,7 +100,22 @@ import Testing
       return [Reply(octets: Array(query.octets[..<2]) + [0x81, 0x81] + Array(repeating: 0, count: 8))]
     },
     Case(testDescription: "NOTIMP always", outcome: .failure(.responseCode(4)), attempts: 2) { [$0.reply(code: 4)] },
-    Case(testDescription: "SERVFAIL", outcome: .failure(.serverFailure(extendedError: nil))) { [$0.reply(code: 2)] },
+    Case(testDescription: "SERVFAIL", outcome: .failure(.serverFailure(extendedError: nil)), attempts: 2) {
+      [$0.reply(code: 2)]
+    },
+    Case(testDescription: "SERVFAIL once", outcome: good, attempts: 2) { query in
+      [query.number == 0 ? query.reply(code: 2) : query.reply([record])]
+    },
+    Case(
+      testDescription: "SERVFAIL with its cause",
+      outcome: .failure(.serverFailure(extendedError: ExtendedDNSError(code: 9, text: "")))
+    ) { query in
+      // RFC 8914 §2: an OPT record with option 15 of two octets, here DNSKEY Missing (§4.10).
+      var reply = query.reply(code: 2)
+      reply.octets[11] = 1
+      reply.octets += [0, 0, 41, 4, 208, 0, 0, 0, 0, 0, 6, 0, 15, 0, 2, 0, 9]
+      return [reply]
+    },
     Case(testDescription: "REFUSED", outcome: .failure(.refused)) { [$0.reply(code: 5)] },
     Case(testDescription: "NXDOMAIN", outcome: .nameError) { [$0.reply(code: 3, authority: [Sample.soa("test")])] },
     Case(testDescription: "NODATA", outcome: .noData) { [$0.reply(authority: [Sample.soa("example.test")])] },
