@@ -115,8 +115,8 @@ extension ScanDifference {
 
     func remarks(_ name: String) -> [String] {
       var remarks: [String] = []
-      if faulty > 0 { remarks.append("\(name): \(faulty) lines of the list held no domain, and are not compared") }
-      if repeated > 0 { remarks.append("\(name): \(repeated) results of domains that stand there before are left out") }
+      if faulty > 0 { remarks.append("\(name): not compared: lines of the list without a domain, \(faulty)") }
+      if repeated > 0 { remarks.append("\(name): left out: results of domains that stand there before, \(repeated)") }
       if isTorn { remarks.append("\(name): the last line is cut off, and left out (scan --resume goes on with it)") }
       return remarks
     }

@@ -59,10 +59,10 @@ import Testing
     Case(testDescription: "all new", old: "", new: a, status: 1, words: "1 new"),
     Case(
       testDescription: "twice", old: a + a, new: a + line("a", "reject") + a, status: 0,
-      words: "new: 2 results of domains that stand there before are left out"),
+      words: "new: left out: results of domains that stand there before, 2"),
     Case(testDescription: "new twice", old: "", new: a + a, status: 1, words: "1 new, 0 gone"),
     Case(
-      testDescription: "no domain", old: a, new: a + faulty, status: 0, words: "new: 1 lines of the list held no domain"
+      testDescription: "no domain", old: a, new: a + faulty, status: 0, words: "new: not compared: lines of the list without a domain, 1"
     ),
     Case(testDescription: "no last line end", old: a, new: String(a.dropLast()), status: 0, words: "1 the same"),
     Case(testDescription: "cut off", old: a, new: a + b.dropLast(5), status: 0, words: "new: the last line is cut off"),
