@@ -70,13 +70,16 @@ public struct ScanComparison: Sendable {
 
   /// A verdict or a policy that is another one.
   private static func kind(_ difference: Difference) -> Kind {
-    if isUnknown(difference.after) { return .unseen }
-    return isUnknown(difference.before) ? .seen : .changed
+    if isUnknown(difference.after, difference.name) { return .unseen }
+    return isUnknown(difference.before, difference.name) ? .seen : .changed
   }
 
-  private static func isUnknown(_ word: String) -> Bool {
-    word == PublishedPolicy.unknown || word == Verdict.unknown.rawValue
+  private static func isUnknown(_ word: String, _ name: String) -> Bool {
+    word == Verdict.unknown.rawValue || name == temporaryError && word == Verdict.fail.rawValue
   }
+
+  /// The check that fails because questions failed: that is a bad hour, and no change of the domain.
+  private static let temporaryError = "SPF-TEMPERROR"
 
   /// Grades that differ: `B?` stands for B and all that is worse, so that only `A` or `A` to be is another grade.
   private static func gradeKind(_ difference: Difference) -> Kind? {

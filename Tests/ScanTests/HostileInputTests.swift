@@ -19,7 +19,8 @@ import Testing
   }
 
   static let parts = [
-    "{", "{\"verdicts\":", "\"A\":\"fail\",", "{\"check\":\"A\",\"statement\":\"b\"},", "[", "\\u00e9", "\"", ",", "\"\","
+    "{", "{\"verdicts\":", "\"A\":\"fail\",", "{\"check\":\"A\",\"statement\":\"b\"},", "[", "\\u00e9", "\"", ",",
+    "\"\","
   ]
 
   @Test(.timeLimit(.minutes(10)), arguments: parts, ["", "\"verdicts\":{", "\"findings\":[", "\"report\":"])

@@ -124,6 +124,13 @@ import Testing
     #expect(ScanComparison(before: areas[0], after: areas[1])?.kind == kind)
   }
 
+  /// SPF-TEMPERROR says that questions failed, and fails for it.
+  @Test func temporaryErrorsAreNoChange() {
+    let records = [Verdict.pass, .fail].map { ScanTallyTests.record("a.example", "A", [("SPF-TEMPERROR", $0)]) }
+    #expect(ScanComparison(before: records[0], after: records[1])?.kind == .unseen)
+    #expect(ScanComparison(before: records[1], after: records[0])?.kind == .seen)
+  }
+
   @Test func gradesForOtherGoalsAreNotCompared() {
     var (before, after) = (Self.record(.pass, grade: "A"), Self.record(.pass, grade: "D"))
     (before.goal, after.goal, after.areas) = ("send", "receive", before.areas)

@@ -29,9 +29,15 @@ struct ResultKind: Sendable {
     if !other.isEmpty, other != dnssec { return "is a result of --dnssec \(other), and this scan has \(dnssec)" }
     let had = Set(record.areas.keys)
     guard !had.isEmpty, !had.isSubset(of: areas) || isWhole && had != areas else { return nil }
-    return "is a result of other areas than this scan looks at: "
-      + (had.subtracting(areas).sorted().map { "\($0) there" } + areas.subtracting(had).sorted().map { "\($0) here" })
-      .joined(separator: ", ")
+    let differing = [(had.subtracting(areas), "there"), (areas.subtracting(had), "here")]
+    let words = differing.filter { !$0.0.isEmpty }.map { "\(Self.words($0.0)) \($0.1)" }
+    return "is a result of other areas than this scan looks at: " + words.joined(separator: ", ")
+  }
+
+  /// Some names, in their order, and how many there are beside them.
+  private static func words(_ names: Set<String>) -> String {
+    let shown = names.sorted().prefix(3).joined(separator: " ")
+    return names.count > 3 ? "\(shown) and \(names.count - 3) more" : shown
   }
 
   /// Why a result with this key is none of the part of the list, a phrase; nil when it is one.

@@ -34,6 +34,8 @@ struct ScanJob: Sendable {
       let opened = try ResultFile.open(place, heading: heading, kind: kind, resumes: output.resume)
       (target, earlier) = (opened.file, opened.results)
     }
+    let held = target
+    defer { held?.unlock() }
     if let remark = earlier.remark { tell(remark) }
     let queue = Self.queue(target)
     if earlier.end == 0 { queue.append(form.heading) }

@@ -138,7 +138,7 @@ import Testing
       var names: [String] = []
       while let name = await Self.name(source) { names.append(name) }
       #expect(names == ["n1.example", "n2.example", "n3.example"] && source.failure == nil)
-      #expect(source.counts.octets == 42)
+      #expect(source.counts.octets == 43)
     }
   }
 

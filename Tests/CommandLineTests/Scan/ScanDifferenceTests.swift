@@ -62,7 +62,8 @@ import Testing
       words: "new: left out: results of domains that stand there before, 2"),
     Case(testDescription: "new twice", old: "", new: a + a, status: 1, words: "1 new, 0 gone"),
     Case(
-      testDescription: "no domain", old: a, new: a + faulty, status: 0, words: "new: not compared: lines of the list without a domain, 1"
+      testDescription: "no domain", old: a, new: a + faulty, status: 0,
+      words: "new: not compared: lines of the list without a domain, 1"
     ),
     Case(testDescription: "no last line end", old: a, new: String(a.dropLast()), status: 0, words: "1 the same"),
     Case(testDescription: "cut off", old: a, new: a + b.dropLast(5), status: 0, words: "new: the last line is cut off"),
