@@ -58,7 +58,9 @@ public final class LiveResolver: DNS.Resolver {
     var engines: [QueryEngine] = []
     for loop in group.makeIterator().prefix(count) {
       var servers: [Server] = []
-      for address in configuration.servers { servers.append(try Server(address, index: servers.count, timeout: configuration.timeout)) }
+      for address in configuration.servers {
+        servers.append(try Server(address, index: servers.count, timeout: configuration.timeout))
+      }
       let part = configuration.part(engines.count, of: count)
       engines.append(QueryEngine(part, servers, cache, on: loop, among: count))
     }

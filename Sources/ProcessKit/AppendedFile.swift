@@ -43,6 +43,9 @@ public final class AppendedFile: Sendable {
     try FileOctets.write(octets, to: descriptor)
   }
 
+  /// Lets other processes write it, also where somebody holds this value still.
+  public func unlock() { _ = flock(descriptor, LOCK_UN) }
+
   /// Waits until all is on the disk.
   public func synchronize() throws(StreamError) {
     guard fdatasync(descriptor) == 0 else { throw StreamError(number: errno) }

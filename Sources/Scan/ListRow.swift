@@ -40,12 +40,16 @@ public enum ListError: Error, Sendable, Hashable, CustomStringConvertible {
   case noColumn(String, [String])
   /// The quote that was opened in a line does not end.
   case openQuote(line: Int)
+  /// It is no text of UTF-8 but what the phrase says.
+  case noText(String)
 
   /// The cause in a phrase.
   public var description: String {
     switch self {
     case .noColumn(let name, let names):
       "has no column \"\(name)\"; its columns are: \(names.prefix(20).joined(separator: ", "))"
+        + (names.count == 1 && names[0].contains(";") ? " (fields are divided by commas, not by semicolons)" : "")
+    case .noText(let kind): kind
     case .openQuote(let line): "the quote opened in line \(line) does not end"
     }
   }

@@ -21,6 +21,9 @@ public struct ResultLines: Sendable {
   /// Whether octets came behind the last line end.
   public var isTorn: Bool { !pending.isEmpty }
 
+  /// What came behind the last line end: a line that was cut off, or whose writer ends no last line.
+  public var rest: Line { Line(octets: pending, start: end) }
+
   /// Whether the line that is being read is longer than any result.
   public var isTooLong: Bool { pending.count > Self.longest }
 

@@ -1,6 +1,7 @@
 import AuditModel
 
-/// What differs between two results of one domain. What could not be looked at any more is unseen, never gone.
+/// What differs between two results of one domain. What could not be looked at in one of them is no change: before it
+/// may have been as it is now, and now it may be as it was.
 public struct ScanComparison: Sendable {
   /// The domain.
   public let domain: String
@@ -25,6 +26,8 @@ public struct ScanComparison: Sendable {
     case changed
     /// Nothing is known to be different, but something cannot be seen any more.
     case unseen
+    /// Nothing is known to be different, but something could not be seen before, and can now.
+    case seen
   }
 
   /// Something that was one way and is another.
@@ -55,15 +58,40 @@ public struct ScanComparison: Sendable {
     areas = Self.differences(before.areas, after.areas)
     policies = Self.differences(before.policies, after.policies)
     checks = Self.differences(Self.words(before), Self.words(after))
-    let all = policies + checks
-    if all.isEmpty, areas.isEmpty, grades.before == grades.after { return nil }
-    // A grade follows from its checks: alone it differs only where the lines do not tell checks.
-    let isUnseen = all.isEmpty ? grades.after.hasSuffix("?") : all.allSatisfy { Self.isUnseen($0) }
-    kind = isUnseen ? .unseen : .changed
+    let facts = (policies + checks).map(Self.kind)
+    // Grades follow from checks: they tell something of their own only where no check or policy does.
+    let overall = Difference("", before: grades.before, after: grades.after)
+    let marks = Self.haveOneGoal(before, after) ? areas + [overall] : areas
+    let tellsChecks = !before.verdicts.isEmpty && !after.verdicts.isEmpty && !facts.isEmpty
+    let kinds = tellsChecks ? facts : facts + marks.compactMap(Self.gradeKind)
+    guard let kind = [Kind.changed, .unseen, .seen].first(where: kinds.contains) else { return nil }
+    self.kind = kind
   }
 
-  private static func isUnseen(_ difference: Difference) -> Bool {
-    difference.after == PublishedPolicy.unknown || difference.after == Verdict.unknown.rawValue
+  /// A verdict or a policy that is another one.
+  private static func kind(_ difference: Difference) -> Kind {
+    if isUnknown(difference.after, difference.name) { return .unseen }
+    return isUnknown(difference.before, difference.name) ? .seen : .changed
+  }
+
+  private static func isUnknown(_ word: String, _ name: String) -> Bool {
+    word == Verdict.unknown.rawValue || name == temporaryError && word == Verdict.fail.rawValue
+  }
+
+  /// The check that fails because questions failed: that is a bad hour, and no change of the domain.
+  private static let temporaryError = "SPF-TEMPERROR"
+
+  /// Grades that differ: `B?` stands for B and all that is worse, so that only `A` or `A` to be is another grade.
+  private static func gradeKind(_ difference: Difference) -> Kind? {
+    let (before, after) = (difference.before, difference.after)
+    if before == after || before.isEmpty || after.isEmpty { return nil }
+    if GradeRange(before).meets(GradeRange(after)) { return after.hasSuffix("?") ? .unseen : .seen }
+    return .changed
+  }
+
+  /// Whether both were graded for the same; what does not say so is taken to be.
+  private static func haveOneGoal(_ before: ScanRecord, _ after: ScanRecord) -> Bool {
+    before.goal.isEmpty || after.goal.isEmpty || before.goal == after.goal
   }
 
   private static func words(_ record: ScanRecord) -> [String: String] {
@@ -75,5 +103,23 @@ public struct ScanComparison: Sendable {
     after.compactMap { name, value in
       before[name].flatMap { $0 == value ? nil : Difference(name, before: $0, after: value) }
     }.sorted { $0.name < $1.name }
+  }
+}
+
+/// The grades that one can turn out to be when all is seen: `B` is B alone, `B?` is B or worse, `?` may be any.
+private struct GradeRange {
+  let letter: Substring
+  let isOpen: Bool
+
+  init(_ grade: String) {
+    isOpen = grade.hasSuffix("?")
+    letter = isOpen ? grade.dropLast() : grade[...]
+  }
+
+  /// Whether both can be the same grade. Letters are ordered as grades are.
+  func meets(_ other: GradeRange) -> Bool {
+    if letter == other.letter || isOpen && letter.isEmpty || other.isOpen && other.letter.isEmpty { return true }
+    if isOpen && other.isOpen { return letter != "-" && other.letter != "-" }
+    return isOpen ? letter < other.letter : other.isOpen && other.letter < letter
   }
 }

@@ -24,6 +24,7 @@ extension ScanRecord {
     case "input": input = Self.text(&reader)
     case "line": line = Self.number(&reader)
     case "error": error = Self.text(&reader)
+    case "goal": goal = Self.text(&reader) ?? ""
     case "grade": grade = Self.text(&reader) ?? ""
     case "areas": areas = Self.words(&reader)
     case "policies": policies = Self.words(&reader)

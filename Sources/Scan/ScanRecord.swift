@@ -10,6 +10,8 @@ public struct ScanRecord: Sendable, Hashable {
   public var line = 0
   /// Why the text is none.
   public var error: String?
+  /// What the domain was graded for; empty when the line does not say.
+  public var goal = ""
   /// The grade for the goal; empty when the line does not say.
   public var grade = ""
   /// The grade of each area, by its name.
@@ -75,6 +77,7 @@ extension ScanRecord {
   /// What a report says.
   public init(_ report: AuditReport, tries: Int = 1) {
     domain = report.target
+    goal = report.goal.rawValue
     grade = report.overallGrade.description
     areas.reserveCapacity(report.grades.count)
     policies.reserveCapacity(report.policies.count)

@@ -6,8 +6,7 @@ struct TableReader: Sendable {
   private var names: [String] = []
 
   private var state = State.recordStart
-  private var field: [UInt8] = []
-  private var isCut = false
+  private var field = ListText()
   private var isEmpty = true
   private var index = 0
   private var value: (text: String, fault: String?)?
@@ -40,7 +39,6 @@ struct TableReader: Sendable {
     case (_, UInt8(ascii: "\n")): return try endRecord()
     case (.recordStart, UInt8(ascii: "\"")), (.fieldStart, UInt8(ascii: "\"")):
       (state, quotedOctets, isEmpty) = (.quoted, 0, false)
-    case (_, UInt8(ascii: "\r")): break
     default:
       state = .plain
       append(octet)
@@ -65,8 +63,7 @@ struct TableReader: Sendable {
 
   private mutating func append(_ octet: UInt8) {
     isEmpty = false
-    guard wanted == nil || wanted == index else { return }
-    if field.count < ListLimits.lineOctets { field.append(octet) } else { isCut = true }
+    if wanted == nil || wanted == index { field.append(octet) }
   }
 
   private mutating func endField() {
@@ -77,10 +74,9 @@ struct TableReader: Sendable {
   }
 
   private mutating func keepField() {
-    if wanted == nil, names.count < ListLimits.columns { names.append(ListText.of(field)) }
-    if wanted == index { value = (ListText.of(field), isCut ? ListText.tooLong : nil) }
-    field.removeAll(keepingCapacity: true)
-    isCut = false
+    let kept = field.end()
+    if wanted == nil, names.count < ListLimits.columns { names.append(kept.text) }
+    if wanted == index { value = kept }
   }
 
   private mutating func endRecord() throws(ListError) -> ListRow? {
@@ -100,7 +96,7 @@ struct TableReader: Sendable {
 
   private mutating func startRecord() -> ListRow? {
     (state, index, value, isEmpty) = (.recordStart, 0, nil, true)
-    field.removeAll(keepingCapacity: true)
+    field.clear()
     recordLine = line + 1
     return nil
   }

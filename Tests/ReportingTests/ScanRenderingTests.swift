@@ -77,6 +77,31 @@ import Testing
     #expect(input == VisibleText.of(Self.faulty.input))
   }
 
+  /// The records of every kind of difference.
+  private static let differences: [(ScanRecord?, ScanRecord?)] = {
+    var (other, blind, bare) = (ScanRecord(report), ScanRecord(report), ScanRecord())
+    (other.grade, other.policies["dmarc"], other.areas["spf"]) = ("F", "none", "A?")
+    other.verdicts = other.verdicts.map { ($0.check, $0.verdict == .pass ? .fail : .pass) }
+    blind.verdicts = blind.verdicts.map { ($0.check, .unknown) }
+    bare.domain = other.domain
+    let record = ScanRecord(report)
+    return [
+      (nil, record), (record, nil), (record, other), (record, blind), (blind, record), (bare, nil), (nil, bare)
+    ]
+  }()
+
+  @Test(arguments: differences.indices)
+  func differencesKeepToTheSchema(index: Int) throws {
+    let (before, after) = Self.differences[index]
+    let comparison = try #require(ScanComparison(before: before, after: after))
+    let octets = comparison.json.octets(isIndented: false)
+    #expect(try Self.schema("scan-diff-1.json").faults(in: Data(octets)) == [])
+    #expect(octets.count { $0 == 0x0A } == 1 && octets.last == 0x0A)
+    var page = TextPage()
+    comparison.write(to: &page)
+    #expect(String(decoding: page.octets, as: UTF8.self).hasPrefix(comparison.domain + "  "))
+  }
+
   @Test func summariesKeepToTheirForms() throws {
     var tally = ScanTally()
     for _ in 0..<3 { tally.add(ScanRecord(Self.report)) }

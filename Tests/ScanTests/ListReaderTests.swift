@@ -38,7 +38,25 @@ import Testing
       rows: ["3 a.example", "5  (the field is empty)", "6 b.example"]),
     Case(
       text: "id,domain\n7\n", column: .named("domain"),
-      rows: ["2  (the record has 1 fields, and none in column 2)"])
+      rows: ["2  (the record has 1 fields, and none in column 2)"]),
+    // Lines that end in a carriage return alone, as old Macintosh programs write them, and in several ways.
+    Case(text: "a.example\rb.example\r# c\r\rd.example", rows: ["1 a.example", "2 b.example", "5 d.example"]),
+    Case(text: "a.example\n\rb.example\r\n\nc.example\r", rows: ["1 a.example", "3 b.example", "5 c.example"]),
+    Case(
+      text: "id,domain\r1,a.example\r# remark\r2,\"b.example\"\r", column: .named("domain"),
+      rows: ["2 a.example", "4 b.example"]),
+    Case(
+      text: "note,domain\r\n\"two\r\nlines, \"\"quoted\"\"\",a.example\r\nx,\"b\r\n.example\"\r\ny,c.example\r\n",
+      column: .named("domain"), rows: ["2 a.example", "4 b .example", "6 c.example"]),
+    // Octets that are no text.
+    Case(
+      text: "a.example\nb\0.example\n\0\0\nc.example # \0\n",
+      rows: [
+        "1 a.example", "2 b .example (holds octets that are zero, as no text has them)",
+        "3  (holds octets that are zero, as no text has them)", "4 c.example"
+      ]),
+    Case(text: "\n \t\r\n# none\n", rows: []), Case(text: "\u{FEFF}", rows: []), Case(text: "#", rows: []),
+    Case(text: "\u{FEFF}", column: .number(1), rows: []), Case(text: "domain\n", column: .named("domain"), rows: [])
   ]
 
   @Test(arguments: cases)
@@ -53,6 +71,42 @@ import Testing
       rows += try reader.finish()
       #expect(rows.map(Self.shown) == example.rows, "pieces of \(size)")
     }
+  }
+
+  /// Files that are no text of UTF-8 are told as that, and not as a list without a domain.
+  @Test(arguments: kinds.indices, [nil, ListColumn.named("domain")])
+  func otherKindsOfFilesAreTold(index: Int, column: ListColumn?) {
+    let file = Self.kinds[index]
+    for size in [1, 3, file.0.count] {
+      let error = #expect(throws: ListError.self) {
+        var reader = ListReader(column: column)
+        for start in stride(from: 0, to: file.0.count, by: size) {
+          _ = try reader.read(file.0[start..<min(start + size, file.0.count)])
+        }
+        _ = try reader.finish()
+      }
+      #expect(error?.description.contains(file.1) == true)
+    }
+  }
+
+  private static let kinds: [([UInt8], String)] = [
+    ([0xFF, 0xFE] + utf16("a.example\n"), "UTF-16"), (utf16("a.example\nb.example\n"), "UTF-16"),
+    ([0] + utf16("a.example\n").dropLast(), "UTF-16"), ([0x1F, 0x8B, 8, 0, 0, 0, 0], "gzip"),
+    (Array("PK\u{3}\u{4}".utf8), "spreadsheets"), ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0, 0], "xz"),
+    ([0x28, 0xB5, 0x2F, 0xFD, 0x20], "zstd")
+  ]
+
+  private static func utf16(_ text: String) -> [UInt8] { text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] } }
+
+  @Test func otherEncodingsAreTold() throws {
+    var reader = ListReader()
+    let rows = try reader.read(Array("b\u{FC}cher.example\n".unicodeScalars.map { UInt8($0.value) }))
+    #expect(rows.map(\.fault) == ["is not written in UTF-8"])
+  }
+
+  @Test func semicolonsAreTold() {
+    let error = ListError.noColumn("domain", ["id;domain;name"])
+    #expect(error.description.hasSuffix("(fields are divided by commas, not by semicolons)"))
   }
 
   @Test func missingColumnIsTold() {

@@ -95,9 +95,49 @@ import Testing
     (record(.pass), record(.fail), .changed), (record(.pass), record(.unknown), .unseen),
     (record(.pass), record(.unknown, dmarc: "unknown"), .unseen),
     (record(.pass), record(.unknown, dmarc: "absent"), .changed),
-    (record(.unknown), record(.pass), .changed), (record(.pass), record(.pass, grade: "C"), .changed),
-    (record(.pass), record(.pass, grade: "B?"), .unseen)
+    (record(.unknown), record(.pass), .seen), (record(.unknown, dmarc: "unknown"), record(.fail), .seen),
+    (record(.unknown), record(.unknown), nil), (record(.unknown, dmarc: "reject"), record(.pass), .changed),
+    (record(.pass, dmarc: "unknown"), record(.unknown), .unseen),
+    (record(.pass), record(.pass, grade: "C"), .changed), (record(.pass), record(.pass, grade: "B?"), .unseen),
+    // A grade that is worse only for what could not be seen is no change, whatever the letters say.
+    (record(.fail, grade: "F"), record(.unknown, grade: "A?"), .unseen),
+    (record(.unknown, grade: "A?"), record(.fail, grade: "F"), .seen)
   ]
+
+  /// Grades alone: a question mark stands for everything that is worse.
+  static let grades: [(String, String, ScanComparison.Kind?)] = [
+    ("A", "A", nil), ("A", "B", .changed), ("-", "A", .changed), ("B", "-", .changed), ("A", "A?", .unseen),
+    ("A?", "A", .seen), ("A?", "C", .seen), ("C", "A?", .unseen), ("B?", "A", .changed), ("A", "B?", .changed),
+    ("B?", "C?", .unseen), ("?", "F", .seen), ("F", "?", .unseen), ("-", "?", .unseen), ("-", "A?", .changed),
+    ("", "A", nil), ("A", "", nil)
+  ]
+
+  @Test(arguments: grades)
+  func gradesAlone(before: String, after: String, kind: ScanComparison.Kind?) {
+    let records = [before, after].map { ScanTallyTests.record("a.example", $0, []) }
+    #expect(ScanComparison(before: records[0], after: records[1])?.kind == kind)
+    let areas = [before, after].map { grade in
+      var record = ScanTallyTests.record("a.example", "", [])
+      record.areas = ["spf": grade]
+      return record
+    }
+    #expect(ScanComparison(before: areas[0], after: areas[1])?.kind == kind)
+  }
+
+  /// SPF-TEMPERROR says that questions failed, and fails for it.
+  @Test func temporaryErrorsAreNoChange() {
+    let records = [Verdict.pass, .fail].map { ScanTallyTests.record("a.example", "A", [("SPF-TEMPERROR", $0)]) }
+    #expect(ScanComparison(before: records[0], after: records[1])?.kind == .unseen)
+    #expect(ScanComparison(before: records[1], after: records[0])?.kind == .seen)
+  }
+
+  @Test func gradesForOtherGoalsAreNotCompared() {
+    var (before, after) = (Self.record(.pass, grade: "A"), Self.record(.pass, grade: "D"))
+    (before.goal, after.goal, after.areas) = ("send", "receive", before.areas)
+    #expect(ScanComparison(before: before, after: after) == nil)
+    after.goal = "send"
+    #expect(ScanComparison(before: before, after: after)?.kind == .changed)
+  }
 
   @Test(arguments: cases.indices)
   func kinds(index: Int) {

@@ -1,4 +1,4 @@
-"""Prints the figures of script/bench scan: 'row' as they come, 'goals' at the end."""
+"""Prints the figures of script/bench scan: 'row' as they come, 'goals' or 'validating' at the end."""
 
 import statistics
 import sys
@@ -79,8 +79,25 @@ def goals(figures):
         yield "memory: 100,000 domains against 10,000 (goal: 16 MB more)", None
 
 
+def validating(figures):
+    """What validating costs beside believing the resolver, in the same world."""
+    for size in figures.sizes:
+        for state in ("cold", "warm"):
+            ours, theirs = f"validating-{state}", f"signed-{state}"
+            asked = [figures.median(size, what, lambda run: run[4] / run[3]) for what in (ours, theirs)]
+            yield (
+                f"{size}, {state}: validating scans {figures.rate(size, ours):.1f} domains/s,"
+                f" {figures.rate(size, theirs) / figures.rate(size, ours):.2f} times the wall time of believing the resolver,"
+                f" {figures.cpu(size, ours) / figures.cpu(size, theirs):.2f} times its CPU,"
+                f" {asked[0]:.1f} queries/domain instead of {asked[1]:.1f}"
+            )
+
+
 if sys.argv[1] == "row":
     show(sys.stdin.read().split())
+elif sys.argv[1] == "validating":
+    for words in validating(Figures(sys.stdin)):
+        print(words)
 else:
     is_reached = True
     for words, result in goals(Figures(sys.stdin)):

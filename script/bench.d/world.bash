@@ -43,11 +43,42 @@ write_world() {
   "$1" world --domains "$3" | (cd "$2" && awk '/^;; FILE / { if (f) close(f); f = $3; next } { print > f }')
 }
 
-# start_world BENCH DIRECTORY DOMAINS
+# sign_zone DIRECTORY ZONE [OPTION...]: with one key that has no other use; leaves its DS record in DIRECTORY/keys/ZONE.ds.
+sign_zone() {
+  local directory=$1 zone=$2 file=$1/zones/$2 key
+  shift 2
+  [ "$zone" != root ] || zone=.
+  key=$(cd "$directory/keys" && ldns-keygen -r /dev/urandom -a ECDSAP256SHA256 -k "$zone")
+  mv "$directory/keys/$key.ds" "$directory/keys/$(basename "$file").ds"
+  ldns-signzone "$@" -f "$file.signed" "$file" "$directory/keys/$key"
+  mv "$file.signed" "$file"
+  [ "$zone" != . ] || cp "$directory/keys/$key.key" "$directory/anchor"
+}
+
+# sign_world DIRECTORY PERCENT: signs the root, the top-level domains (NSEC3 with opt-out, as most do), and so many of the
+# domains, chosen evenly; providers and reverse trees stay unsigned, as most are. Their names are in DIRECTORY/signed.txt,
+# what to believe in DIRECTORY/anchor.
+sign_world() {
+  local directory=$1 percent=$2 zone
+  mkdir -p "$directory/keys"
+  awk -v p="$percent" 'int(NR * p / 100) > int((NR - 1) * p / 100)' "$directory/domains.txt" >"$directory/signed.txt"
+  while read -r zone; do
+    sign_zone "$directory" "$zone"
+    cat "$directory/keys/$zone.ds" >>"$directory/zones/bench"
+  done <"$directory/signed.txt"
+  for zone in bench com net org arpa; do
+    sign_zone "$directory" "$zone" -n -p -t 0
+    cat "$directory/keys/$zone.ds" >>"$directory/zones/root"
+  done
+  sign_zone "$directory" root
+}
+
+# start_world BENCH DIRECTORY DOMAINS; with a number in signed_percent the world is signed.
 start_world() {
   local bench=$1 directory=$2 domains=$3
   ip link set lo up
   write_world "$bench" "$directory" "$domains"
+  [ -z "${signed_percent:-}" ] || sign_world "$directory" "$signed_percent"
   write_configuration "$directory"
   mount --bind "$directory/resolv.conf" "$(readlink -f /etc/resolv.conf)"
   trap stop_world EXIT

@@ -31,9 +31,12 @@ struct ScanJob: Sendable {
     var target: AppendedFile?
     var earlier = ResultFile("", heading: nil)
     if let place = output.output {
-      let opened = try ResultFile.open(place, heading: heading, resumes: output.resume)
+      let opened = try ResultFile.open(place, heading: heading, kind: kind, resumes: output.resume)
       (target, earlier) = (opened.file, opened.results)
     }
+    let held = target
+    defer { held?.unlock() }
+    if let remark = earlier.remark { tell(remark) }
     let queue = Self.queue(target)
     if earlier.end == 0 { queue.append(form.heading) }
     let source = try source(done: earlier.done)
@@ -50,6 +53,7 @@ struct ScanJob: Sendable {
       return (run.tally, stop)
     }
     if let target { try? target.synchronize() }
+    if source.failure == nil, stop == nil, let words = source.emptiness { tell(words) }
     var summary = summary(of: tally)
     (summary.duplicates, summary.earlier, summary.uncounted) = (
       source.counts.duplicates, known.count, known.uncounted
@@ -57,6 +61,10 @@ struct ScanJob: Sendable {
     summary.duration = isZoneText ? nil : ContinuousClock.now - started
     summary.unfinished = source.failure?.description ?? stop?.description
     return try end(summary, summaries, source.failure, stop)
+  }
+
+  private func tell(_ words: String) {
+    if !output.quiet { Console.current.writeError("mailaudit: \(VisibleText.of(words))\n") }
   }
 
   /// Tells what was found, and how the scan ended.
@@ -104,6 +112,15 @@ extension ScanJob {
     }
     return .json(
       ScanRenderer(fields: fields ?? .all, isFull: output.full, dnssec: dnssec, showsDuration: !isZoneText))
+  }
+
+  /// What results of this scan have in common.
+  private var kind: ResultKind {
+    let known = Set(Catalogue.domainChecks.map(\.description.area))
+    let areas = command.areas.map { known.intersection($0.areas) } ?? known
+    return ResultKind(
+      goal: command.goal.rawValue, dnssec: dnssec, areas: Set(areas.map(\.rawValue)), isWhole: output.fields == nil,
+      shard: command.shard)
   }
 
   /// The names of the columns, of a table.
@@ -168,7 +185,7 @@ extension ScanJob {
   private func look<Result: Sendable>(
     _ body: @Sendable (DomainAuditor, ScanPlan) async throws -> Result
   ) async throws -> Result {
-    let validation = Validation(mode: command.dnssec, trustAnchor: nil)
+    let validation = Validation(mode: command.dnssec, trustAnchor: command.trustAnchor)
     let adjust = { (configuration: inout ResolverConfiguration) in
       command.pace.adjust(&configuration, inFlight: inFlight(servers: configuration.servers.count))
       // Zone text has no threads of its own: those behind it would share out the rate among nobody.
@@ -194,7 +211,7 @@ extension ScanJob {
   /// Tells what a scan would ask; gives the status of the process.
   func forecast() async throws -> Int32 {
     var done = DigestSet()
-    if output.resume, let place = output.output { done = try ResultFile.look(place, heading: heading).done }
+    if output.resume, let place = output.output { done = try ResultFile.look(place, heading: heading, kind: kind).done }
     let source = try source(done: done)
     var (domains, faulty) = (0, 0)
     while let item = await source.next() {

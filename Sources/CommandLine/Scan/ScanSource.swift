@@ -31,6 +31,7 @@ protocol ScanItems: Sendable {
 final class ScanSource: ScanItems {
   private let input: InputOctets
   private let name: String
+  private let isTable: Bool
   private let shard: Shard?
   private let done: DigestSet
   private let state: Mutex<State>
@@ -54,6 +55,10 @@ final class ScanSource: ScanItems {
     var duplicates = 0
     /// Octets that were read.
     var octets = 0
+    /// Lines that hold something, a domain or not.
+    var rows = 0
+    /// Those of other parts than the one that is worked on.
+    var elsewhere = 0
   }
 
   /// Begins a list.
@@ -68,12 +73,21 @@ final class ScanSource: ScanItems {
     self.input = input
     self.name = name
     self.shard = shard
+    isTable = column != nil
     self.done = done
     state = Mutex(State(reader: ListReader(column: column)))
   }
 
   /// What the list held so far.
   var counts: Counts { state.withLock { $0.counts } }
+
+  /// Why a list that was read to its end gave nothing, for people; nil when it gave something, or has results already.
+  var emptiness: String? {
+    let counts = counts
+    if counts.rows == 0 { return "\(name): holds no domain" }
+    guard let shard, counts.elsewhere == counts.rows else { return nil }
+    return "\(name): no line falls into part \(shard.words)"
+  }
 
   /// Its size in octets, where that is known.
   var size: Int? { input.size }
@@ -159,9 +173,13 @@ final class ScanSource: ScanItems {
 extension ScanSource {
   /// The item of a row; nil when it does not count.
   private func accept(_ row: ListRow, _ state: inout State) -> ScanItem? {
-    let content = Self.content(row)
+    let content = content(row)
     let key = Self.key(content)
-    guard shard?.contains(key) ?? true else { return nil }
+    state.counts.rows += 1
+    guard shard?.contains(key) ?? true else {
+      state.counts.elsewhere += 1
+      return nil
+    }
     let digest = DigestSet.digest(of: key)
     if done.contains(digest) { return nil }
     guard state.seen.count < DigestSet.most else {
@@ -186,8 +204,9 @@ extension ScanSource {
     }
   }
 
-  private static func content(_ row: ListRow) -> ScanItem.Content {
-    if let fault = row.fault { return .faulty(FaultyRow(line: row.line, input: shortened(row.text), error: fault)) }
+  private func content(_ row: ListRow) -> ScanItem.Content {
+    let fault = row.fault ?? (isTable || !row.text.contains(",") ? nil : Self.comma)
+    if let fault { return .faulty(FaultyRow(line: row.line, input: Self.shortened(row.text), error: fault)) }
     do throws(ErrorLine) {
       let name = try DomainArgument.parse(row.text)
       if name.labelCount < 2, !row.text.hasSuffix(".") {
@@ -195,9 +214,11 @@ extension ScanSource {
       }
       return .domain(name)
     } catch {
-      return .faulty(FaultyRow(line: row.line, input: shortened(row.text), error: error.cause))
+      return .faulty(FaultyRow(line: row.line, input: Self.shortened(row.text), error: error.cause))
     }
   }
+
+  private static let comma = "has a comma: --column tells where in a table the domains stand"
 
   private static func shortened(_ text: String) -> String { String(text.prefix(ScanRecord.shownCharacters)) }
 }

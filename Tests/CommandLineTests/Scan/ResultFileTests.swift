@@ -78,13 +78,6 @@ import Testing
 
 /// The command with files: what is written, gone on with and compared.
 @Suite struct ScanCommandTests {
-  private static func withFolder(_ body: (URL) async throws -> Void) async throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "scan-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try await body(folder)
-  }
-
   private static func run(_ arguments: [String], list: String = ScanHarness.list(12)) async throws -> ZoneCommandRun {
     try await ZoneCommandRun(["scan", "--areas", "spf,dmarc"] + arguments, zone: ScanHarness.zone(12)) { console in
       console.changed = { _ in 1_795_251_600 }
@@ -98,7 +91,7 @@ import Testing
 
   @Test(arguments: ["json", "csv"])
   func goesOnWhereItEnded(format: String) async throws {
-    try await Self.withFolder { folder in
+    try await ScanHarness.withFolder { folder in
       let (whole, cut) = (folder.appending(path: "whole"), folder.appending(path: "cut"))
       let arguments = ["--format", format, "-"]
       let first = try await Self.run(["--output", whole.path] + arguments)
@@ -115,7 +108,7 @@ import Testing
   }
 
   @Test func nothingIsOverwritten() async throws {
-    try await Self.withFolder { folder in
+    try await ScanHarness.withFolder { folder in
       let file = folder.appending(path: "results")
       try Data("mine\n".utf8).write(to: file)
       #expect(try await Self.run(["--output", file.path, "-"]).status == 64)
@@ -123,6 +116,15 @@ import Testing
       try Data("mine\nand more\n".utf8).write(to: file)
       #expect(try await Self.run(["--output", file.path, "--resume", "-"]).status == 74)
       #expect(try Self.lines(file) == ["mine", "and more"])
+      // A list that was named by mistake is no torn result, also where it has a single line.
+      for text in ["mine\n", "mine", "a.example\n", "domain\r\na.example"] {
+        for format in ["json", "csv"] {
+          try Data(text.utf8).write(to: file)
+          let run = try await Self.run(["--output", file.path, "--resume", "--format", format, "-"])
+          #expect(run.status == 74 && run.error.contains("left as it is"), "\(run.error)")
+          #expect(try Data(contentsOf: file) == Data(text.utf8))
+        }
+      }
       let held = try AppendedFile(at: folder.appending(path: "held").path)
       let second = try await Self.run(["--output", folder.appending(path: "held").path, "-"])
       #expect(second.status == 74 && second.error.contains("another scan"))
@@ -142,7 +144,7 @@ import Testing
 
   /// The summary of a scan that went on is that of one in a single go.
   @Test func summaryCountsWhatWasThere() async throws {
-    try await Self.withFolder { folder in
+    try await ScanHarness.withFolder { folder in
       let results = folder.appending(path: "results")
       _ = try await Self.run(["--output", results.path, "-"], list: ScanHarness.list(5))
       let (one, two) = (folder.appending(path: "1.json"), folder.appending(path: "2.json"))
@@ -156,16 +158,97 @@ import Testing
     }
   }
 
-  @Test func differencesAreTold() async throws {
-    try await Self.withFolder { folder in
-      let (old, new) = (folder.appending(path: "old"), folder.appending(path: "new"))
-      _ = try await Self.run(["--output", old.path, "-"], list: ScanHarness.list(10))
-      _ = try await Self.run(["--output", new.path, "-"], list: "n0.example\n" + ScanHarness.list(12))
-      let same = try await Self.run(["--diff", new.path, new.path])
-      #expect(same.status == 0 && same.output.isEmpty && same.error.contains("12 the same"))
-      let changed = try await Self.run(["--diff", "--format", "json", old.path, new.path])
-      #expect(changed.status == 1 && changed.output.split(separator: "\n").count == 2)
-      #expect(changed.error.contains("2 new, 0 gone, 0 changed"))
+  /// More parts than lines: most have nothing to do, which is told, and no error.
+  @Test func shardsMayBeEmpty() async throws {
+    var (domains, empty) = (0, 0)
+    for index in 0..<50 {
+      let run = try await Self.run(["--shard", "\(index)/50", "--fields", "domain", "-"])
+      #expect(run.status == 0)
+      let count = run.output.split(separator: "\n").count
+      domains += count
+      if count == 0 {
+        empty += 1
+        #expect(run.error.contains("no line falls into part \(index == 0 ? 50 : index)/50"), "\(run.error)")
+      }
+    }
+    #expect(domains == 12 && empty >= 38)
+  }
+
+  struct Mixture: Sendable {
+    let first: [String]
+    let second: [String]
+    let words: String
+  }
+
+  static let mixtures = [
+    Mixture(
+      first: ["--goal", "receive"], second: [], words: "is a result of --goal receive, and this scan is for send"),
+    Mixture(
+      first: [], second: ["--areas", "spf,mx"], words: "other areas than this scan looks at: dmarc there, mx here"),
+    Mixture(first: ["--areas", "spf"], second: [], words: "other areas than this scan looks at: dmarc here"),
+    Mixture(first: ["--shard", "1/2"], second: ["--shard", "2/2"], words: "another part of the list than 2/2"),
+    Mixture(first: [], second: ["--shard", "2/2"], words: "another part of the list than 2/2")
+  ]
+
+  /// What another kind of scan wrote is not gone on with: it is told, and nothing is written.
+  @Test(arguments: mixtures.indices, ["json", "csv"])
+  func otherScansAreNotMixed(index: Int, format: String) async throws {
+    let mixture = Self.mixtures[index]
+    try await ScanHarness.withFolder { folder in
+      let file = folder.appending(path: "results")
+      let options = ["--output", file.path, "--format", format]
+      #expect(try await Self.run(options + mixture.first + ["-"], list: ScanHarness.list(9)).status == 0)
+      let octets = try Data(contentsOf: file)
+      let again = try await Self.run(options + mixture.second + ["--resume", "-"])
+      #expect(again.status == 64 || again.status == 74 && format == "csv")
+      #expect(again.error.contains(mixture.words) || again.error.contains("has other columns"), "\(again.error)")
+      #expect(again.error.contains("left as it is") && again.output.isEmpty)
+      #expect(try Data(contentsOf: file) == octets)
+      let forecast = try await Self.run(options + mixture.second + ["--resume", "--dry-run", "-"])
+      #expect(forecast.status == again.status)
+    }
+  }
+
+  /// A part goes on as a part, and may become the whole.
+  @Test func partsGoOn() async throws {
+    try await ScanHarness.withFolder { folder in
+      let file = folder.appending(path: "results")
+      let options = ["--output", file.path, "--resume", "-"]
+      for shard in [["--shard", "2/3"], ["--shard", "2/3"], []] {
+        let run = try await Self.run(shard + options)
+        #expect(run.status == 0 && !run.error.contains("version"), "\(run.error)")
+      }
+      #expect(try Self.lines(file).count == 12)
+    }
+  }
+
+  /// All areas, as they are when nobody chooses: nothing is taken for another kind or another version.
+  @Test func wholeScansGoOn() async throws {
+    try await ScanHarness.withFolder { folder in
+      let file = folder.appending(path: "results")
+      for list in ["n0.example", "n1.example\nn0.example"] {
+        let run = try await ZoneCommandRun(
+          ["scan", "--output", file.path, "--resume", "-"], zone: ScanHarness.zone(2)
+        ) { $0.input = { InputOctets(Array(list.utf8)) } }
+        #expect(run.status == 0 && !run.error.contains("version"), "\(run.error)")
+      }
+      #expect(try Self.lines(file).count == 2)
+    }
+  }
+
+  @Test func otherVersionsAreTold() async throws {
+    try await ScanHarness.withFolder { folder in
+      let file = folder.appending(path: "results")
+      let line = """
+        {"schema":"mailaudit-scan-1","domain":"old.example","areas":{"spf":"A","dmarc":"A"},\
+        "verdicts":{"SPF-PRESENT":"pass","SPF-FORMER":"pass"},"questions":3,"failures":0,"tries":1}
+
+        """
+      try Data(line.utf8).write(to: file)
+      let run = try await Self.run(["--output", file.path, "--resume", "-"])
+      #expect(run.status == 0 && run.error.contains("another version of mailaudit"), "\(run.error)")
+      #expect(run.error.contains("and with 1 others"))
+      #expect(try Self.lines(file).count == 13)
     }
   }
 }

@@ -2,6 +2,7 @@ import Audit
 import AuditModel
 import AuditTesting
 import DNS
+import Foundation
 import ProcessKit
 import Reporting
 import Scan
@@ -21,7 +22,7 @@ struct ScanHarness {
   /// Runs a scan over the text of a list; `configure` changes the plan, by which five domains are under way at a time,
   /// and `begun` gets the scan before it begins.
   init(
-    _ list: String, _ world: any Resolver, areas: Set<Area>? = [.spf, .dmarc],
+    _ list: String, _ world: any Resolver, areas: Set<Area>? = [.spf, .dmarc], done: DigestSet = .init(),
     configure: (inout ScanPlan) -> Void = { _ in }, begun: (ScanRun) -> Void = { _ in }
   ) async throws {
     var plan = ScanPlan()
@@ -35,7 +36,7 @@ struct ScanHarness {
     let run = ScanRun(plan, auditor: auditor, form: form, output: output, clock: { 1_795_251_600 })
     begun(run)
     let source = ScanSource(
-      InputOctets(Array(list.utf8), inPiecesOf: 50), name: "list", column: nil, shard: nil)
+      InputOctets(Array(list.utf8), inPiecesOf: 50), name: "list", column: nil, shard: nil, done: done)
     stop = try await run.run(source)
     octets = written.withLock { $0 }
     tally = run.tally
@@ -50,6 +51,14 @@ struct ScanHarness {
 
   /// The names of domains that a list holds.
   static func names(_ count: Int) -> [String] { (0..<count).map { "n\($0).example" } }
+
+  /// Runs `body` with a new folder, which is removed behind it.
+  static func withFolder(_ body: (URL) async throws -> Void) async throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "scan-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try await body(folder)
+  }
 
   /// A list of domains.
   static func list(_ count: Int) -> String { names(count).joined(separator: "\n") }

@@ -112,6 +112,37 @@ import Testing
     #expect(count == scan.records.count && !lines.isTorn)
   }
 
+  /// In the pause before domains are looked at again, an end is an end at once; what waits for its second look has no
+  /// result, and a scan that goes on looks at it.
+  @Test(.timeLimit(.minutes(5)), arguments: [false, true])
+  func interruptEndsThePause(isOrdered: Bool) async throws {
+    let failed = Mutex(0)
+    let strained = StrainedWorld(Self.world, .timeout, times: .max)
+    let world = WatchedWorld(strained) { answers in
+      failed.withLock { $0 += answers.count { $0.failure != nil } }
+    }
+    let scan = try await ScanHarness(
+      ScanHarness.list(40), world,
+      configure: { ($0.isOrdered, $0.pause) = (isOrdered, .seconds(86_400)) },
+      begun: { run in
+        Task { @Sendable in
+          // With an order the first failure holds everything; without one everything else is done first.
+          while isOrdered ? failed.withLock({ $0 == 0 }) : run.tally.domains + run.aside < 40 {
+            try? await Task.sleep(for: .milliseconds(5))
+          }
+          run.stop(.interrupted)
+        }
+      })
+    #expect(scan.stop == .interrupted && scan.records.count < 40)
+    #expect(scan.records.allSatisfy { $0.failures == 0 })
+    var file = ResultFile("results", heading: nil)
+    try file.read(size: scan.octets.count) { Array(scan.octets[$0]) }
+    #expect(file.end == scan.octets.count && file.count == scan.records.count)
+    let rest = try await ScanHarness(ScanHarness.list(40), Self.world, done: file.done)
+    #expect(Set(rest.records.compactMap(\.domain)).isDisjoint(with: scan.records.compactMap(\.domain)))
+    #expect(rest.records.count + scan.records.count == 40)
+  }
+
   @Test(.timeLimit(.minutes(5))) func failedOutputEndsTheScan() async throws {
     let output = OutputQueue { _ in throw StreamError(number: 28) }
     let form = ScanForm.json(.init(dnssec: "off"))
@@ -129,6 +160,22 @@ import Testing
     }
     #expect(scan.records.count == 32)
     #expect((1...3).contains(world.most.withLock { $0 }))
+  }
+}
+
+/// Tells what was answered.
+private final class WatchedWorld: Resolver {
+  private let world: any Resolver
+  private let watch: @Sendable ([DNSAnswer]) -> Void
+
+  init(_ world: any Resolver, _ watch: @escaping @Sendable ([DNSAnswer]) -> Void) {
+    (self.world, self.watch) = (world, watch)
+  }
+
+  func answers(to questions: [DNSQuestion]) async -> [DNSAnswer] {
+    let answers = await world.answers(to: questions)
+    watch(answers)
+    return answers
   }
 }
 

@@ -24,11 +24,23 @@ extension FuzzTarget {
         ]
       },
       run: { input in
-        var (lines, tally) = (ResultLines(), ScanTally())
+        var (lines, tally, index) = (ResultLines(), ScanTally(), ResultIndex())
+        var former: ScanRecord?
         for line in lines.read(input) {
           if let record = ScanRecord(line: line.octets) {
             tally.add(record)
             promise(ScanComparison(before: record, after: record) == nil, "nothing differs from itself")
+            if record.domain != nil {
+              let kinds = (
+                ScanComparison(before: former, after: record)?.kind, ScanComparison(before: record, after: former)?.kind
+              )
+              promise((kinds.0 == .changed) == (kinds.1 == .changed), "a change is one both ways")
+              promise((kinds.0 == nil) == (kinds.1 == nil), "what differs does so both ways")
+              former = record
+            }
+            let digest = DigestSet.digest(of: record.key ?? "")
+            let isNew = index.insert(digest, at: line.start)
+            promise(!isNew || index.match(digest) == .known(at: line.start), "a place is kept")
           }
           _ = TableLine.fields(of: line.octets)
         }
