@@ -45,10 +45,12 @@ extension DomainSurvey {
   var unreadGuesses: [Finding] {
     let unread = dkim.discovery.unreadGuesses
     if let failure = unread.lazy.compactMap({ $0.lookup.answer?.failure }).first {
-      let subject = unread.count == 1 ? "The selector" : "The selectors"
+      let (names, more) = (unread.map(\.name), unread.count - Self.namesShown)
+      let list = more > 1 ? (names.prefix(Self.namesShown) + ["\(more) more"]).list : names.list
+      let subject = unread.count == 1 ? "The selector \(list) was" : "The selectors \(list) were"
       return [
         Finding(
-          .unknown, "\(subject) \(unread.map(\.name).list), tried because often used, gave no answer: \(failure).",
+          .unknown, "\(subject) tried, and gave no answer: \(failure).",
           evidence: unread.prefix(Self.failuresShown).compactMap { $0.lookup.answer.map { Evidence($0) } },
           remedy: Self.nameSelectors)
       ]
@@ -84,6 +86,8 @@ extension DomainSurvey {
   private static let nameSelectors = "Name the selectors that sign mail with --selector: then no others are tried."
   /// So many answers that failed are shown: one is like another.
   private static let failuresShown = 4
+  /// So many names of selectors are told, when more failed.
+  private static let namesShown = 8
 
   /// Lets `findings` judge each key on its own. Selectors that could not be read stay undecided.
   func judgeKeys(_ findings: (KnownKey) -> [Finding]) -> Judgement {
@@ -109,7 +113,7 @@ extension DomainSurvey {
   }
 }
 
-extension [String] {
+extension Collection<String> {
   /// The words in a row: `a`, `a and b`, `a, b and c`.
   fileprivate var list: String {
     count < 2 ? joined() : dropLast().joined(separator: ", ") + " and " + suffix(1).joined()
