@@ -92,12 +92,21 @@ struct FailureChange {
       ),
       Exception(check: "DMARC-SP-WEAKER", change: (.notApplicable, .pass), reason: "as DMARC-NP"),
       Exception(
+        check: "DNS-CNAME-CONFLICT", change: (.pass, .notApplicable),
+        reason: "an alias of a reverse name is a delegation (RFC 2317 §4), and others have it",
+        isMeant: { $0.type == .ptr }),
+      Exception(
         check: "DKIM-ED25519", change: (.pass, .notApplicable),
         reason: "beside an RSA key that is seen, an Ed25519 key does no harm, seen or not")
-    ]
-    + ["RDNS-PTR", "RDNS-FCRDNS", "RDNS-GENERIC", "RDNS-OWN-DOMAIN", "RDNS-IPV6"].map {
-      Exception(
-        check: $0, change: (.pass, .info),
-        reason: "an address that nobody named gives a remark at most: that it could not be looked up is one")
+    ] + unnamedHosts
+
+  /// Of an address that nobody named there is a remark at most, and often none: most domains send from elsewhere. That it
+  /// could not be looked up is such a remark, or the reason for which there is nothing to judge.
+  private static let unnamedHosts: [Exception] = {
+    let checks: [CheckID] = ["RDNS-PTR", "RDNS-FCRDNS", "RDNS-GENERIC", "RDNS-OWN-DOMAIN", "RDNS-IPV6"]
+    let changes: [(Verdict, Verdict)] = [(.pass, .info), (.pass, .notApplicable), (.info, .notApplicable)]
+    return checks.flatMap { check in
+      changes.map { Exception(check: check, change: $0, reason: "an address that nobody named") }
     }
+  }()
 }

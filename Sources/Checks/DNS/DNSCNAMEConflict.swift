@@ -46,9 +46,9 @@ extension DomainCheck {
     return .findings(judged.isEmpty ? unread : judged)
   }
 
-  /// Names that may be aliases, for all that was seen: one finding.
+  /// Names of the domain that may be aliases, for all that was seen: one finding.
   private static func unreadAliases(_ survey: DomainSurvey) -> [Finding] {
-    let failed = survey.answers.filter { $0.failure != nil && !survey.isProbe($0.question.name) }
+    let failed = survey.ownAnswers.filter { $0.failure != nil }
     guard let first = failed.first else { return [] }
     let names = Set(failed.map(\.question.name)).count
     let others = names > 1 ? " and \(names - 1) more" : ""

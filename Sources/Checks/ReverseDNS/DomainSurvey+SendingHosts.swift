@@ -11,7 +11,7 @@ extension DomainSurvey {
     _ judge: (SendingHost) -> [Finding]?
   ) -> Judgement {
     let hosts = sending.hosts.filter(isMeant)
-    if hosts.isEmpty { return unreadSenders.isEmpty ? .notApplicable(reason) : .findings(unreadSenders) }
+    if hosts.isEmpty { return .notApplicable(unreadSenders.isEmpty ? reason : Self.unseenHost) }
     var (findings, judged, undecided): ([Finding], Int, Int) = ([], 0, 0)
     for host in hosts {
       guard let said = hiddenFinding(host) ?? judge(host) else { continue }
@@ -26,17 +26,13 @@ extension DomainSurvey {
       let unseen = undecided + Set(unreadSenders.map(\.subject)).count
       return .findings(findings + (unseen > 0 ? [Self.unseenHosts(unseen)] : []))
     }
-    if undecided == 0 { return .notApplicable(reason) }
-    return .unknown(
-      "No sending address is given, and those of SPF and MX could not be looked up.", evidence: unreadHosts,
-      remedy: "Name the address that sends with --ip.")
+    return .notApplicable(undecided > 0 ? Self.unseenHost : reason)
   }
 
-  /// Answers that failed about the names of hosts, as evidence.
-  private var unreadHosts: [Evidence] {
-    let answers = sending.hosts.flatMap { [$0.ptr] + $0.names.map(\.forward) }
-    return answers.filter { $0.failure != nil }.prefix(3).map { Evidence($0) }
-  }
+  /// What is said when nobody names an address and none could be looked up: most domains send from elsewhere, and a name
+  /// that is missing would be a remark.
+  private static let unseenHost =
+    "no sending address is given (--ip), and those in SPF and MX could not be looked up"
 
   /// The answers that failed and would have told addresses that send, when the owner names none: the domain's own SPF
   /// record, the hosts that it names, and those that receive mail.
