@@ -2,9 +2,16 @@ import DNS
 public import Survey
 
 extension DomainSurvey {
-  /// Whether the domain does not exist: NXDOMAIN for its name, whatever was asked (RFC 8020 §2).
+  /// Whether the domain does not exist: NXDOMAIN for its name, whatever was asked (RFC 8020 §2). One such answer would
+  /// do, were it not for name servers that give it for a type that they do not know: two that agree count.
   public var isNonexistent: Bool {
-    (deliveryAnswers + [spf.answer]).filter { $0.failure != .notAsked || $0 === spf.answer }
-      .allSatisfy { $0.outcome == .nameError && $0.aliases.isEmpty }
+    let asked = (deliveryAnswers + [spf.answer]).filter { $0.failure != .notAsked }
+    let heard = asked.filter { $0.failure == nil }
+    return heard.count == denials.count && heard.count >= min(2, asked.count) && !heard.isEmpty
+  }
+
+  /// The answers that deny the name of the domain.
+  var denials: [DNSAnswer] {
+    (deliveryAnswers + [spf.answer]).filter { $0.outcome == .nameError && $0.aliases.isEmpty }
   }
 }

@@ -35,7 +35,7 @@ extension MXSurvey {
     case .exchanges, .implicit: nil
     case .null: .notApplicable("the domain has a null MX")
     case .none: .notApplicable("the domain takes no mail: it has neither MX records nor an address")
-    case .unknown: .unread(answer) ?? .notApplicable("the domain takes no mail")
+    case .unknown: .findings(unread.compactMap(Finding.unread))
     }
   }
 

@@ -12,6 +12,11 @@ extension Finding {
   }
 }
 
+extension Finding {
+  /// Whether it shows the answer to a question.
+  func isAbout(_ question: DNSQuestion) -> Bool { evidence.contains { $0.source == question.description } }
+}
+
 extension Judgement {
   /// An answer that could not be had, as the whole judgement; nil when it was had.
   static func unread(_ answer: DNSAnswer) -> Judgement? {

@@ -1,4 +1,4 @@
-import DNS
+public import DNS
 public import MailAuthentication
 
 /// Who may issue certificates for the domain's own mail hosts.
@@ -6,6 +6,8 @@ public struct CAASurvey: Sendable {
   /// The hosts: exchanges in the domain's own names, and the MTA-STS host if it is announced and exists, each with what
   /// counts for it.
   public let lookups: [CAALookup]
+  /// The answer for the MTA-STS host, if it failed: nobody can tell whether there is such a host.
+  public let unreadPolicyHost: DNSAnswer?
 }
 
 extension CAASurvey {
@@ -13,7 +15,7 @@ extension CAASurvey {
   static func gather(
     _ domain: DomainName, options: SurveyOptions, mx: MXSurvey?, using resolver: any Resolver
   ) async -> CAASurvey {
-    guard let mx else { return CAASurvey(lookups: []) }
+    guard let mx else { return CAASurvey(lookups: [], unreadPolicyHost: nil) }
     let home = options.publicSuffixList.registrableDomain(of: domain) ?? domain
     let exchanges = mx.delivery == .exchanges ? mx.hosts.map(\.name).filter { $0.isEqual(toOrBelow: home) } : []
     // RFC 8461 §3.3: the policy is fetched from this host.
@@ -27,7 +29,10 @@ extension CAASurvey {
     let lookups = hosts.filter { host in
       host != policyHost || known[DNSQuestion(host, .caa)].map(provesHost) ?? false
     }
-    return CAASurvey(lookups: lookups.map { CAALookup($0, among: known) })
+    let policyAnswer = policyHost.flatMap { known[DNSQuestion($0, .caa)] }
+    return CAASurvey(
+      lookups: lookups.map { CAALookup($0, among: known) },
+      unreadPolicyHost: policyAnswer?.failure == nil ? nil : policyAnswer)
   }
 
   /// Whether a name exists: only then is it a host that needs a certificate.

@@ -69,6 +69,11 @@ extension DANEHost {
 }
 
 extension DANESurvey {
+  /// The answers without which nobody can tell whether hosts have TLSA records.
+  public var unread: [DNSAnswer] {
+    hosts.compactMap { if case .unread(let answer) = $0.records { answer } else { nil } }
+  }
+
   /// What DNSSEC says of everything that leads to the records of a host: the worst of MX, addresses and TLSA records.
   /// Nil when nobody validates.
   public func security(of host: DANEHost, _ lookup: TLSALookup) -> DNSSECVerdict? {

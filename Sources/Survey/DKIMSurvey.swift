@@ -11,10 +11,14 @@ public struct DKIMSurvey: Sendable {
   public let providers: [RecognisedProvider]
   /// Every key record of every known selector, in the order of the selectors.
   public let keys: [KnownKey]
+  /// The answers that failed and would have told which selectors to try: what shows providers, and `_domainkey` if
+  /// nothing was tried for want of it.
+  public let unreadSigns: [DNSAnswer]
 
-  init(discovery: DKIMSelectorDiscovery, providers: [RecognisedProvider]) {
+  init(discovery: DKIMSelectorDiscovery, providers: [RecognisedProvider], unreadSigns: [DNSAnswer] = []) {
     self.discovery = discovery
     self.providers = providers
+    self.unreadSigns = unreadSigns
     keys = discovery.selectors.flatMap { selector in
       selector.lookup.keys.compactMap { KnownKey($0, of: selector) }
     }
@@ -79,7 +83,10 @@ extension DKIMSurvey {
       domain, given: options.selectors, hints: reported(options) + hints(of: providers),
       common: guesses ? DKIMSelectorDiscovery.commonSelectors : [], probeLabel: options.probeLabel,
       using: KnownAnswers(answers, behind: resolver))
-    return DKIMSurvey(discovery: discovery, providers: providers)
+    let parent = discovery.guesses.isEmpty ? [discovery.parent].compactMap(\.self) : []
+    let telling = guesses ? answers.suffix(signs.count) + parent : []
+    return DKIMSurvey(
+      discovery: discovery, providers: providers, unreadSigns: telling.filter { $0.failure != nil })
   }
 
   private static func reported(_ options: SurveyOptions) -> [DKIMSelectorCandidate] {

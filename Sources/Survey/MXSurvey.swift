@@ -9,6 +9,8 @@ public struct MXSurvey: Sendable {
   public let hosts: [MXHost]
   /// Where mail for the domain goes.
   public let delivery: Delivery
+  /// The answers without which nobody can tell where mail goes; empty when it is known.
+  public let unread: [DNSAnswer]
 
   /// Where mail for a domain goes (RFC 5321 §5.1, RFC 7505 §3).
   public enum Delivery: Sendable, Equatable {
@@ -26,6 +28,10 @@ public struct MXSurvey: Sendable {
 }
 
 extension MXSurvey {
+  private init(_ answer: DNSAnswer, _ delivery: Delivery, hosts: [MXHost] = [], unread: [DNSAnswer] = []) {
+    self.init(answer: answer, hosts: hosts, delivery: delivery, unread: unread)
+  }
+
   /// The records as preference and exchange, in the order of the answer.
   public var records: [(preference: UInt16, exchange: DomainName)] { Self.records(of: answer) }
 
@@ -43,19 +49,21 @@ extension MXSurvey {
     _ domain: DomainName, scope: SurveyScope = .all, using resolver: any Resolver
   ) async -> MXSurvey {
     let answer = scope.contains(.exchanges) ? await resolver.answer(to: domain, .mx) : .notAsked(domain, .mx)
-    if let failure = answer.failure { return MXSurvey(answer: answer, hosts: [], delivery: .unknown(failure)) }
+    if let failure = answer.failure { return MXSurvey(answer, .unknown(failure), unread: [answer]) }
     let records = records(of: answer)
-    if !scope.contains(.hosts) { return MXSurvey(answer: answer, hosts: [], delivery: delivery(by: records)) }
+    if !scope.contains(.hosts) { return MXSurvey(answer, delivery(by: records)) }
     guard records.isEmpty else {
       let hosts = await hosts(of: records, using: resolver)
-      return MXSurvey(answer: answer, hosts: hosts, delivery: hosts.isEmpty ? .null : .exchanges)
+      return MXSurvey(answer, hosts.isEmpty ? .null : .exchanges, hosts: hosts)
     }
     // RFC 5321 §5.1: without MX the domain is its own exchange, with preference 0.
     let itself = await hosts(of: [(preference: 0, exchange: domain)], using: resolver)
     switch itself.first?.resolution {
-    case .addresses: return MXSurvey(answer: answer, hosts: itself, delivery: .implicit)
-    case .unknown(let failure): return MXSurvey(answer: answer, hosts: [], delivery: .unknown(failure))
-    case .noAddress, nil: return MXSurvey(answer: answer, hosts: [], delivery: .none)
+    case .addresses: return MXSurvey(answer, .implicit, hosts: itself)
+    case .unknown(let failure):
+      let unread = itself.flatMap(\.answers).filter { $0.failure != nil }
+      return MXSurvey(answer, .unknown(failure), unread: unread)
+    case .noAddress, nil: return MXSurvey(answer, .none)
     }
   }
 

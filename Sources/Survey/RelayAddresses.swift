@@ -5,6 +5,9 @@ import Providers
 /// Which addresses belong to services that send for many customers, by the includes of the SPF record.
 struct RelayAddresses {
   private let blocks: [(network: IPNetwork, relay: SendingHost.SharedRelay)]
+  /// The first record that failed and would have told more blocks of services: the domain's own, or one that is a
+  /// service's.
+  let unread: DNSAnswer?
 
   /// Takes the blocks below each include that is a known service's.
   init(_ tree: SPFTree) {
@@ -21,6 +24,22 @@ struct RelayAddresses {
       }
     }
     self.blocks = blocks
+    unread =
+      tree.nodes.first { node in
+        node.publication.answer.failure != nil && (node.parent == nil || Self.isService(node, relays, tree))
+      }?.publication.answer
+  }
+
+  /// Whether a record, or one on the way to it, is a known service's.
+  private static func isService(
+    _ node: SPFTree.Node, _ relays: [SendingHost.SharedRelay?], _ tree: SPFTree
+  ) -> Bool {
+    var node = node
+    while let parent = node.parent {
+      if relays[node.index] != nil { return true }
+      node = tree.nodes[parent.node]
+    }
+    return false
   }
 
   /// The service that an address belongs to: by the block that is included, or by a name that leads back to it. A name

@@ -14,6 +14,8 @@ public struct SendingHost: Sendable {
   public let nameCount: Int
   /// The service whose address it is, when the SPF record includes that service for it, or its name is one of theirs.
   public let relay: SharedRelay?
+  /// The answer without which nobody can tell whether the address is that of a service; nil when that is known.
+  public let unreadRelay: DNSAnswer?
 
   /// How an address was found.
   public enum Origin: Sendable, Hashable {

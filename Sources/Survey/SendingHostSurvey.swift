@@ -43,11 +43,12 @@ extension SendingHostSurvey {
     let relays = RelayAddresses(spf.tree)
     var hosts: [SendingHost] = []
     for (candidate, answers) in zip(candidates.addresses, reverse) {
+      let relay = relays.relay(of: candidate.address, names: confirmed(answers.names, candidate.address))
       hosts.append(
         SendingHost(
           address: candidate.address, origins: candidate.origins, ptr: answers.ptr, names: answers.names,
-          nameCount: answers.count,
-          relay: relays.relay(of: candidate.address, names: confirmed(answers.names, candidate.address))))
+          nameCount: answers.count, relay: relay,
+          unreadRelay: relay == nil ? relays.unread ?? unreadName(answers) : nil))
     }
     return SendingHostSurvey(hosts: hosts, isTruncated: candidates.isTruncated, helo: await helo)
   }
@@ -68,8 +69,15 @@ extension SendingHostSurvey {
     return zip(addresses, reverse).map { address, answers in
       SendingHost(
         address: address, origins: [.named], ptr: answers.ptr, names: answers.names, nameCount: answers.count,
-        relay: nil)
+        relay: nil, unreadRelay: nil)
     }
+  }
+
+  /// What would have told a name of an address that a service has, as far as it failed.
+  private static func unreadName(_ answers: ReverseAnswers) -> DNSAnswer? {
+    if answers.ptr.failure != nil { return answers.ptr }
+    let open = answers.names.filter { $0.forward.failure != nil }
+    return open.first { !ProviderDirectory.operators(ofHost: $0.name).isEmpty }?.forward
   }
 
   private static func confirmed(_ names: [SendingHost.ReverseName], _ address: IPAddress) -> [DomainName] {

@@ -28,10 +28,11 @@ def differences(before, after):
             yield f"{kind}: {earlier} became {policy}", True
     for check, verdict in after["verdicts"].items():
         earlier = before["verdicts"].get(check)
-        if check in about_failures or verdict in (earlier, "unknown", "not_applicable"):
+        if check in about_failures or verdict in (earlier, "unknown"):
             continue
         # An alarm that is false, or a defect that is called none. The rest is for readers: what an earlier answer leads to.
-        yield f"{check}: {earlier} became {verdict}", verdict == "fail" or verdict == "pass" and earlier in ("fail", "warn")
+        is_missed = verdict in ("pass", "not_applicable") and earlier in ("fail", "warn")
+        yield f"{check}: {earlier} became {verdict}", verdict == "fail" and earlier != "warn" or is_missed
 
 
 expected = results(reference)
@@ -54,8 +55,10 @@ for fault in faults:
         f" {failing} with failures left, {unseen - seen} more verdicts are 'could not look'; {len(errors)} are wrong,"
         f" {len(told) - len(errors)} others differ"
     )
-    for (text, is_wrong), count in collections.Counter((text, is_wrong) for _, text, is_wrong in told).most_common():
-        example = next(domain for domain, other, _ in told if other == text)
-        print(f"  {'wrong' if is_wrong else 'other'}: {text}: {count} domains, such as {example}")
+    # By check and direction: what is wrong first, then the most frequent.
+    counts = collections.Counter((text, is_wrong) for _, text, is_wrong in told)
+    for (text, is_wrong), count in sorted(counts.items(), key=lambda entry: (not entry[0][1], -entry[1], entry[0][0])):
+        examples = [domain for domain, other, _ in told if other == text][:3]
+        print(f"  {'wrong' if is_wrong else 'other'}: {count:4} {text}, such as {', '.join(examples)}")
     is_right = is_right and not errors
 sys.exit(not is_right)

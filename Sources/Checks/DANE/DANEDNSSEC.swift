@@ -47,6 +47,8 @@ extension DomainCheck {
     let broken = survey.dane.brokenLookups
     if !broken.isEmpty { return .findings(broken) }
     return survey.judgeTLSA { host, lookup in
+      // Whether senders go to the end of the aliases, the addresses tell that could not be read.
+      if lookup.base != host.name, host.addresses == nil, survey.dane.mx != nil { return [] }
       let parts = [
         ("the MX records of \(survey.domain)", survey.dane.mx), ("the addresses of \(host.name)", host.addresses),
         ("the TLSA records at \(lookup.owner)", lookup.verdict)

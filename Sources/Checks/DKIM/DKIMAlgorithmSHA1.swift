@@ -13,7 +13,7 @@ extension DomainCheck {
       appliesWhen: "a key resolves",
       rule: """
         For each key record: fail if h= allows nothing but sha1; info if nobody is known to sign with the selector. \
-        Unknown for a named selector that could not be read.
+        Unknown for a selector that could not be read, named or tried.
         """,
       whyItMatters: "A signature with SHA-1 counts as none.",
       remedy: "Sign with rsa-sha256, and remove h= from the key record.",

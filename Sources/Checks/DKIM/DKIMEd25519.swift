@@ -13,8 +13,8 @@ extension DomainCheck {
       appliesWhen: "a known key is an Ed25519 key",
       rule: """
         If none of the selectors that the owner names has an RSA key: fail. If the selectors were found, not named, and \
-        none has an RSA key: unknown, for there may be others. Pass if an RSA key is known too. Unknown for a named \
-        selector that could not be read.
+        none has an RSA key: unknown, for there may be others. Pass if an RSA key is known too. Unknown for a \
+        selector that could not be read, unless an RSA key is known.
         """,
       whyItMatters: """
         Measured: Gmail takes an Ed25519 signature as neutral, Microsoft as failed, Yahoo as a permanent failure. Mail \
@@ -52,10 +52,14 @@ extension DomainCheck {
   ) { survey in
     let (keys, unread) = (survey.knownKeys, survey.unreadSelectors)
     let edwards = keys.filter { $0.record.keyType == .ed25519 && $0.record.material != .revoked }
-    if edwards.isEmpty, unread.isEmpty { return .notApplicable("no Ed25519 key is known") }
-    return survey.judgeAllKeys { keys in
-      let isBesideRSA = keys.contains { $0.rsa != nil }
-      return edwards.map { finding($0, isBesideRSA: isBesideRSA, isComplete: $0.isNamed && unread.isEmpty) }
+    // Beside an RSA key that is seen, an Ed25519 key that is not does no harm.
+    let isBesideRSA = keys.contains { $0.rsa != nil }
+    if edwards.isEmpty, unread.isEmpty || isBesideRSA { return .notApplicable("no Ed25519 key is known") }
+    if isBesideRSA, !survey.options.isParked {
+      return .findings(edwards.map { finding($0, isBesideRSA: true, isComplete: true) })
+    }
+    return survey.judgeAllKeys { _ in
+      edwards.map { finding($0, isBesideRSA: false, isComplete: $0.isNamed && unread.isEmpty) }
     }
   }
 

@@ -18,8 +18,8 @@ extension DomainCheck {
         and a history of audits (--history) tells when the same key was seen first, so that it is at least as old. For \
         each such selector with a key: info if that is more than 6 months past, warn if more than 24; a year alone \
         counts from its end. A key that the history has known for a shorter time may be older: that decides nothing. \
-        Keys behind a CNAME record are left to whoever publishes them. Unknown for a named selector that could not be \
-        read.
+        Keys behind a CNAME record are left to whoever publishes them. Unknown for a selector that could not be \
+        read, named or tried.
         """,
       whyItMatters: "The longer a key is in use, the more chances there are to steal it, and to go unnoticed.",
       remedy: """

@@ -15,7 +15,7 @@ extension DomainCheck {
         For each key record of a selector that the owner names, and of one whose provider the domain uses: warn if t=y; \
         fail if s= lists neither * nor email; warn if h= lists hashes but not sha256 (sha1 alone is judged by \
         DKIM-ALG-SHA1). For a selector of which no use is known these are info. Fail if the obsolete g= is empty, info \
-        if it has a value. Unknown for a named selector that could not be read.
+        if it has a value. Unknown for a selector that could not be read, named or tried.
         """,
       whyItMatters: """
         Some receivers treat mail under t=y as unsigned. A key that is not for email, or not for sha256, does not count \

@@ -125,7 +125,8 @@ extension DomainCheck {
   }
 
   private static func reason(_ discovery: DKIMSelectorDiscovery) -> String {
-    let asked = discovery.guesses.isEmpty ? "" : "; \(discovery.guesses.count) usual ones were tried"
+    let unread = discovery.failedGuesses > 0 ? ", of which \(discovery.failedGuesses) gave no answer" : ""
+    let asked = discovery.guesses.isEmpty ? "" : "; \(discovery.guesses.count) usual ones were tried\(unread)"
     return switch discovery.existence {
     case .nothing, .unknown: asked
     case .something: asked + ", and something exists below _domainkey"

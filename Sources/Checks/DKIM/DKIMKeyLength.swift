@@ -14,7 +14,8 @@ extension DomainCheck {
       appliesWhen: "an RSA key resolves",
       rule: """
         For each RSA key: fail if the modulus has fewer than 1024 bits; warn if fewer than 2048, or more than 4096, which \
-        verifiers need not accept; info from 2049 to 4096 bits. Unknown for a named selector that could not be read.
+        verifiers need not accept; info from 2049 to 4096 bits. \
+        Unknown for a selector that could not be read, named or tried.
         """,
       whyItMatters: """
         Short keys can be factored, and then anybody can sign as the domain. Verifiers have to refuse keys under 1024 \

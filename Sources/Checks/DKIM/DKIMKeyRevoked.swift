@@ -13,7 +13,7 @@ extension DomainCheck {
       appliesWhen: "a selector resolves",
       rule: """
         For each key record with an empty p=: fail if the owner names the selector as one that signs mail; else info. \
-        Unknown for a named selector that could not be read.
+        Unknown for a selector that could not be read, named or tried.
         """,
       whyItMatters: "All signatures with a revoked key fail.",
       remedy: "Publish the public key that belongs to the signing key, or sign with a selector whose key is published.",

@@ -16,7 +16,7 @@ extension DomainCheck {
       rule: """
         Among all keys that the audit sees, compare those that stand under different names, CNAME records followed: warn \
         if the same key stands in the domain and in a domain outside of it, or in two domains outside of it; info if \
-        two selectors of the domain hold the same key. Unknown if a named selector could not be read.
+        two selectors of the domain hold the same key. Unknown if a selector, named or tried, could not be read.
         """,
       whyItMatters: """
         Whoever holds the private key of one name can sign for the other. And changing from one selector to another \
@@ -64,7 +64,7 @@ extension DomainCheck {
     ]
   ) { survey in
     let keys = survey.knownKeys.filter { $0.record.publicKey != nil }
-    if keys.count + survey.unreadSelectors.count < 2 { return .notApplicable("fewer than two keys are known") }
+    if keys.count + survey.placesUnread < 2 { return .notApplicable("fewer than two keys are known") }
     return survey.judgeAllKeys { _ in
       keys.indices.compactMap { index in
         keys[..<index].first { $0.record.publicKey == keys[index].record.publicKey && $0.place != keys[index].place }
@@ -79,6 +79,14 @@ extension DomainCheck {
       isOutside ? .warn : .info, subject: key.name,
       "The selectors \(other.name) and \(key.name) hold the same key\(isOutside ? ", under names of others" : "").",
       evidence: other.evidence(tag: "p") + key.evidence(tag: "p"))
+  }
+}
+
+extension DomainSurvey {
+  /// How many keys may stand where nobody could look, two meaning many.
+  fileprivate var placesUnread: Int {
+    if !dkim.unreadSigns.isEmpty || dkim.discovery.unreadGuesses.count > 1 { return 2 }
+    return unreadSelectors.count
   }
 }
 

@@ -14,7 +14,7 @@ extension DomainCheck {
       appliesWhen: "a selector resolves",
       rule: """
         For each known selector: fail if its name has more than one key record; warn if a TXT record that is no key \
-        stands beside the key. Unknown for a named selector that could not be read.
+        stands beside the key. Unknown for a selector that could not be read, named or tried.
         """,
       whyItMatters: """
         The standard leaves open which of several records a verifier takes. Some take the first of an answer whose \

@@ -18,7 +18,8 @@ extension DomainCheck {
         For each key record: fail if v= is there but not first or not exactly DKIM1, a tag stands twice or is no tag, \
         p= is missing or no base64, the type of k= is unknown, or the octets are no public key of that type (rsa: \
         SubjectPublicKeyInfo or RSAPublicKey in DER; ed25519: 32 raw octets). Warn for what some verifiers refuse, such \
-        as base64 without its padding. For a selector of which no use is known each counts one step less. Unknown for a named selector that could not be read.
+        as base64 without its padding. For a selector of which no use is known each counts one step less. \
+        Unknown for a selector that could not be read, named or tried.
         """,
       whyItMatters: "Verifiers answer a key that they cannot read with a permanent error: the mail counts as unsigned.",
       remedy: """

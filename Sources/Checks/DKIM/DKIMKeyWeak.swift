@@ -15,8 +15,8 @@ extension DomainCheck {
       rule: """
         For each key: fail if the exponent is 1 or even, the modulus is even, has a prime factor below 256, shares a \
         factor with another key of the audit, or bears the ROCA fingerprint, or if the key is an example of an RFC, \
-        whose private key is printed there; warn if the exponent is 3 or has more than 31 bits. Unknown for a named \
-        selector that could not be read.
+        whose private key is printed there; warn if the exponent is 3 or has more than 31 bits. Unknown for a \
+        selector that could not be read, named or tried.
         """,
       whyItMatters: "Whoever finds the private key signs mail as the domain, and it passes DMARC.",
       remedy: "Make a new RSA key of 2048 bits, publish it under a new selector, sign with it, and revoke the old one.",

@@ -50,7 +50,7 @@ extension DomainCheck {
     }
     guard bad.isEmpty else { return .findings(bad) }
     if case .temporaryError(let question, let failure) = survey.dmarc.policyRecord {
-      return labels.isEmpty ? .notApplicable("the domain is ASCII") : survey.dmarcUnknown(question, failure)
+      return survey.dmarcUnknown(question, failure)
     }
     let findings = foreignAddresses(survey.dmarc.policyRecord.value ?? nil)
     guard !labels.isEmpty || !findings.isEmpty else { return .notApplicable("all names are ASCII") }

@@ -105,6 +105,9 @@ extension Collection<DMARCWalkStep> {
 }
 
 extension DMARCReportAuthorization {
+  /// Whether nobody can tell where the address lies.
+  var isOpen: Bool { if case .temporaryError = outcome { true } else { false } }
+
   /// Whether the address is known to lie outside of the policy domain's organization.
   var isOutside: Bool {
     switch outcome {

@@ -43,6 +43,10 @@ extension DomainCheck {
           "Failure reports, which may hold whole messages, go to \(outside.host).", subject: outside.host.description,
           evidence: evidence)
       }
+      let open = survey.dmarc.authorizations.first { $0.tag == .ruf && $0.isOpen }
+      if case .temporaryError(let question, let failure)? = open?.outcome {
+        return survey.dmarcUnknown(question, failure)
+      }
       return .info("Failure reports are asked for; most large receivers send none.", evidence: evidence)
     }
   }

@@ -57,6 +57,7 @@ extension DomainCheck {
         if case .mx(_, let exchange) = $0.data { exchange.isRoot } else { false }
       }
       if survey.options.isParked || isNullMX { return .pass }
+      if let unread = Judgement.unread(survey.mx.answer) { return unread }
       return .info(
         "Receivers refuse failing mail of \(survey.domain); posts of its people to mailing lists may be among it.",
         evidence: [found.evidence(tag: policy.source.rawValue, "p")])

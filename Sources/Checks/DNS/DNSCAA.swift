@@ -16,7 +16,7 @@ extension DomainCheck {
       rule: """
         Climb from each host to the nearest name with CAA records. Warn if one of them breaks the grammar, or is \
         marked critical and has a tag that authorities do not know; a remark if no name has any, or if nobody may \
-        issue. Unknown if a name on the way could not be read. Whether the certificates of the hosts come from the \
+        issue. Unknown if a name on the way, or the MX records, could not be read. Whether the certificates of the hosts come from the \
         authorities named is not compared.
         """,
       whyItMatters: """
@@ -61,9 +61,14 @@ extension DomainCheck {
     ]
   ) { survey in
     let lookups = survey.caa.lookups
-    if lookups.isEmpty { return .notApplicable("no mail host has a name of the domain's own") }
+    // Which hosts the domain has, MX records tell, and for the policy of MTA-STS its name alone.
+    let mayHavePolicy = if case .absent = survey.mtaSTS.selection.outcome { false } else { true }
+    let hosts = survey.mx.unread + (mayHavePolicy ? [survey.caa.unreadPolicyHost].compactMap(\.self) : [])
+    let unread = hosts.compactMap(Finding.unread)
+    if lookups.isEmpty, unread.isEmpty { return .notApplicable("no mail host has a name of the domain's own") }
     var told: Set<Evidence> = []
-    return .findings(lookups.flatMap(findings).filter { $0.evidence.first.map { told.insert($0).inserted } ?? true })
+    let judged = lookups.flatMap(findings) + unread
+    return .findings(judged.filter { $0.evidence.first.map { told.insert($0).inserted } ?? true })
   }
 
   private static func findings(_ lookup: CAALookup) -> [Finding] {

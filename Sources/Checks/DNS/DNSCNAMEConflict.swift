@@ -14,7 +14,7 @@ extension DomainCheck {
       rule: """
         Compare the answers for each name: fail if one question was answered with records of the name itself and \
         another with a CNAME record of the same name. Seen through a resolver, which shows only what was asked for. \
-        Unknown if a question for an alias, or every question for the domain, failed.
+        Unknown if a question failed whose answer could be, or could contradict, an alias.
         """,
       whyItMatters: """
         Which records a receiver sees depends on what it asked for first: MX, SPF or NS records vanish behind the \
@@ -39,9 +39,29 @@ extension DomainCheck {
     let own = survey.answers.filter { $0.question.name == survey.domain }
     if own.allSatisfy({ $0.failure != nil }) { return .findings(own.compactMap(Finding.unread)) }
     let aliases = Set(survey.answers.lazy.filter(\.startsWithAlias).map(\.question.name))
-    if aliases.isEmpty { return .notApplicable("no name that was asked for is an alias") }
-    let names = Dictionary(grouping: survey.answers.filter { aliases.contains($0.question.name) }, by: \.question.name)
-    return .findings(names.sorted { $0.key < $1.key }.flatMap { findings($0.value) })
+    let names = Dictionary(grouping: survey.answers, by: \.question.name).sorted { $0.key < $1.key }
+    let unread = aliases.isEmpty ? unreadAliases(survey) : []
+    if aliases.isEmpty, unread.isEmpty { return .notApplicable("no name that was asked for is an alias") }
+    let judged = names.flatMap { name, answers in aliases.contains(name) ? findings(answers) : hidden(answers) }
+    return .findings(judged.isEmpty ? unread : judged)
+  }
+
+  /// Names of the domain that may be aliases, for all that was seen: one finding.
+  private static func unreadAliases(_ survey: DomainSurvey) -> [Finding] {
+    let failed = survey.ownAnswers.filter { $0.failure != nil }
+    guard let first = failed.first else { return [] }
+    let names = Set(failed.map(\.question.name)).count
+    let others = names > 1 ? " and \(names - 1) more" : ""
+    return [
+      Finding(
+        .unknown, "Whether \(first.question.name)\(others) is an alias could not be seen.",
+        evidence: failed.prefix(3).map { Evidence($0) })
+    ]
+  }
+
+  /// Beside records of its own a name may have an alias that an answer that failed would have shown.
+  private static func hidden(_ answers: [DNSAnswer]) -> [Finding] {
+    answers.contains(where: \.hasOwnRecords) ? answers.compactMap(Finding.unread).prefix(1).map(\.self) : []
   }
 
   private static func findings(_ answers: [DNSAnswer]) -> [Finding] {

@@ -47,7 +47,10 @@ extension DomainCheck {
       CheckExample(.unknown, "the records that point cannot be read", zone: "@ MX SERVFAIL")
     ]
   ) { survey in
-    let unread = [survey.mx.answer, survey.spf.answer].compactMap(Finding.unread) + unreadPolicy(survey)
+    let records = [survey.mx.answer, survey.spf.answer].compactMap(Finding.unread) + unreadPolicy(survey)
+    let told = Set(survey.targets.suspects.map(\.answer.question))
+    let keys = survey.unreadSelectors.filter { finding in !told.contains { finding.isAbout($0) } }
+    let unread = records + (survey.options.isParked ? [] : keys)
     let targets = survey.targets
     if targets.count == 0, unread.isEmpty { return .notApplicable("no mail record points into another domain") }
     return .findings(targets.suspects.compactMap(finding) + unread)

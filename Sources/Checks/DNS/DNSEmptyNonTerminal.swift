@@ -13,7 +13,7 @@ extension DomainCheck {
       appliesWhen: "the audit asked for a name, such as _domainkey, and knows a record below it",
       rule: """
         Fail if the answer for a name is NXDOMAIN while a name below it has records. Unknown if the name above such a \
-        record could not be asked, or if all questions failed.
+        record, or a name below one that is said not to exist, could not be asked.
         """,
       whyItMatters: """
         NXDOMAIN says that nothing exists below the name. Resolvers that make use of this stop finding the DKIM keys \
@@ -34,18 +34,28 @@ extension DomainCheck {
   ) { survey in
     let answers = survey.answers.filter { $0.question.name.isEqual(toOrBelow: survey.domain) }
     let children = answers.filter { $0.hasOwnRecords && $0.question.name != survey.domain }
+    let unread = answers.filter { $0.failure != nil }
     if children.isEmpty {
-      let unread = answers.filter { $0.failure != nil }
-      return unread.count == answers.count
-        ? .findings(unread.prefix(1).compactMap(Finding.unread))
-        : .notApplicable("no record is known below a name that was asked for")
+      return unread.isEmpty
+        ? .notApplicable("no record is known below a name that was asked for")
+        : .findings(unread.prefix(1).compactMap(Finding.unread))
     }
     let known = Self.descendants(children, of: survey.domain)
     let pairs = answers.compactMap { parent in
       parent.aliases.isEmpty ? known[parent.question.name].map { (parent: parent, child: $0) } : nil
     }
     let byName = Dictionary(grouping: pairs, by: \.parent.question.name).sorted { $0.key < $1.key }
-    return .findings(byName.compactMap { finding($0.value) })
+    let findings = byName.compactMap { finding($0.value) }
+    return .findings(findings + (findings.isEmpty ? hidden(answers, unread) : []))
+  }
+
+  /// A name that is said not to exist, while nobody could see whether one below it has records.
+  private static func hidden(_ answers: [DNSAnswer], _ unread: [DNSAnswer]) -> [Finding] {
+    let denied = answers.filter { $0.outcome == .nameError && $0.aliases.isEmpty }.map(\.question.name)
+    let first = unread.first { answer in
+      denied.contains { $0 != answer.question.name && answer.question.name.isEqual(toOrBelow: $0) }
+    }
+    return [first.flatMap(Finding.unread)].compactMap(\.self)
   }
 
   /// For each name from `domain` down, the first answer with records below it, which shows that the name exists.

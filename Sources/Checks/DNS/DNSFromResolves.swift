@@ -55,7 +55,7 @@ extension DomainCheck {
     let answers = survey.deliveryAnswers
     switch survey.mx.delivery {
     case .exchanges, .implicit: return authority(survey)
-    case .unknown: return .findings(answers.compactMap(Finding.unread))
+    case .unknown: return .findings(survey.mx.unread.compactMap(Finding.unread))
     case .null:
       if let unread = Judgement.unread(survey.spf.answer) { return unread }
       return .fail(
@@ -82,12 +82,16 @@ extension DomainCheck {
       ? "If it is right, publish the records of the mail domain at this very name in its zone."
       : "If it is right, ask the registrar whether it is registered, and neither expired nor suspended."
     return .fail(
-      "\(survey.domain) does not exist (NXDOMAIN).", evidence: [Evidence(survey.mx.answer)],
+      "\(survey.domain) does not exist (NXDOMAIN).", evidence: survey.denials.prefix(1).map { Evidence($0) },
       remedy: "Check the spelling of the name first. \(cause)")
   }
 
   /// Whether the zone answers for its SOA record, which Yahoo asks for.
   private static func authority(_ survey: DomainSurvey) -> Judgement {
+    if case .unknown = survey.zone.apex {
+      let unread = [survey.zone.soa, survey.zone.nameServers].compactMap(Finding.unread)
+      return .findings(unread)
+    }
     guard case .known(let apex, let soa, let servers) = survey.zone.apex else { return .pass }
     if let unread = Judgement.unread(soa) { return unread }
     if soa.hasOwnRecords { return .pass }

@@ -16,7 +16,7 @@ extension DomainCheck {
         records of the domain, _dmarc, _mta-sts, _smtp._tls and the DKIM selectors that are known, and for TLSA \
         records of its own exchanges. Fail for each question to which they give different answers, twice; times to live and order do not count. A remark if their \
         serial numbers differ but the records do not, or if the zone above names other servers than the zone. Unknown \
-        if no server could be asked. Servers that do not answer for the zone are told of by DNS-RESOLVE-ERROR.
+        if no server, or the addresses of one, could be asked. Servers that do not answer for the zone are told of by DNS-RESOLVE-ERROR.
         """,
       whyItMatters:
         "SPF and DKIM then fail now and then, at some receivers only, and nobody can say when. This is usually why.",
@@ -42,15 +42,18 @@ extension DomainCheck {
     ]
   ) { survey in
     guard let authorities = survey.authorities else { return withoutServers(survey) }
+    let unread = survey.unreadServers.compactMap(Finding.unread)
     let working = authorities.servers.filter { $0.standing == .working }
     if working.count < 2 {
       let isSilent = authorities.servers.allSatisfy { if case .silent = $0.standing { true } else { false } }
-      return isSilent ? unreached(authorities) : .notApplicable("fewer than two servers answer for the zone")
+      if isSilent, !authorities.servers.isEmpty { return unreached(authorities) }
+      return unread.isEmpty ? .notApplicable("fewer than two servers answer for the zone") : .findings(unread)
     }
     let differences = authorities.questions.filter { $0.type != .soa }.compactMap {
       difference($0, working, of: authorities.apex)
     }
-    return .findings(differences + (differences.isEmpty ? serials(working, authorities) : []) + delegation(authorities))
+    let rest = differences.isEmpty ? serials(working, authorities) + unread : []
+    return .findings(differences + rest + delegation(authorities))
   }
 
   private static let servers = "@ SOA ns1 h 1 2 3 4 5\n@ NS ns1\n@ NS ns2\nns1 A 192.0.2.53\nns2 A 198.51.100.53\n"
@@ -111,6 +114,14 @@ extension DomainCheck {
         evidence: [Evidence(source: "\(authorities.apex) NS", excerpt: own)],
         remedy: "Tell the registrar the servers that the zone names, or correct its NS records.")
     ]
+  }
+}
+
+extension DomainSurvey {
+  /// The answers that failed and would have told the servers of the zone, or their addresses.
+  fileprivate var unreadServers: [DNSAnswer] {
+    guard case .known(_, _, let names) = zone.apex else { return [] }
+    return ([names] + zone.servers.flatMap(\.answers)).filter { $0.failure != nil }
   }
 }
 

@@ -35,7 +35,7 @@ extension DomainCheck {
     ]
   ) { survey in
     let texts = survey.mailTexts
-    let unread = survey.unreadTexts.compactMap(Finding.unread)
+    let unread = survey.unreadMailTexts
     if texts.isEmpty, unread.isEmpty { return .notApplicable("no TXT record of the domain is meant for mail") }
     return .findings(texts.compactMap(finding) + unread)
   }

@@ -33,9 +33,9 @@ extension DomainCheck {
     let records = survey.ownAnswers.flatMap { answer in
       answer.records.filter { isForMail($0, of: answer.question) }.map { (record: $0, answer: answer) }
     }
-    let unread = (Judgement.unread(survey.mx.answer) != nil ? [survey.mx.answer] : []) + survey.unreadTexts
+    let unread = [survey.mx.answer].compactMap(Finding.unread) + survey.unreadMailTexts
     if records.isEmpty, unread.isEmpty { return .notApplicable("the domain has no mail records") }
-    return .findings(records.compactMap { finding($0.record, of: $0.answer) } + unread.compactMap(Finding.unread))
+    return .findings(records.compactMap { finding($0.record, of: $0.answer) } + unread)
   }
 
   private static func isForMail(_ record: DNSRecord, of question: DNSQuestion) -> Bool {

@@ -41,7 +41,7 @@ extension DomainCheck {
     ]
   ) { survey in
     let texts = survey.mailTexts.filter { $0.strings.count > 1 || $0.joined.count >= longString }
-    let unread = survey.unreadTexts.compactMap(Finding.unread)
+    let unread = survey.unreadMailTexts
     if texts.isEmpty, unread.isEmpty { return .notApplicable("no TXT record meant for mail is long or split") }
     return .findings(texts.compactMap(finding) + unread)
   }

@@ -102,11 +102,12 @@ extension DomainSurvey {
   func judgeEntries(_ finding: (BlockListSurvey.Entry, SendingHost) -> Finding?) -> Judgement {
     guard let lists = blockLists else { return .notApplicable(BlockListSurvey.notAsked) }
     let hosts = sending.hosts.filter { $0.hiddenPurpose == nil }
-    if hosts.isEmpty { return .notApplicable(Self.noSendingHost) }
+    let unread = unreadSenders
+    if hosts.isEmpty, unread.isEmpty { return .notApplicable(Self.noSendingHost) }
     let kinds = Set(hosts.map { $0.address.isV4 ? BlockList.Kind.ipv4 : .ipv6 })
     let entries = hosts.flatMap { host in
       lists.entries.filter { $0.subject == .address(host.address) }.compactMap { finding($0, host) }
     }
-    return .findings(entries + lists.unheard(kinds))
+    return .findings(entries + lists.unheard(kinds) + unread)
   }
 }

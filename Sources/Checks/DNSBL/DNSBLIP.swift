@@ -16,8 +16,8 @@ extension DomainCheck {
         Look up each address in each list that passed its tests. Fail for SBL, CSS, XBL and DROP of Spamhaus; warn for \
         its PBL and for other lists; a remark for lists that few receivers use. An address that nobody named gives a \
         warning at most, if the SPF record names it alone, else a remark; the address of a mail service gives a \
-        remark: see DNSBL-SHARED-RELAY. Unknown if Spamhaus cannot be asked, if no list works, or if an answer is none \
-        that the list documents: that is never "listed".
+        remark: see DNSBL-SHARED-RELAY. Unknown if Spamhaus cannot be asked, if no list works, if an answer is none \
+        that the list documents (that is never "listed"), or if nobody can tell whose address it is.
         """,
       whyItMatters: """
         Receivers that use the list refuse the mail when the host connects: 550 5.7.1 with OU-001 at Microsoft, 554 at \
@@ -90,6 +90,12 @@ extension DomainCheck {
   private static func finding(_ entry: BlockListSurvey.Entry, _ host: SendingHost) -> Finding? {
     if let unread = entry.unread { return host.isNamed || entry.list.isGrave ? unread : nil }
     guard entry.isListed, entry.weight > .none else { return nil }
+    if host.isNamed, entry.weight > .remark, let answer = host.unreadRelay {
+      return Finding(
+        .unknown, subject: host.subject,
+        "\(entry.statement.dropLast()); whether the address is a mail service's could not be seen.",
+        evidence: entry.evidence + [Evidence(answer)], remedy: entry.remedy)
+    }
     return Finding(
       verdict(entry.weight, host), subject: host.subject, entry.statement, evidence: entry.evidence,
       remedy: host.relay.map { "Ask \($0.provider), whose address it is." } ?? entry.remedy)

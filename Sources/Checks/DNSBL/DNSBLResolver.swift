@@ -58,6 +58,8 @@ extension DomainCheck {
   ) { survey in
     guard let lists = survey.blockLists else { return .notApplicable(BlockListSurvey.notAsked) }
     let tested = lists.lists.filter { $0.list.retired == nil && !$0.standings.isEmpty }
+    let unread = survey.unreadSenders
+    if tested.isEmpty, !unread.isEmpty { return .findings(unread) }
     if tested.isEmpty { return .notApplicable("there is nothing to look up in the lists") }
     return .findings(tested.flatMap(findings))
   }

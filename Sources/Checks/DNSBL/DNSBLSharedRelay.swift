@@ -42,13 +42,15 @@ extension DomainCheck {
   ) { survey in
     guard let lists = survey.blockLists else { return .notApplicable(BlockListSurvey.notAsked) }
     let hosts = survey.sending.hosts.filter { $0.relay != nil && $0.hiddenPurpose == nil }
-    if hosts.isEmpty { return .notApplicable("no sending address is that of a known mail service") }
+    let open = survey.sending.hosts.filter { $0.hiddenPurpose == nil }.compactMap(\.unreadRelay)
+    let unread = (open.prefix(1).compactMap(Finding.unread) + survey.unreadSenders).prefix(3)
+    if hosts.isEmpty, unread.isEmpty { return .notApplicable("no sending address is that of a known mail service") }
     let entries = hosts.flatMap { host in
       lists.entries.filter { $0.subject == .address(host.address) && $0.isListed && $0.weight > .none }
         .compactMap { finding($0, host) }
     }
     let kinds = Set(hosts.map { $0.address.isV4 ? BlockList.Kind.ipv4 : .ipv6 })
-    return .findings(entries + lists.unheard(kinds))
+    return .findings(entries + lists.unheard(kinds) + unread)
   }
 
   private static let relay = """

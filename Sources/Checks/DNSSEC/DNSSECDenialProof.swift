@@ -55,12 +55,13 @@ extension DomainCheck {
   ) { survey in
     survey.judgeDNSSEC { dnssec in
       let denials = dnssec.subjects.filter { isMeant($0.role) }
-      if denials.allSatisfy({ $0.verdict.state == .insecure }) {
+      let hosts = survey.mx.unread.compactMap(Finding.unread)
+      if hosts.isEmpty, denials.allSatisfy({ $0.verdict.state == .insecure }) {
         return .notApplicable("neither the domain nor its MX hosts are signed")
       }
       let findings = denials.compactMap { finding($0, dnssec) }
       let told = Set(findings.map(\.subject))
-      return .findings(findings + dnssec.open { isMeant($0.role) && !told.contains($0.question.description) })
+      return .findings(findings + dnssec.open { isMeant($0.role) && !told.contains($0.question.description) } + hosts)
     }
   }
 

@@ -15,6 +15,8 @@ extension DomainSurvey {
       if isNonexistent { return .notApplicable("the domain does not exist") }
       guard let verdict = dnssec.domainVerdict else { return .notApplicable("nobody asked for the MX records") }
       if let link = verdict.chain.last(where: { $0.zone == apexName }) { return judge(link) }
+      // Without its SOA and NS records, the last zone of the chain is the best that is known of the domain's.
+      if case .unknown = zone.apex, let link = verdict.chain.last { return judge(link) }
       switch verdict.state {
       case .indeterminate: return .findings(dnssec.open { $0.role == .mx })
       case .bogus: return .findings([Finding(open: verdict.reason)])

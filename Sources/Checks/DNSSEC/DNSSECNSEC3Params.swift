@@ -47,7 +47,11 @@ extension DomainCheck {
         seen += answer.records.compactMap(parameters)
         if seen.isEmpty, let unread = Judgement.unread(answer) { return unread }
       }
-      guard !seen.isEmpty else { return .notApplicable("the zone uses NSEC, as far as was seen") }
+      guard !seen.isEmpty else {
+        let unread = [survey.zone.soa, survey.zone.nameServers].compactMap(Finding.unread)
+        if case .unknown = survey.zone.apex, !unread.isEmpty { return .findings(unread) }
+        return .notApplicable("the zone uses NSEC, as far as was seen")
+      }
       return .findings(judge(seen, link.zone))
     }
   }

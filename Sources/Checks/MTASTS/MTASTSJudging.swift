@@ -6,8 +6,14 @@ import Survey
 import Syntax
 
 extension DomainSurvey {
-  /// Whether nobody delivers mail to the domain, so that nothing protects it on its way; nil when nobody can tell.
-  var receivesNoMail: Bool { mx.delivery == .null || mx.delivery == .none }
+  /// Why nothing has to protect mail on its way to the domain, or why nobody can tell; nil when it receives mail.
+  var withoutReception: Judgement? {
+    switch mx.delivery {
+    case .exchanges, .implicit: nil
+    case .null, .none: .notApplicable("\(domain) receives no mail")
+    case .unknown: .findings(mx.unread.compactMap(Finding.unread))
+    }
+  }
 
   /// Judges the policy file of a record that counts: not applicable without one.
   func judgePolicyFile(_ judge: (HTTPSFile) -> Judgement) -> Judgement {

@@ -16,7 +16,8 @@ extension DomainCheck {
       rule: """
         Of the TXT records at _mta-sts.DOMAIN those that begin with v=STSv1; count. Fail if there are several, if the \
         one breaks the grammar or has no id of 1 to 32 letters and digits, or if a text was plainly meant as a record \
-        and begins in another way. Warn if a field stands there twice. Info if there is none.
+        and begins in another way. Warn if a field stands there twice. Info if there is none, unknown \
+        if nobody can tell whether the domain receives mail.
         """,
       whyItMatters: """
         Senders fall back to TLS that nobody has to prove, as if the record were not there, and nothing tells the owner.
@@ -76,11 +77,11 @@ extension DomainCheck {
     case .failure: return .unread(selection.answer) ?? .pass
     case .several, .nearMiss: return selection.misuse("v=STSv1") ?? .pass
     case .record(let parsed): return .findings(selection.findings(parsed))
-    case .absent where survey.receivesNoMail: return .notApplicable("\(survey.domain) receives no mail")
     case .absent:
-      return .info(
-        "\(survey.domain) has no MTA-STS: a sender that meets an attacker on the way cannot know that TLS is to be had.",
-        evidence: [Evidence(selection.answer)])
+      return survey.withoutReception
+        ?? .info(
+          "\(survey.domain) has no MTA-STS: a sender that meets an attacker on the way cannot know that TLS is to be had.",
+          evidence: [Evidence(selection.answer)])
     }
   }
 }

@@ -35,10 +35,14 @@ extension DomainCheck {
     ]
   ) { survey in
     survey.mx.judgeExchanges { hosts in
-      hosts.filter { isAddress($0, in: survey.domain) }.map { host in
-        Finding(
-          .fail, subject: host.name.description, "The exchange \(host.name) is an address, not the name of a host.",
-          evidence: [Evidence(survey.mx.answer)])
+      hosts.filter { isAddress($0, in: survey.domain) }.flatMap { host in
+        let unread = host.literalAddress == nil && !host.endsInNumber ? host.unread : []
+        if !unread.isEmpty { return unread }
+        return [
+          Finding(
+            .fail, subject: host.name.description, "The exchange \(host.name) is an address, not the name of a host.",
+            evidence: [Evidence(survey.mx.answer)])
+        ]
       }
     }
   }
@@ -52,6 +56,6 @@ extension DomainCheck {
     let labels = host.name.labels
     guard host.name.isEqual(toOrBelow: domain), labels.count == domain.labelCount + 4 else { return false }
     let front = labels.prefix(4).joined(separator: [UInt8(ascii: ".")])
-    return IPAddress(text: Array(front)) != nil && host.resolution == .noAddress
+    return IPAddress(text: Array(front)) != nil && host.addresses.isEmpty
   }
 }

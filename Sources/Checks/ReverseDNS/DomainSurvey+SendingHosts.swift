@@ -11,7 +11,7 @@ extension DomainSurvey {
     _ judge: (SendingHost) -> [Finding]?
   ) -> Judgement {
     let hosts = sending.hosts.filter(isMeant)
-    if hosts.isEmpty { return .notApplicable(reason) }
+    if hosts.isEmpty { return .notApplicable(unreadSenders.isEmpty ? reason : Self.unseenHost) }
     var (findings, judged, undecided): ([Finding], Int, Int) = ([], 0, 0)
     for host in hosts {
       guard let said = hiddenFinding(host) ?? judge(host) else { continue }
@@ -22,9 +22,29 @@ extension DomainSurvey {
       judged += 1
       findings += host.isNamed ? said : said.map { Self.milder($0, host) }
     }
-    if judged > 0 { return .findings(findings + (undecided > 0 ? [Self.unseenHosts(undecided)] : [])) }
-    return .notApplicable(
-      undecided > 0 ? "no sending address is given (--ip), and those in SPF and MX could not be looked up" : reason)
+    if judged > 0 {
+      let unseen = undecided + Set(unreadSenders.map(\.subject)).count
+      return .findings(findings + (unseen > 0 ? [Self.unseenHosts(unseen)] : []))
+    }
+    return .notApplicable(undecided > 0 ? Self.unseenHost : reason)
+  }
+
+  /// What is said when nobody names an address and none could be looked up: most domains send from elsewhere, and a name
+  /// that is missing would be a remark.
+  private static let unseenHost =
+    "no sending address is given (--ip), and those in SPF and MX could not be looked up"
+
+  /// The answers that failed and would have told addresses that send, when the owner names none: the domain's own SPF
+  /// record, the hosts that it names, and those that receive mail.
+  var unreadSenders: [Finding] {
+    if options.isParked || sending.hosts.contains(where: \.isNamed) { return [] }
+    let terms = spf.tree.root.reachedTerms.map { spf.tree.term(at: $0) }.filter { $0.child == nil }
+    let home = organization(of: domain)
+    let own = mx.hosts.filter { $0.name.isEqual(toOrBelow: home) }
+    let answers =
+      [spf.answer, mx.answer] + terms.flatMap { $0.answers + $0.exchangeAnswers } + own.flatMap(\.answers)
+    var told: Set<DNSQuestion> = []
+    return answers.filter { told.insert($0.question).inserted }.compactMap(Finding.unread)
   }
 
   /// Addresses that may send, and that could not be judged: a pass is not about them.

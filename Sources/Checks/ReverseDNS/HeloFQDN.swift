@@ -97,7 +97,7 @@ extension DomainCheck {
     return [(first, Verdict.warn), (other, .info)].compactMap { host, verdict in
       guard let address = host?.address, !helo.addresses.contains(address) else { return nil }
       let answer = address.isV4 ? helo.ipv4 : helo.ipv6
-      if let unread = Finding.unread(answer) { return verdict == .warn ? unread : nil }
+      if let unread = Finding.unread(answer) { return unread }
       let statement = "\(helo.name) does not have the address \(address) that sends."
       return Finding(verdict, subject: helo.name.description, statement, evidence: [Evidence(answer)])
     }

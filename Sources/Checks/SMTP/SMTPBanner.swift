@@ -103,6 +103,8 @@ extension DomainCheck {
       let shown = name.isEmpty ? "no name" : "\"\(name)\", which is no full name"
       findings.append(observation.finding(.warn, "\(subject) greets with \(shown).", evidence))
     } else if let other = DomainName(name), survey.isForeign(other, to: observation) {
+      let hosts = survey.sending.hosts.filter { $0.address == observation.address }
+      if let unread = hosts.lazy.compactMap(\.unread).first { return unread }
       let statement = "\(subject) greets as \(other), which is neither its name nor that of its address."
       findings.append(observation.finding(.info, statement, evidence))
     }

@@ -14,7 +14,7 @@ extension DomainCheck {
       appliesWhen: "the domain publishes one valid SPF record that names hosts",
       rule: """
         Info if the default of the record is fail and its owner does not say that the domain is parked; unknown if \
-        the record that a redirect leads to could not be read.
+        a record that it leads to could not be read.
         """,
       whyItMatters: """
         Forwarded mail comes from a host that the record does not list. With -all a receiver may refuse it at once, \
@@ -52,6 +52,8 @@ extension DomainCheck {
       }
       guard namesHosts else { return .notApplicable("the record names no host that sends") }
       guard tree.root.defaultResult == .fail else { return .pass }
+      // A record that is included may pass everybody.
+      if !tree.unseenRecords.isEmpty { return .findings(tree.unseenRecords) }
       return .info(
         "Mail from hosts that the record does not name fails SPF, forwarded mail too.",
         evidence: [tree.evidence(of: last)])

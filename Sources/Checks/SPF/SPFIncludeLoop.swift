@@ -51,12 +51,7 @@ extension DomainCheck {
           "The records lead in a circle: \(tree.circle(place).map(\.description).joined(separator: " > ")).",
           evidence: [tree.evidence(of: place)])
       }
-      let hidden = tree.unavailableNodes.told.map { node in
-        Finding(
-          .unknown, subject: node.domain.description, "Where the record of \(node.domain) leads could not be seen.",
-          evidence: [Evidence(node.publication.answer)])
-      }
-      return .findings(loops + (loops.isEmpty ? hidden : []))
+      return .findings(loops + (loops.isEmpty ? tree.unseenRecords : []))
     }
   }
 }

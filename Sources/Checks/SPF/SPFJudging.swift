@@ -58,6 +58,15 @@ extension SPFTree {
     return nodes.filter { $0.publication.answer.failure != nil && seen.insert($0.domain).inserted }
   }
 
+  /// The records whose terms nobody could see, as findings.
+  var unseenRecords: [Finding] {
+    unavailableNodes.told.map { node in
+      Finding(
+        .unknown, subject: node.domain.description, "Where the record of \(node.domain) leads could not be seen.",
+        evidence: [Evidence(node.publication.answer)])
+    }
+  }
+
   /// The includes and redirects whose target is different for each message, with their places.
   var dynamicIncludes: [Place] {
     places { $0.term.leadsToRecord && $0.target == .dynamic }

@@ -13,8 +13,8 @@ extension DomainCheck {
       severityReason: "providers add includes to their records without notice",
       appliesWhen: "the domain publishes one SPF record that needs at most 10 look-ups",
       rule: """
-        Warn if an evaluation in which nothing matches counts 9 or 10 look-ups, info if it counts 8; unknown if fewer \
-        are seen and a record could not be read.
+        Warn if an evaluation in which nothing matches counts 9 or 10 look-ups, info if it counts 8; unknown if \
+        fewer than 11 are seen and a record could not be read.
         """,
       whyItMatters: """
         Each included record belongs to somebody else. When one grows by a single term, a record at the edge breaks \
@@ -39,9 +39,12 @@ extension DomainCheck {
       let count = tree.worstCaseLookups
       let statement = { "The record needs \(count) of \(SPFLimits().lookups) look-ups: \(tree.largestContributors)." }
       switch count {
+      case 9...10 where !tree.unavailableNodes.isEmpty, 8 where !tree.blindSpots.isEmpty:
+        let least = "The record needs at least \(count) of \(SPFLimits().lookups) look-ups."
+        return .findings(tree.blindSpots + [Finding(.info, least, evidence: [tree.evidence(of: tree.root)])])
       case 11...: return .notApplicable("the record breaks the limit of 10 look-ups")
       case 9...10: return .warn(statement(), evidence: [tree.evidence(of: tree.root)])
-      case 8 where tree.blindSpots.isEmpty: return .info(statement(), evidence: [tree.evidence(of: tree.root)])
+      case 8: return .info(statement(), evidence: [tree.evidence(of: tree.root)])
       default: return .findings(tree.blindSpots)
       }
     }

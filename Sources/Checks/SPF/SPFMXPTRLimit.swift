@@ -14,7 +14,8 @@ extension DomainCheck {
       appliesWhen: "the record, or one that it reaches, contains mx, ptr or %{p}",
       rule: """
         Fail if the name of an mx has more than 10 mail exchanges; warn if a given sending address has more than 10 \
-        names, of which ptr and %{p} look at ten only; unknown if the mail exchanges could not be read.
+        names, of which ptr and %{p} look at ten only; unknown if the mail exchanges, or a record, could not \
+        be read.
         """,
       whyItMatters: """
         Each exchange costs a look-up of its own. A receiver that finds more than ten gives permerror for every \
@@ -35,14 +36,15 @@ extension DomainCheck {
   ) { survey in
     survey.judgeSPFRecord { tree in
       let places = tree.places { $0.isMXOrPTR }
-      if places.isEmpty { return .notApplicable("the record uses neither mx nor ptr") }
+      let unseen = tree.unseenRecords
+      if places.isEmpty, unseen.isEmpty { return .notApplicable("the record uses neither mx nor ptr") }
       let names = survey.spf.sender?.longPTRAnswer.map { answer in
         Finding(
           .warn, subject: answer.question.name.description,
           "The sending address has \(answer.records.count) names, and ptr looks at ten of them.",
           evidence: [Evidence(answer)])
       }
-      return .findings(places.lazy.compactMap { tree.exchangeFinding($0) }.told + [names].compactMap(\.self))
+      return .findings(places.lazy.compactMap { tree.exchangeFinding($0) }.told + [names].compactMap(\.self) + unseen)
     }
   }
 }

@@ -17,7 +17,8 @@ extension DomainCheck {
         The whole record, and every record that it reaches through include and redirect, is read by the grammar \
         before anything else. Fail for a fault that makes a record void, such as an unknown mechanism, a bad address \
         or prefix length, a domain without a valid last label, or a second redirect; warn for a term that is read \
-        but ignored; info for one that is read in another sense than it looks.
+        but ignored; info for one that is read in another sense than it looks; unknown if a \
+        record could not be read.
         """,
       whyItMatters: """
         Receivers read the record to its end before they evaluate it. One wrong term anywhere gives permerror for \
@@ -57,7 +58,8 @@ extension DomainCheck {
       }
       let fatal = faults.filter { $0.fault.gravity == .fatal }.told
       let others = faults.filter { $0.fault.gravity != .fatal && $0.node.parent == nil }.told
-      return .findings((fatal + others).map { SPFSyntaxFinding.of($0.fault, in: $0.node, of: tree) })
+      let told = (fatal + others).map { SPFSyntaxFinding.of($0.fault, in: $0.node, of: tree) }
+      return .findings(told + (fatal.isEmpty ? tree.unseenRecords : []))
     }
   }
 }

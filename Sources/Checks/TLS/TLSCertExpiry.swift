@@ -56,7 +56,10 @@ extension DomainCheck {
     let time = survey.mailServers?.time ?? 0
     return survey.judgeTLS { observation, _ in
       observation.certificates.compactMap { certificate in
-        expiry(certificate, observation, at: time, isNamed: survey.isNamedByDANE(certificate, of: observation))
+        let isNamed = survey.isNamedByDANE(certificate, of: observation)
+        let finding = expiry(certificate, observation, at: time, isNamed: isNamed)
+        // A record of usage 3 lets the day of the end count for nothing (RFC 7671 §5.1).
+        return finding.flatMap { _ in survey.unreadTLSA(of: observation).flatMap(Finding.unread) } ?? finding
       }
     }
   }

@@ -64,6 +64,7 @@ extension DomainCheck {
   ) -> Finding? {
     let faults = verdict.faults.filter { $0.reason != .weakKey && $0.reason != .weakSignature }
     guard !faults.isEmpty, let leaf = chain.first else { return nil }
+    if let answer = survey.unreadTLSA(of: observation) { return Finding.unread(answer) }
     let isNamed = survey.isNamedByDANE(leaf, of: observation)
     let list = faults.map(\.description).joined(separator: "; ")
     let statement =
@@ -86,6 +87,15 @@ extension Finding {
 }
 
 extension DomainSurvey {
+  /// The answer without which nobody can tell whether a TLSA record that senders heed accepts what a server shows; nil
+  /// when that is known.
+  func unreadTLSA(of observation: MailServerObservation) -> DNSAnswer? {
+    guard dane.mx?.state == .secure, let host = dane.hosts.first(where: { $0.name == observation.host }),
+      case .unread(let answer) = host.records
+    else { return nil }
+    return host.mayFollowAlias ? answer : nil
+  }
+
   /// Whether a TLSA record of usage 3 that DNSSEC vouches for accepts a certificate.
   func isNamedByDANE(_ certificate: Certificate, of observation: MailServerObservation) -> Bool {
     guard let host = dane.hosts.first(where: { $0.name == observation.host }), case .found(let lookup) = host.records

@@ -106,6 +106,10 @@ extension DomainCheck {
     _ record: TLSRPTRecord, _ parsed: Parsed<TLSRPTRecord>, _ survey: DomainSurvey
   ) -> [Finding] {
     let isAlone = record.rua.filter(\.isUsable).allSatisfy { $0.target == .mailbox(domain: survey.domain) }
+    // Whether the policy is enforced, its record and its file tell.
+    let way =
+      [survey.mtaSTS.selection.answer] + (survey.mtaSTS.policy == nil ? survey.mtaSTS.file?.addresses ?? [] : [])
+    if isAlone, let unread = way.lazy.compactMap(Finding.unread).first { return [unread] }
     guard isAlone, survey.mtaSTS.effectivePolicy?.mode == .enforce else { return [] }
     return [
       Finding(

@@ -17,7 +17,7 @@ extension DomainCheck {
         Of the TXT records at _smtp._tls.DOMAIN those that begin with v=TLSRPTv1; count. Fail if there are several, if \
         the one breaks the grammar or has no rua, or if a text was plainly meant as a record and begins in another way. \
         Warn if there is none and the domain has MTA-STS, or TLSA records of its mail servers that DNSSEC does not \
-        void; info if there is none otherwise.
+        void; info if there is none otherwise, unknown if nobody can tell which it is.
         """,
       whyItMatters: "When senders hold mail back because TLS fails, nobody tells the owner.",
       remedy: "Publish one TXT record at _smtp._tls: v=TLSRPTv1; rua=mailto:tls-reports@example.org.",
@@ -72,8 +72,7 @@ extension DomainCheck {
     case .record(let parsed):
       // TLSRPT-RUA looks at single addresses.
       return .findings(selection.findings(parsed).filter { $0.verdict == .fail })
-    case .absent where survey.receivesNoMail: return .notApplicable("\(survey.domain) receives no mail")
-    case .absent: return absent(survey)
+    case .absent: return survey.withoutReception ?? absent(survey)
     }
   }
 
@@ -89,7 +88,9 @@ extension DomainCheck {
         "\(lookup.base) has TLSA records, and \(survey.domain) asks for no reports of what they make fail.",
         evidence: evidence + [lookup.evidence])
     }
-    return .info("\(survey.domain) asks for no reports of TLS failures.", evidence: evidence)
+    let unread = [survey.mtaSTS.selection.answer] + survey.dane.unread
+    let seen = Finding(.info, "\(survey.domain) asks for no reports of TLS failures.", evidence: evidence)
+    return .findings([seen] + unread.compactMap(Finding.unread))
   }
 }
 

@@ -15,8 +15,12 @@ public struct DKIMSelectorDiscovery: Sendable {
   public let selectors: [DKIMSelector]
   /// Every selector that was guessed, found or not.
   public let guesses: [DKIMSelectorCandidate]
+  /// The guesses that got no answer, and of which nothing is known; one whose alias was seen stands in ``selectors``.
+  public let unreadGuesses: [DKIMSelector]
   /// How many guesses got no answer.
   public let failedGuesses: Int
+  /// What shows whether a wildcard answers for every selector: the probe, or what stands in for it when it failed.
+  private let witness: DKIMKeyLookup?
 
   /// What `_domainkey` says of the names below it.
   public enum Existence: Sendable, Hashable {
@@ -36,14 +40,17 @@ public struct DKIMSelectorDiscovery: Sendable {
   public var existence: Existence {
     switch parent?.outcome {
     case .nameError where parent?.namesBelow == DNSAnswer.NamesBelow.none:
-      return selectors.contains { $0.lookup.exists } || probe.exists ? .contradiction : .nothing
+      return selectors.contains { $0.lookup.exists } || hasWildcard ? .contradiction : .nothing
     case .records, .noData, .nameError: return hasWildcard ? .wildcard : .something
     case .failure, nil: return hasWildcard ? .wildcard : .unknown
     }
   }
 
-  /// Whether a label that nobody publishes got records.
-  public var hasWildcard: Bool { probe.exists }
+  /// Whether a label that nobody publishes got records, as far as anybody can tell.
+  public var hasWildcard: Bool { witness?.exists ?? false }
+
+  /// Whether keys were found that a wildcard may have made, because the probe failed.
+  public var isWildcardUnread: Bool { witness == nil && !guesses.isEmpty }
 }
 
 extension DKIMSelectorDiscovery {
@@ -59,9 +66,9 @@ extension DKIMSelectorDiscovery {
     common: [DKIMSelectorCandidate] = commonSelectors, probeLabel: String, using resolver: any Resolver
   ) async -> DKIMSelectorDiscovery {
     let given = DKIMGuesses.unique(given.map { DKIMSelectorCandidate($0, .given) }, atMost: DKIMLimits.givenSelectors)
-    let first = firstQuestions(domain, given: given.map(\.selector))
+    let questions = firstQuestions(domain, given: given.map(\.selector))
     let answers = Dictionary(
-      await resolver.answers(to: first).map { ($0.question, $0) }, uniquingKeysWith: { first, _ in first })
+      await resolver.answers(to: questions).map { ($0.question, $0) }, uniquingKeysWith: { first, _ in first })
     let parent = parentQuestion(domain).flatMap { answers[$0] }
     let known = given.map { $0.lookUp(in: answers, domain: domain) }
     let plan = given.isEmpty ? DKIMGuesses(hints: hints, common: common, parent: parent) : .none
@@ -71,17 +78,31 @@ extension DKIMSelectorDiscovery {
       needsProbe
       ? await DKIMKeyLookup.look(up: probeLabel, of: domain, using: resolver)
       : DKIMKeyLookup(selector: probeLabel, domain: domain, answer: nil)
-    let named = zip(given, known).map { selector($0, $1, probe: probe) }
-    var guessed = zip(plan.first, tried).map { selector($0, $1, probe: probe) }
+    let named = zip(given, known).map { selector($0, $1, witness: probe) }
+    var (all, witness) = (Array(zip(plan.first, tried)), Self.witness(probe, among: tried))
+    var guessed = all.map { selector($0, $1, witness: witness) }
     if !guessed.contains(where: { !$0.isFromWildcard && !$0.lookup.keys.isEmpty }) {
       let others = await DKIMKeyLookup.look(up: plan.rest.map(\.selector), of: domain, using: resolver)
-      guessed += zip(plan.rest, others).map { selector($0, $1, probe: probe) }
+      all += zip(plan.rest, others)
+      witness = Self.witness(probe, among: all.map(\.1))
+      guessed = all.map { selector($0, $1, witness: witness) }
     }
+    let told = guessed.filter { isWorthTelling($0, witness: witness) }
     return DKIMSelectorDiscovery(
-      domain: domain, parent: parent, probe: probe,
-      selectors: named + guessed.filter { isWorthTelling($0, probe: probe) },
+      domain: domain, parent: parent, probe: probe, selectors: named + told,
       guesses: guessed.map { DKIMSelectorCandidate($0.name, $0.origin) },
-      failedGuesses: guessed.count { $0.lookup.answer?.failure != nil })
+      unreadGuesses: guessed.filter { guess in
+        guess.lookup.answer?.failure != nil && !told.contains { $0 === guess }
+      }, failedGuesses: guessed.count { $0.lookup.answer?.failure != nil }, witness: witness)
+  }
+
+  /// The probe, unless it failed. Then a guess with nothing at its name shows as well that no wildcard answers, and two
+  /// guesses with the same answer are taken to show that one does (RFC 4592 §2.1.1). Nil when nothing shows either.
+  private static func witness(_ probe: DKIMKeyLookup, among guesses: [DKIMKeyLookup]) -> DKIMKeyLookup? {
+    if probe.answer?.failure == nil { return probe }
+    if let empty = guesses.first(where: { $0.answer?.failure == nil && !$0.exists }) { return empty }
+    return guesses.indices.lazy.map { (guesses[$0], guesses[($0 + 1)...]) }
+      .first { guess, others in others.contains { $0.isAnswered(like: guess) } }?.0
   }
 
   /// The questions of the first round: a caller may ask them together with others, when its resolver keeps answers.
@@ -95,16 +116,19 @@ extension DKIMSelectorDiscovery {
   }
 
   private static func selector(
-    _ candidate: DKIMSelectorCandidate, _ lookup: DKIMKeyLookup, probe: DKIMKeyLookup
+    _ candidate: DKIMSelectorCandidate, _ lookup: DKIMKeyLookup, witness: DKIMKeyLookup?
   ) -> DKIMSelector {
-    DKIMSelector(origin: candidate.origin, lookup: lookup, isFromWildcard: lookup.isAnswered(like: probe))
+    DKIMSelector(
+      origin: candidate.origin, lookup: lookup,
+      isFromWildcard: witness.map { lookup.isAnswered(like: $0) } ?? false)
   }
 
   /// A guess counts when something stands at its very name. While a wildcard cannot be ruled out, only a key counts; a
   /// probe that nobody had to ask for rules it out.
-  private static func isWorthTelling(_ selector: DKIMSelector, probe: DKIMKeyLookup) -> Bool {
+  private static func isWorthTelling(_ selector: DKIMSelector, witness: DKIMKeyLookup?) -> Bool {
     guard !selector.isFromWildcard else { return false }
-    return probe.answer?.failure == nil && !probe.exists ? selector.lookup.exists : !selector.lookup.keys.isEmpty
+    if let witness, !witness.exists { return selector.lookup.exists }
+    return !selector.lookup.keys.isEmpty
   }
 }
 

@@ -54,14 +54,21 @@ import Testing
       testDescription: "a text that is no key, where a key belongs", zone: #"dkim._domainkey TXT "KEY""#,
       existence: .something, found: ["dkim possible"]),
     Case(
-      testDescription: "the probe fails: only keys count",
+      testDescription: "the probe fails: a guess with nothing at its name stands in for it",
       zone: #"""
         *._domainkey A 192.0.2.1
         probe._domainkey TXT SERVFAIL
         dkim._domainkey TXT "KEY"
         mail._domainkey TXT "v=DKIM1; p="
         """#,
-      existence: .something, found: ["mail possible"], guesses: 9),
+      existence: .something, found: ["mail possible", "dkim possible"], guesses: 9),
+    Case(
+      testDescription: "the probe fails, and all guesses are answered alike",
+      zone: #"""
+        probe._domainkey TXT SERVFAIL
+        *._domainkey TXT "v=DKIM1; p="
+        """#,
+      existence: .wildcard, found: []),
     Case(
       testDescription: "no wildcard stands beside a selector that does not exist: the probe is not asked",
       zone: #"""
