@@ -23,7 +23,7 @@ extension CAASurvey {
     let hosts = exchanges.prefix(CAASurveyLimits.exchanges) + (policyHost.map { [$0] } ?? [])
     var seen: Set<DomainName> = []
     let names = hosts.flatMap(CAALookup.names).filter { seen.insert($0).inserted }
-    if names.isEmpty { return CAASurvey(lookups: []) }
+    if names.isEmpty { return CAASurvey(lookups: [], unreadPolicyHost: nil) }
     let answers = await resolver.answers(to: names.map { DNSQuestion($0, .caa) })
     let known = Dictionary(zip(names.map { DNSQuestion($0, .caa) }, answers)) { first, _ in first }
     let lookups = hosts.filter { host in

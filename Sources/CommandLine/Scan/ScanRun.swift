@@ -12,15 +12,15 @@ import Synchronization
 /// domain that is done is counted in ``ScanTally``.
 final class ScanRun: Sendable {
   let plan: ScanPlan
-  private let auditor: DomainAuditor
+  let auditor: DomainAuditor
   private let form: ScanForm
   private let output: OutputQueue
   private let clock: @Sendable () -> Int
-  private let state: Mutex<State>
+  let state: Mutex<State>
   private let stops: AsyncStream<ScanStop>
   private let stopper: AsyncStream<ScanStop>.Continuation
 
-  private struct State {
+  struct State {
     var gate: AuthorityGate<ScanItem>
     var tally: ScanTally
     /// Results that wait for earlier ones, with ``ScanPlan/isOrdered``.
@@ -155,96 +155,6 @@ final class ScanRun: Sendable {
         (try? await Task.sleep(for: plan.pause)) != nil
       else { return (report, tries) }
     }
-  }
-}
-
-// Taking and leaving.
-extension ScanRun {
-  /// The next item that may go; nil at the end.
-  private func take(_ items: any ScanItems, _ lane: Int) async -> ScanItem? {
-    while true {
-      await turn(lane)
-      guard !state.withLock({ $0.isStopped }), let item = await items.next() else {
-        release(lane)
-        return nil
-      }
-      let authority = authority(of: item)
-      let goes = state.withLock { state in
-        state.taken += 1
-        return authority.map { state.gate.admit(item, of: $0) } ?? true
-      }
-      if goes { return item }
-      release(lane)
-    }
-  }
-
-  /// Waits until another item can be taken on a thread, and makes its place.
-  private func turn(_ lane: Int) async {
-    while !enter(lane) {
-      await withCheckedContinuation { continuation in
-        let isOver = state.withLock { state in
-          if mayTake(state, lane) { return true }
-          state.lanes[lane].sleep(continuation)
-          return false
-        }
-        if isOver { continuation.resume() }
-      }
-    }
-  }
-
-  /// Makes a place for an item, and wakes the next worker if there is another one.
-  private func enter(_ lane: Int) -> Bool {
-    let (enters, next) = state.withLock { state -> (Bool, CheckedContinuation<Void, Never>?) in
-      guard mayTake(state, lane) else { return (false, nil) }
-      state.lanes[lane].enter()
-      return (true, mayTake(state, lane) ? state.lanes[lane].next() : nil)
-    }
-    next?.resume()
-    return enters
-  }
-
-  private func mayTake(_ state: borrowing State, _ lane: Int) -> Bool {
-    if state.isStopped { return true }
-    if state.gate.isFull || !state.lanes[lane].hasRoom { return false }
-    return !plan.isOrdered || state.taken - state.written < plan.window
-  }
-
-  /// Gives a place back. What kept others from taking an item may be over on every thread.
-  private func release(_ lane: Int) {
-    let sleepers = state.withLock { state in
-      state.lanes[lane].leave()
-      return state.lanes.indices.compactMap { mayTake(state, $0) ? state.lanes[$0].next() : nil }
-    }
-    for sleeper in sleepers { sleeper.resume() }
-  }
-
-  /// An item is done; gives the one that waited for it.
-  private func leave(_ item: ScanItem, _ lane: Int) -> ScanItem? {
-    let next = authority(of: item).flatMap { authority in state.withLock { $0.gate.leave(authority) } }
-    if next == nil { release(lane) }
-    return next
-  }
-
-  /// Looks again and again how busy the present thread is, until the scan is over.
-  private func adapt(_ lane: Int) async {
-    var (before, instant) = (ThreadTime.current, ContinuousClock.now)
-    while (try? await Task.sleep(for: ScanLaneLimits.interval)) != nil {
-      let (time, now) = (ThreadTime.current, ContinuousClock.now)
-      let idle = before.flatMap { before in time?.idle(since: before, in: now - instant) }
-      (before, instant) = (time, now)
-      let sleeper = state.withLock { state in
-        state.lanes[lane].adapt(idle: idle)
-        return mayTake(state, lane) ? state.lanes[lane].next() : nil
-      }
-      sleeper?.resume()
-    }
-  }
-
-  /// The registrable domain above a name: names below one are nearly always served by the same servers. A name that is
-  /// registrable itself has servers that nobody knows before asking.
-  private func authority(of item: ScanItem) -> DomainName? {
-    guard case .domain(let name) = item.content else { return nil }
-    return auditor.options.publicSuffixList.registrableDomain(of: name)
   }
 }
 

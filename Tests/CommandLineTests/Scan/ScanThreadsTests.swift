@@ -3,6 +3,7 @@ import DNS
 import DNSTransport
 import Glibc
 import Synchronization
+import Scan
 import Testing
 
 @testable import CommandLine
