@@ -25,27 +25,23 @@ extension DomainName {
   /// Octets whose plain order is the canonical order of names (RFC 4034 §6.1): the labels from the right, each with a
   /// zero behind it. For sorting many names: reading each once is cheaper than reading two for each comparison.
   public var sortingKey: [UInt8] {
-    var (key, end): ([UInt8], Int) = ([], wire.count - 1)
-    key.reserveCapacity(wire.count)
-    for start in labelStarts.reversed() {
-      for octet in wire[(start + 1)..<end] {
-        // Nothing in a label may look like its end.
-        if octet < 2 { key.append(1) }
-        key.append(octet < 2 ? octet + 1 : octet)
+    var (key, position, end) = ([UInt8](repeating: 0, count: wire.count - 1), 0, wire.count - 1)
+    while wire[position] != 0 {
+      let length = Int(wire[position])
+      end -= length + 1
+      for offset in 0..<length {
+        let octet = wire[position + 1 + offset]
+        if octet < 2 { return escapedKey }
+        key[end + offset] = octet
       }
-      key.append(0)
-      end = start
+      position += length + 1
     }
     return key
   }
 
-  private var labelStarts: [Int] {
-    var (starts, position): ([Int], Int) = ([], 0)
-    while wire[position] != 0 {
-      starts.append(position)
-      position += 1 + Int(wire[position])
-    }
-    return starts
+  /// The same with octets that look like the end of a label: no two names have equal keys, and the order is kept.
+  private var escapedKey: [UInt8] {
+    labels.reversed().flatMap { label in label.flatMap { $0 < 2 ? [1, $0 + 1] : [$0] } + [0] }
   }
 
   /// Whether this is the root.

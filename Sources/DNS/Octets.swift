@@ -11,11 +11,11 @@ extension UInt8 {
   public var isASCIILetter: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(lowercasedASCII) }
 
   /// Whether presentation text of a name carries the octet without an escape.
-  var isPlainNameOctet: Bool { self < 128 && UInt8.plainNameOctets >> UInt128(self) & 1 == 1 }
-
-  /// A bit for each of them: every octet of every name that is shown is looked up here.
-  private static let plainNameOctets: UInt128 = {
-    let plain = Array("-_*".utf8) + Array(0...127).filter { $0.isASCIIDigit || $0.isASCIILetter }
-    return plain.reduce(0) { $0 | 1 << UInt128($1) }
-  }()
+  var isPlainNameOctet: Bool {
+    switch self {
+    // a to z, 0 to 9, A to Z, and "-", "_", "*": ranges, because every octet of every name that is shown passes here.
+    case 0x61...0x7A, 0x30...0x39, 0x41...0x5A, 0x2D, 0x5F, 0x2A: true
+    default: false
+    }
+  }
 }

@@ -40,6 +40,8 @@ public final class DomainSurvey: Sendable {
   public let repeatedQuestions: Int
   /// The answers for names of the domain's own: itself and what lies below, without made-up names.
   public let ownAnswers: [DNSAnswer]
+  /// Whether a question of the survey failed.
+  public let hasFailures: Bool
   /// The texts meant for mail at the domain and below, in the order of their names.
   public let mailTexts: [MailText]
   /// The TXT answers at the domain and at `_dmarc` that failed: texts that could not be looked at.
@@ -70,6 +72,7 @@ public final class DomainSurvey: Sendable {
     self.clientServices = clientServices
     self.answers = answers
     self.repeatedQuestions = repeatedQuestions
+    hasFailures = answers.contains { $0.failure != nil }
     let probe = Array(options.probeLabel.utf8)
     ownAnswers = answers.filter {
       $0.question.name.isEqual(toOrBelow: domain) && !$0.question.name.begins(with: probe)

@@ -39,11 +39,26 @@ final class RecordingResolver: Resolver {
 
   /// Every answer so far, in the order of the questions.
   var answers: [DNSAnswer] {
-    let keyed = known.withLock { known in known.values.map { (key: $0.question.name.sortingKey, answer: $0) } }
-    return keyed.sorted { left, right in
-      left.key == right.key
-        ? left.answer.question.type < right.answer.question.type : left.key.lexicographicallyPrecedes(right.key)
-    }.map(\.answer)
+    // Comparing names costs more than moving references, and halving needs the fewest comparisons.
+    var (sorted, keys): ([DNSAnswer], [[UInt8]]) = ([], [])
+    for answer in known.withLock({ Array($0.values) }) {
+      let type = answer.question.type.rawValue
+      let key = answer.question.name.sortingKey + [UInt8(type >> 8), UInt8(truncatingIfNeeded: type)]
+      let place = Self.place(of: key, in: keys)
+      sorted.insert(answer, at: place)
+      keys.insert(key, at: place)
+    }
+    return sorted
+  }
+
+  /// How many keys stand before one.
+  private static func place(of key: [UInt8], in keys: [[UInt8]]) -> Int {
+    var (start, end) = (0, keys.count)
+    while start < end {
+      let middle = (start + end) / 2
+      if keys[middle].lexicographicallyPrecedes(key) { start = middle + 1 } else { end = middle }
+    }
+    return start
   }
 }
 

@@ -39,9 +39,11 @@ extension DomainCheck {
     let own = survey.answers.filter { $0.question.name == survey.domain }
     if own.allSatisfy({ $0.failure != nil }) { return .findings(own.compactMap(Finding.unread)) }
     let aliases = Set(survey.answers.lazy.filter(\.startsWithAlias).map(\.question.name))
-    let names = Dictionary(grouping: survey.answers, by: \.question.name).sorted { $0.key < $1.key }
     let unread = aliases.isEmpty ? unreadAliases(survey) : []
     if aliases.isEmpty, unread.isEmpty { return .notApplicable("no name that was asked for is an alias") }
+    let failing = Set(survey.answers.lazy.filter { $0.failure != nil }.map(\.question.name))
+    let open = survey.answers.filter { aliases.contains($0.question.name) || failing.contains($0.question.name) }
+    let names = Dictionary(grouping: open, by: \.question.name).sorted { $0.key < $1.key }
     let judged = names.flatMap { name, answers in aliases.contains(name) ? findings(answers) : hidden(answers) }
     return .findings(judged.isEmpty ? unread : judged)
   }

@@ -37,7 +37,7 @@ extension DomainSurvey {
   /// The answers that failed and would have told addresses that send, when the owner names none: the domain's own SPF
   /// record, the hosts that it names, and those that receive mail.
   var unreadSenders: [Finding] {
-    if options.isParked || sending.hosts.contains(where: \.isNamed) { return [] }
+    if !hasFailures || options.isParked || sending.hosts.contains(where: \.isNamed) { return [] }
     let terms = spf.tree.root.reachedTerms.map { spf.tree.term(at: $0) }.filter { $0.child == nil }
     let home = organization(of: domain)
     let own = mx.hosts.filter { $0.name.isEqual(toOrBelow: home) }
