@@ -46,6 +46,9 @@ public struct JSONWriter {
   /// Writes what is JSON already.
   mutating func literal(_ json: [UInt8]) { octets.append(contentsOf: json) }
 
+  /// Writes what is JSON already.
+  mutating func literal(_ json: ArraySlice<UInt8>) { octets.append(contentsOf: json) }
+
   @usableFromInline
   mutating func open(_ bracket: UInt8) {
     octets.append(bracket)

@@ -35,35 +35,6 @@ final class PreparedOutcome: Sendable {
   }
 }
 
-/// What a check can say, each as the octets of a member: its name and the verdict.
-final class PreparedVerdict: Sendable {
-  let description: CheckDescription
-  private let members: [[UInt8]]
-
-  init(_ description: CheckDescription) {
-    self.description = description
-    members = Verdict.allCases.sorted().map { Array("\"\(description.id)\":\"\($0.rawValue)\"".utf8) }
-  }
-
-  /// The member that tells this verdict.
-  func member(_ verdict: Verdict) -> [UInt8] { members[verdict.rank] }
-}
-
-/// The prepared verdicts of the checks that the last report was made of.
-final class PreparedVerdicts: Sendable {
-  private let known = Mutex<[PreparedVerdict]>([])
-
-  /// One for each of `outcomes`, in their order.
-  func all(for outcomes: [CheckOutcome]) -> [PreparedVerdict] {
-    known.withLock { known in
-      if !known.elementsEqual(outcomes, by: { $0.description === $1.description }) {
-        known = outcomes.map { PreparedVerdict($0.description) }
-      }
-      return known
-    }
-  }
-}
-
 /// The prepared outcomes of the checks that the last report was made of: those of the next nearly always.
 final class PreparedOutcomes: Sendable {
   private let known = Mutex<[PreparedOutcome]>([])

@@ -7,7 +7,7 @@ public struct ScanRenderer: Sendable {
   private let wanted: Set<ScanFields.Name>
   private let entries: [ScanFields.Name: Set<String>]
   private let full: JSONRenderer?
-  private let prepared = PreparedVerdicts()
+  private let last = LastVerdicts()
   private let dnssec: String
   private let showsDuration: Bool
 
@@ -91,13 +91,12 @@ public struct ScanRenderer: Sendable {
   }
 
   private func verdicts(_ outcomes: [CheckOutcome], to line: inout JSONWriter) {
-    let chosen = entries[.verdicts]
+    let (chosen, prepared) = (entries[.verdicts], last.prepared(for: outcomes))
     line.name("verdicts")
     line.object { object in
-      for (outcome, verdict) in zip(outcomes, prepared.all(for: outcomes))
-      where chosen?.contains(outcome.check.rawValue) ?? true {
+      for index in outcomes.indices where chosen?.contains(outcomes[index].check.rawValue) ?? true {
         object.separate()
-        object.literal(verdict.member(outcome.verdict))
+        object.literal(prepared.member(outcomes[index].verdict, at: index))
       }
     }
   }
