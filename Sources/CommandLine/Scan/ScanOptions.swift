@@ -6,7 +6,10 @@ public import Scan
 
 /// How fast a scan may be, and for whom.
 struct ScanPaceOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("How many domains are under way at the same time.", valueName: "number"))
+  @Option(
+    help: ArgumentHelp(
+      "How many domains are under way at the same time, at most: as few as keep the processors busy.",
+      valueName: "number"))
   var inFlight = 128
 
   @Option(
