@@ -16,9 +16,15 @@ final class RecordingResolver: Resolver {
     let missing = known.withLock { known in questions.filter { known[$0] == nil } }.withoutRepetitions
     let fresh = missing.isEmpty ? [] : await base.answers(to: missing)
     return known.withLock { known in
-      for answer in fresh { known[answer.question] = answer }
+      // Two who ask at the same time are told the same: what came first.
+      var isFirst = true
+      for answer in fresh {
+        guard let earlier = known.updateValue(answer, forKey: answer.question) else { continue }
+        known[answer.question] = earlier
+        isFirst = false
+      }
       // Nearly always nothing was known before.
-      if fresh.count == questions.count { return fresh }
+      if isFirst, fresh.count == questions.count { return fresh }
       return questions.map { known[$0] ?? DNSAnswer(question: $0, outcome: .failure(.notAsked)) }
     }
   }

@@ -32,5 +32,22 @@ import Testing
     #expect(recorder.questionCount == 1)
   }
 
+  /// A resolver whose every answer is another one.
+  private struct Fickle: Resolver {
+    func answers(to questions: [DNSQuestion]) async -> [DNSAnswer] {
+      await Task.yield()
+      return questions.map { DNSAnswer(question: $0, outcome: .failure(.refused)) }
+    }
+  }
+
+  @Test func thoseWhoAskTogetherAreToldTheSame() async {
+    let recorder = RecordingResolver(Fickle())
+    let answers = await withTaskGroup(of: [DNSAnswer].self) { group in
+      for _ in 0..<20 { group.addTask { await recorder.answers(to: Self.questions) } }
+      return await group.reduce(into: []) { $0.append($1) }
+    }
+    for (index, kept) in answers[0].enumerated() { #expect(answers.allSatisfy { $0[index] === kept }) }
+  }
+
   @Test func areasAreInTheOrderOfReports() { #expect(Area.allCases.shuffled().sorted() == Area.allCases) }
 }

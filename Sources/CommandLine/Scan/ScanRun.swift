@@ -193,7 +193,8 @@ extension ScanRun {
       state.hasSeen = state.hasSeen || !isBlind
       return state.blind
     }
-    if count >= limit { throw ScanStop.blind(count) }
+    // Several threads may come to this at the same time, and tell the same.
+    if count >= limit { throw ScanStop.blind(limit) }
   }
 
   /// Writes a result, and those that were held before it.
