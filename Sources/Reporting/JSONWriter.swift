@@ -44,10 +44,7 @@ public struct JSONWriter {
   public mutating func literal(_ text: String) { octets.append(contentsOf: text.utf8) }
 
   /// Writes what is JSON already.
-  mutating func literal(_ json: [UInt8]) { octets.append(contentsOf: json) }
-
-  /// Writes what is JSON already.
-  mutating func literal(_ json: ArraySlice<UInt8>) { octets.append(contentsOf: json) }
+  mutating func literal(_ json: some Collection<UInt8>) { octets.append(contentsOf: json) }
 
   @usableFromInline
   mutating func open(_ bracket: UInt8) {

@@ -147,8 +147,6 @@ private struct KnownAnswers: Resolver {
   }
 
   func answers(to questions: [DNSQuestion]) async -> [DNSAnswer] {
-    let missing = questions.filter { known[$0] == nil }
-    var fresh = missing.isEmpty ? [].makeIterator() : await resolver.answers(to: missing).makeIterator()
-    return questions.map { known[$0] ?? fresh.next() ?? DNSAnswer(question: $0, outcome: .failure(.notAsked)) }
+    await resolver.answers(to: questions, unless: { known[$0] })
   }
 }

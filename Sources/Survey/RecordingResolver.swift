@@ -31,10 +31,7 @@ final class RecordingResolver: Resolver {
 
   /// Answers of the survey, and others that it does not keep: for a look at what it has asked.
   func glance(at questions: [DNSQuestion]) async -> [DNSAnswer] {
-    let found = known.withLock { known in questions.map { known[$0] } }
-    let missing = zip(questions, found).filter { $0.1 == nil }.map(\.0)
-    var fresh = (missing.isEmpty ? [] : await base.answers(to: missing)).makeIterator()
-    return zip(questions, found).map { $1 ?? fresh.next() ?? DNSAnswer(question: $0, outcome: .failure(.notAsked)) }
+    await base.answers(to: questions, unless: { question in known.withLock { $0[question] } })
   }
 
   /// Room for what most audits ask.

@@ -12,11 +12,7 @@ struct ScopedResolver: Resolver {
   }
 
   func answers(to questions: [DNSQuestion]) async -> [DNSAnswer] {
-    let wanted = questions.filter(isWanted)
-    var fresh = (wanted.isEmpty ? [] : await base.answers(to: wanted)).makeIterator()
-    return questions.map { question in
-      (isWanted(question) ? fresh.next() : nil) ?? .notAsked(question.name, question.type)
-    }
+    await base.answers(to: questions, unless: { isWanted($0) ? nil : .notAsked($0.name, $0.type) })
   }
 }
 

@@ -13,7 +13,7 @@ extension ScanRun {
     while true {
       await turn(lane)
       guard !state.withLock({ $0.isStopped }), let item = await items.next() else {
-        release(lane)
+        giveBack(lane)
         return nil
       }
       let authority = authority(of: item)
@@ -22,7 +22,7 @@ extension ScanRun {
         return authority.map { state.gate.admit(item, of: $0) } ?? true
       }
       if goes { return item }
-      release(lane)
+      giveBack(lane)
     }
   }
 
@@ -58,7 +58,7 @@ extension ScanRun {
   }
 
   /// Gives a place back. What kept others from taking an item may be over on every thread.
-  private func release(_ lane: Int) {
+  private func giveBack(_ lane: Int) {
     let sleepers = state.withLock { state in
       state.lanes[lane].leave()
       return state.lanes.indices.compactMap { mayTake(state, $0) ? state.lanes[$0].next() : nil }
@@ -69,7 +69,7 @@ extension ScanRun {
   /// An item is done; gives the one that waited for it.
   func leave(_ item: ScanItem, _ lane: Int) -> ScanItem? {
     let next = authority(of: item).flatMap { authority in state.withLock { $0.gate.leave(authority) } }
-    if next == nil { release(lane) }
+    if next == nil { giveBack(lane) }
     return next
   }
 
