@@ -38,6 +38,7 @@ struct FailedQuestions {
   /// The check that explains an outcome that is open or worse: nothing that is missing at a domain that does not exist is a fault of its
   /// own, and what rests on failed questions alone is no defect that was seen.
   func cause(of outcome: CheckOutcome) -> [CheckID]? {
+    if !isTold, missing.isEmpty { return nil }
     guard case .findings(let findings) = outcome.judgement, outcome.check != Self.check else { return nil }
     let open = findings.filter { $0.verdict >= .unknown }
     if open.isEmpty { return nil }

@@ -37,8 +37,9 @@ enum Outcomes {
   /// The failing checks that explain a verdict, worst first, then by name. What failed questions explain is seen by
   /// ``FailedQuestions``.
   private static func causes(of outcome: CheckOutcome, among failing: [CheckID: Severity]) -> [CheckID] {
-    let causes = outcome.description.causes.filter { $0 != FailedQuestions.check }
-    let present = causes.compactMap { id in failing[id].map { (id: id, level: $0) } }
+    let causes = outcome.description.causes.lazy.filter { $0 != FailedQuestions.check }
+    let present = Array(causes.compactMap { id in failing[id].map { (id: id, level: $0) } })
+    if present.isEmpty { return [] }
     return present.sorted { ($1.level, $0.id) < ($0.level, $1.id) }.map(\.id)
   }
 

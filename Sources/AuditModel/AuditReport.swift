@@ -41,7 +41,7 @@ public struct AuditReport: Sendable {
   /// What the audit cost.
   public var statistics: AuditStatistics
   /// The outcomes that count for the goal.
-  public let outcomesOfGoal: [CheckOutcome]
+  public var outcomesOfGoal: [CheckOutcome] { goal.outcomes(among: outcomes) }
   /// The areas with at least one check, in order, each with its grade.
   public let grades: [(area: Area, grade: Grade)]
   /// The worst grade of the areas that matter for the goal.
@@ -67,23 +67,7 @@ public struct AuditReport: Sendable {
     self.exhibits = exhibits
     self.facts = facts
     self.statistics = statistics
-    outcomesOfGoal = goal.outcomes(among: outcomes)
-    grades = Self.grades(of: outcomes)
-    overallGrade = Grade(worstOf: Self.grades(of: outcomesOfGoal).map(\.grade))
-  }
-
-  private static func grades(of outcomes: [CheckOutcome]) -> [(area: Area, grade: Grade)] {
-    var (tallies, index): ([(area: Area, tally: Grade.Tally)], Int) = ([], 0)
-    for outcome in outcomes {
-      let area = outcome.description.area
-      // The outcomes of an area stand together, nearly always.
-      if tallies.isEmpty || !(tallies[index].area == area) {
-        index = tallies.firstIndex { $0.area == area } ?? tallies.endIndex
-        if index == tallies.endIndex { tallies.append((area, Grade.Tally())) }
-      }
-      tallies[index].tally.add(outcome)
-    }
-    return tallies.sorted { $0.area < $1.area }.map { ($0.area, $0.tally.grade) }
+    (grades, overallGrade) = goal.grades(of: outcomes)
   }
 }
 

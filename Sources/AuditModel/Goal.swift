@@ -59,14 +59,5 @@ public enum Goal: String, Sendable, CaseIterable {
   }
 
   /// The outcomes that count for this goal.
-  func outcomes(among outcomes: [CheckOutcome]) -> [CheckOutcome] {
-    let (areas, extraChecks) = (areas, extraChecks)
-    // The outcomes of an area stand together.
-    var (last, counts): (Area?, Bool) = (nil, false)
-    return outcomes.filter { outcome in
-      let area = outcome.description.area
-      if !(area == last) { (last, counts) = (area, areas.contains(area)) }
-      return counts || extraChecks.contains { $0.isSame(as: outcome.check) }
-    }
-  }
+  func outcomes(among outcomes: [CheckOutcome]) -> [CheckOutcome] { outcomes.filter { counts($0.description) } }
 }

@@ -6,7 +6,7 @@ extension Evidence {
   init(_ answer: DNSAnswer) {
     let place = answer.provenance.place
     self.init(
-      source: answer.question.description, excerpt: answer.excerpt, server: answer.provenance.server,
+      AnswerText(answer: answer), server: answer.provenance.server,
       location: place.map { SourceLocation(file: $0.file, line: $0.line) })
   }
 
@@ -22,6 +22,12 @@ extension Evidence {
       source: question.description, excerpt: String(decoding: text, as: UTF8.self), highlight: highlight,
       server: server)
   }
+}
+
+private struct AnswerText: EvidenceText {
+  let answer: DNSAnswer
+  var source: String { answer.question.description }
+  var excerpt: String { answer.excerpt }
 }
 
 extension DNSAnswer {

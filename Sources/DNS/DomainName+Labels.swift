@@ -22,26 +22,23 @@ extension DomainName {
     return count
   }
 
-  /// Octets whose plain order is the canonical order of names (RFC 4034 §6.1): the labels from the right, each with a
-  /// zero behind it. For sorting many names: reading each once is cheaper than reading two for each comparison.
-  public var sortingKey: [UInt8] {
-    var (key, position, end) = ([UInt8](repeating: 0, count: wire.count - 1), 0, wire.count - 1)
-    while wire[position] != 0 {
+  /// A number that tells the place of a name among those below `ancestor`: of two with different numbers, the one with
+  /// the smaller comes first (RFC 4034 §6.1). It is made of the first 16 octets of the labels in front of `ancestor`, from
+  /// the right, each with a zero behind it. Nil for names elsewhere, and where an octet looks like the end of a label.
+  public func rank(below ancestor: DomainName) -> UInt128? {
+    guard isEqual(toOrBelow: ancestor) else { return nil }
+    var (rank, position, end): (UInt128, Int, Int) = (0, 0, wire.count - ancestor.wire.count)
+    while end > 0 {
       let length = Int(wire[position])
       end -= length + 1
       for offset in 0..<length {
         let octet = wire[position + 1 + offset]
-        if octet < 2 { return escapedKey }
-        key[end + offset] = octet
+        if octet == 0 { return nil }
+        if end + offset < 16 { rank |= UInt128(octet) << (8 * UInt128(15 - end - offset)) }
       }
       position += length + 1
     }
-    return key
-  }
-
-  /// The same with octets that look like the end of a label: no two names have equal keys, and the order is kept.
-  private var escapedKey: [UInt8] {
-    labels.reversed().flatMap { label in label.flatMap { $0 < 2 ? [1, $0 + 1] : [$0] } + [0] }
+    return rank
   }
 
   /// Whether this is the root.
@@ -66,8 +63,31 @@ extension DomainName {
   ///
   /// `example.com` with the prefix `_report._dmarc` gives `_report._dmarc.example.com`.
   public func prefixed(with prefix: String) -> DomainName? {
+    if let name = prefixed(withPlain: prefix) { return name }
     guard let front = try? Self.wire(presentation: Array(prefix.utf8), room: wire.count) else { return nil }
     return prefixed(withWire: front)
+  }
+
+  /// The same for labels that need no second look: lower-case ASCII without escapes. Nil for others.
+  private func prefixed(withPlain prefix: String) -> DomainName? {
+    var (octets, start): ([UInt8], Int) = ([], 0)
+    octets.reserveCapacity(prefix.utf8.count + 1 + wire.count)
+    octets.append(0)
+    for octet in prefix.utf8 {
+      if octet == UInt8(ascii: "."), octets[start] > 0 {
+        start = octets.count
+        octets.append(0)
+      } else {
+        guard octet.isPlainNameOctet, octet == octet.lowercasedASCII, octets[start] < Limits.labelOctets else {
+          return nil
+        }
+        octets[start] += 1
+        octets.append(octet)
+      }
+    }
+    guard octets[start] > 0, octets.count + wire.count <= Limits.nameOctets else { return nil }
+    octets.append(contentsOf: wire)
+    return DomainName(trusted: octets)
   }
 
   /// Puts all labels of `front` before this name; nil when the result is over-long.

@@ -5,8 +5,9 @@
 public struct DomainName: Sendable, Hashable {
   /// The wire form: a length octet before each label, letters in lower case, the root's zero octet last.
   public let wire: [UInt8]
-  /// What names are told apart and looked up by; computed once, because a name is looked up dozens of times.
-  let digest: UInt64
+  /// A secret number by which tables may tell names apart at once; equal names have equal ones. Computed once, because a
+  /// name is looked up dozens of times.
+  public let digest: UInt64
 
   /// The name of the root, `.`.
   public static let root = DomainName(trusted: [0])
@@ -61,6 +62,9 @@ extension DomainName {
 
   /// Feeds the digest.
   public func hash(into hasher: inout Hasher) { hasher.combine(digest) }
+
+  /// What sets and dictionaries ask for: the digest is keyed already, and needs no second hash.
+  public func _rawHashValue(seed: Int) -> Int { Self.place(of: digest, seed: seed) }
 }
 
 extension DomainName: Comparable {

@@ -2,8 +2,8 @@ import DNS
 
 /// Answers of the plain kind, decoded without libldns: nearly all of them, at a quarter of the cost.
 ///
-/// Plain is an answer that has one question, the one asked; A, AAAA, MX and TXT records of the name asked in its answer
-/// section, SOA records in its authority section, at most an OPT record without options behind them, and nothing else.
+/// Plain is an answer that has one question, the one asked; A, AAAA, MX, NS, PTR, SOA and TXT records of the name asked in
+/// its answer section, SOA records in its authority section, at most an OPT record without options behind them, and nothing else.
 /// Anything out of the ordinary, and anything broken, is left to libldns, which decides what it is. Tests compare the two.
 extension DNSMessage {
   /// Decodes a plain answer to a question for `asked`; nil when it is not plain.
@@ -99,8 +99,18 @@ private struct PlainRecord {
     case .aaaa: data.count == 16 ? .address(.v6(octets.number128(at: data.lowerBound))) : nil
     case .mx: mailExchange(octets)
     case .txt: characterStrings(octets).map { .txt($0) }
+    case .ns: name(octets).map { .ns($0) }
+    case .ptr: name(octets).map { .ptr($0) }
+    case .soa: startOfAuthority(octets).map { .soa($0) }
     default: nil
     }
+  }
+
+  /// A name and nothing else (RFC 1035 §3.3.11, §3.3.12).
+  private func name(_ octets: Span<UInt8>) -> DomainName? {
+    var position = data.lowerBound
+    guard let name = octets.name(&position), position == data.upperBound else { return nil }
+    return name
   }
 
   /// PREFERENCE and EXCHANGE (RFC 1035 §3.3.9).

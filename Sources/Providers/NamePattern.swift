@@ -16,11 +16,10 @@ public struct NamePattern: Sendable, Hashable, ExpressibleByStringLiteral, Custo
   }
 
   /// The last two labels, which no pattern leaves open: what a table of patterns is looked up by.
-  var key: [UInt8] { Self.key(of: labels) }
+  var key: DomainName { DomainName(labels: labels.prefix(2).reversed()) ?? .root }
 
-  static func key(of reversed: some Collection<some Collection<UInt8>>) -> [UInt8] {
-    Array(reversed.prefix(2).joined(separator: [UInt8(ascii: ".")]))
-  }
+  /// What a table of patterns has for a name: those that have its last two labels.
+  static func key(of name: DomainName) -> DomainName { name.suffix(labels: 2) }
 
   /// How closely the pattern describes a name: by its labels first, then by the octets that are fixed.
   var closeness: Int {

@@ -37,7 +37,7 @@ public enum ProviderDirectory {
 
 /// Providers by the last two labels of their patterns.
 private struct PatternIndex: Sendable {
-  private var entries: [[UInt8]: [(pattern: NamePattern, provider: Provider)]] = [:]
+  private var entries: [DomainName: [(pattern: NamePattern, provider: Provider)]] = [:]
 
   init(_ providers: [Provider], _ patterns: (Provider) -> [NamePattern]) {
     for provider in providers {
@@ -47,9 +47,10 @@ private struct PatternIndex: Sendable {
 
   /// Each provider once, in the order of the directory.
   func providers(matching name: DomainName) -> [Provider] {
+    guard let candidates = entries[NamePattern.key(of: name)] else { return [] }
     let labels = Array(name.labels.reversed())
     var found: [Provider] = []
-    for (pattern, provider) in entries[NamePattern.key(of: labels)] ?? []
+    for (pattern, provider) in candidates
     where found.last?.id != provider.id && pattern.matches(reversed: labels) {
       found.append(provider)
     }

@@ -74,11 +74,18 @@ public struct ScanRecord: Sendable, Hashable {
 }
 
 extension ScanRecord {
-  /// What a report says.
-  public init(_ report: AuditReport, tries: Int = 1) {
+  /// What a report says; in short only its grade and the numbers of questions.
+  public init(_ report: AuditReport, tries: Int = 1, inShort: Bool = false) {
     domain = report.target
     goal = report.goal.rawValue
     grade = report.overallGrade.description
+    questions = report.statistics.questions
+    failures = report.statistics.failures
+    self.tries = tries
+    if !inShort { addDetails(of: report) }
+  }
+
+  private mutating func addDetails(of report: AuditReport) {
     areas.reserveCapacity(report.grades.count)
     policies.reserveCapacity(report.policies.count)
     for entry in report.grades { areas[entry.area.rawValue] = entry.grade.description }
@@ -89,8 +96,5 @@ extension ScanRecord {
         findings.append(Finding(check: outcome.check.rawValue, statement: finding.statement))
       }
     }
-    questions = report.statistics.questions
-    failures = report.statistics.failures
-    self.tries = tries
   }
 }

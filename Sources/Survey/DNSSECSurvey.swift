@@ -11,7 +11,7 @@ public struct DNSSECSurvey: Sendable {
   /// Whether anybody validated; false leaves all open.
   public let isValidated: Bool
 
-  private let verdicts: [DNSQuestion: DNSSECVerdict]
+  private let byQuestion: [DNSQuestion: Subject]
 
   /// An answer and the verdict on it.
   public final class Subject: Sendable {
@@ -54,15 +54,15 @@ public struct DNSSECSurvey: Sendable {
     self.subjects = subjects
     self.parameters = parameters
     self.isValidated = isValidated
-    verdicts = Dictionary(subjects.map { ($0.question, $0.verdict) }) { first, _ in first }
+    byQuestion = Dictionary(subjects.lazy.map { ($0.question, $0) }) { first, _ in first }
   }
 
   /// The verdict on the answer to a question; nil when it was not judged.
-  public func verdict(on question: DNSQuestion) -> DNSSECVerdict? { verdicts[question] }
+  public func verdict(on question: DNSQuestion) -> DNSSECVerdict? { byQuestion[question]?.verdict }
 
   /// The verdict on the answer to a question; nil when it was not judged.
   public func verdict(on name: DomainName, _ type: DNSRecordType) -> DNSSECVerdict? {
-    verdicts[DNSQuestion(name, type)]
+    byQuestion[DNSQuestion(name, type)]?.verdict
   }
 
   /// The verdict on the MX records, which stands for the domain as a whole.

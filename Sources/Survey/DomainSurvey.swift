@@ -40,6 +40,8 @@ public final class DomainSurvey: Sendable {
   public let repeatedQuestions: Int
   /// The answers for names of the domain's own: itself and what lies below, without made-up names.
   public let ownAnswers: [DNSAnswer]
+  /// The answers for names at the domain and below, made-up names among them.
+  public let answersAtOrBelow: ArraySlice<DNSAnswer>
   /// Whether a question of the survey failed.
   public let hasFailures: Bool
   /// The texts meant for mail at the domain and below, in the order of their names.
@@ -47,7 +49,7 @@ public final class DomainSurvey: Sendable {
   /// The TXT answers at the domain and at `_dmarc` that failed: texts that could not be looked at.
   public let unreadTexts: [DNSAnswer]
 
-  /// Joins the surveys of the areas, and works out what several checks ask of the answers.
+  /// Joins the surveys of the areas, and works out what several checks ask of the answers, which come in any order.
   init(
     domain: DomainName, options: SurveyOptions, zone: ZoneSurvey, mx: MXSurvey, spf: SPFSurvey, dkim: DKIMSurvey,
     dmarc: DMARCSurvey, policies: PolicySurvey, targets: TargetSurvey, dnssec: DNSSECSurvey, network: NetworkSurvey,
@@ -70,16 +72,16 @@ public final class DomainSurvey: Sendable {
     self.dane = dane
     self.mailServers = mailServers
     self.clientServices = clientServices
-    self.answers = answers
+    let ordered = OrderedAnswers(answers, around: domain)
+    self.answers = ordered.all
+    answersAtOrBelow = ordered.all[ordered.own]
     self.repeatedQuestions = repeatedQuestions
     hasFailures = answers.contains { $0.failure != nil }
     let probe = Array(options.probeLabel.utf8)
-    ownAnswers = answers.filter {
-      $0.question.name.isEqual(toOrBelow: domain) && !$0.question.name.begins(with: probe)
-    }
+    ownAnswers = answersAtOrBelow.filter { !$0.question.name.begins(with: probe) }
     mailTexts = ownAnswers.flatMap { answer in answer.texts.compactMap { MailText($0, of: answer.question) } }
     let names = [domain, domain.prefixed(with: "_dmarc")]
-    unreadTexts = answers.filter {
+    unreadTexts = answersAtOrBelow.filter {
       $0.failure != nil && $0.question.type == .txt && names.contains($0.question.name)
     }
   }
@@ -143,7 +145,7 @@ extension DomainSurvey {
       await begun, of: domain, hosts: hosts, keys: keys, apex: ownZone.apex, validator, using: recorder)
     let (tlsa, servers, others, shared) = (await dane, await mailServers, await network, await policies)
     let (named, clients) = (await targets, await services)
-    let answers = recorder.answers
+    let answers = recorder.unorderedAnswers
     return DomainSurvey(
       domain: domain, options: options, zone: ownZone, mx: hosts, spf: senders, dkim: keys, dmarc: policy,
       policies: shared, targets: named, dnssec: dnssec, network: others, dane: tlsa, mailServers: servers,

@@ -46,9 +46,10 @@ struct RelayAddresses {
   /// that every rented machine of a network has says nothing of a mail service.
   func relay(of address: IPAddress, names: [DomainName]) -> SendingHost.SharedRelay? {
     if let block = blocks.first(where: { $0.network.contains(address) }) { return block.relay }
-    return names.lazy.filter { GenericReverseName.sign(of: $0, for: address) == nil }.compactMap { name in
-      ProviderDirectory.operators(ofHost: name).first.map {
-        SendingHost.SharedRelay(provider: $0.name, sign: "the PTR name \(name)")
+    return names.lazy.compactMap { name in
+      ProviderDirectory.operators(ofHost: name).first.flatMap {
+        GenericReverseName.sign(of: name, for: address) == nil
+          ? SendingHost.SharedRelay(provider: $0.name, sign: "the PTR name \(name)") : nil
       }
     }.first
   }

@@ -28,6 +28,28 @@ import Testing
     #expect(!name.isEqual(toOrBelow: "xample.com"))
   }
 
+  /// Plain prefixes are put together without a second look; the result is that of the whole text.
+  @Test(arguments: [
+    "a", "_report._dmarc", "_25._tcp", "*", "A.b", "a.", "a.b.", ".", ".a", "a..b", "", "a\\.b", "\\097", "ä",
+    String(repeating: "x", count: 63), String(repeating: "x", count: 64), "a." + String(repeating: "x", count: 64),
+    String(repeating: "ab.", count: 79) + "abcd", String(repeating: "ab.", count: 80) + "ab"
+  ])
+  func prefixes(prefix: String) {
+    let isRoot = prefix == "."
+    let whole = (isRoot ? "" : prefix.hasSuffix(".") ? prefix : prefix + ".") + "example.com"
+    let name: DomainName = "example.com"
+    #expect(name.prefixed(with: prefix) == (prefix.isEmpty ? nil : DomainName(whole)))
+  }
+
+  /// Sets ask names and questions for a hash of their own.
+  @Test func areFoundInSets() {
+    let names = (0..<1000).map { DomainName(stringLiteral: "d\($0).example") }
+    let (all, questions) = (Set(names), Set(names.map { DNSQuestion($0, .a) }))
+    #expect(all.count == 1000 && questions.count == 1000)
+    #expect(names.allSatisfy { all.contains(DomainName(stringLiteral: $0.description.uppercased())) })
+    #expect(names.allSatisfy { questions.contains(DNSQuestion($0, .a)) && !questions.contains(DNSQuestion($0, .mx)) })
+  }
+
   /// The example of RFC 4034 §6.1, and labels with the octets that separate.
   @Test func canonicalOrder() {
     let names: [DomainName] = [
@@ -37,8 +59,10 @@ import Testing
       "\\001\\000.z.example", "\\002.z.example", "*.z.example", "\\200.z.example"
     ]
     #expect(names.reversed().sorted() == names)
-    let byKey = names.reversed().sorted { $0.sortingKey.lexicographicallyPrecedes($1.sortingKey) }
-    #expect(byKey == names)
+    for ancestor in names {
+      let ranks = names.compactMap { $0.rank(below: ancestor) }
+      #expect(ranks == ranks.sorted())
+    }
   }
 
   @Test(arguments: [

@@ -28,12 +28,16 @@ import Testing
     message([(.a, [1, 2, 3, 4]), (.a, [5, 6, 7, 8])]),
     message([(.aaaa, Array(0...15))]), message([(.mx, [0, 10, 1, 0x4D, 0xC0, 12])]), message([(.mx, [0, 10, 0])]),
     message([(.mx, [0, 10] + longest)]), message([(.txt, ResponseWriter.text("v=spf1 -all", "", "Ä"))]),
-    message([(.txt, [0]), (.mx, [0, 10, 0xC0, 16]), (.a, [1, 1, 1, 1])], authority: soa)
+    message([(.txt, [0]), (.mx, [0, 10, 0xC0, 16]), (.a, [1, 1, 1, 1])], authority: soa), message([(.ns, [0])]),
+    message([(.ns, [1, 0x4E, 0xC0, 16]), (.ns, longest)]), message([(.ptr, [1, 0x50, 0xC0, 12])]),
+    message([(.soa, soa)])
   ]
 
   static let other: [[UInt8]] = [
     message([(.mx, [0, 10] + overlong)]), message([(.mx, [0, 10, 1, 0x61, 0xC0, 60])]), message([(.a, [1, 2, 3])]),
-    message([(.txt, [])]), message([(.txt, [4, 1, 2])]), message([(.cname, [0xC0, 16])]), message([(.ns, [0])]),
+    message([(.txt, [])]), message([(.txt, [4, 1, 2])]), message([(.cname, [0xC0, 16])]), message([(.ns, [])]),
+    message([(.ns, [0, 0])]), message([(.ns, overlong)]), message([(.ptr, [1, 0x50, 0xC0, 200])]),
+    message([(.soa, Array(soa.dropLast()))]), message([(.soa, soa + [0])]), message([(.srv, [0, 0, 0, 0, 0, 25, 0])]),
     message([(.mx, [0, 10, 0, 0])]), message([(.mx, [0, 10, 0xC0, 2])]), HostileMessageTests.sample,
     message([]) + [0], Array(message([]).dropLast()), message([], authority: soa + [0])
   ]

@@ -47,6 +47,15 @@ import Testing
     #expect(ScanRecord(line: Array(octets.dropLast())) == ScanRecord(Self.report, tries: 2))
   }
 
+  /// Where nobody asks for a summary, only what ends a scan and shows its progress is kept.
+  @Test func inShort() {
+    let (short, whole) = (ScanRecord(Self.report, tries: 2, inShort: true), ScanRecord(Self.report, tries: 2))
+    #expect(short.verdicts.isEmpty && short.findings.isEmpty && short.areas.isEmpty && short.policies.isEmpty)
+    #expect(
+      short.key == whole.key && short.grade == whole.grade && short.questions == whole.questions
+        && short.failures == whole.failures && short.tries == whole.tries)
+  }
+
   @Test func fieldsChoose() throws {
     let fields = try #require(ScanFields("grade,policies.spf,verdicts.SPF-SYNTAX"))
     let octets = Self.line(ScanRenderer(fields: fields, dnssec: "resolver"))

@@ -78,6 +78,7 @@ extension DomainSurvey {
 
   /// The texts for mail that could not be looked at, those at selectors that were only tried in one finding.
   var unreadMailTexts: [Finding] {
+    guard hasFailures else { return unreadGuesses }
     let tried = Set(dkim.discovery.unreadGuesses.compactMap { $0.lookup.answer?.question })
     let others = ownAnswers.filter { $0.question.type == .txt && !tried.contains($0.question) }
     return others.compactMap(Finding.unread) + unreadGuesses

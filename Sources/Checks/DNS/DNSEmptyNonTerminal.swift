@@ -32,7 +32,7 @@ extension DomainCheck {
       CheckExample(.unknown, "everything fails", zone: "@ ANY TIMEOUT\n* ANY TIMEOUT")
     ]
   ) { survey in
-    let answers = survey.answers.filter { $0.question.name.isEqual(toOrBelow: survey.domain) }
+    let answers = survey.answersAtOrBelow
     let children = answers.filter { $0.hasOwnRecords && $0.question.name != survey.domain }
     let unread = answers.filter { $0.failure != nil }
     if children.isEmpty {
@@ -50,7 +50,7 @@ extension DomainCheck {
   }
 
   /// A name that is said not to exist, while nobody could see whether one below it has records.
-  private static func hidden(_ answers: [DNSAnswer], _ unread: [DNSAnswer]) -> [Finding] {
+  private static func hidden(_ answers: ArraySlice<DNSAnswer>, _ unread: [DNSAnswer]) -> [Finding] {
     let denied = answers.filter { $0.outcome == .nameError && $0.aliases.isEmpty }.map(\.question.name)
     let first = unread.first { answer in
       denied.contains { $0 != answer.question.name && answer.question.name.isEqual(toOrBelow: $0) }

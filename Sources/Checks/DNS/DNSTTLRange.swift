@@ -30,12 +30,24 @@ extension DomainCheck {
       CheckExample(.unknown, "the server fails", zone: "@ MX SERVFAIL")
     ]
   ) { survey in
-    let records = survey.ownAnswers.flatMap { answer in
-      answer.records.filter { isForMail($0, of: answer.question) }.map { (record: $0, answer: answer) }
-    }
     let unread = [survey.mx.answer].compactMap(Finding.unread) + survey.unreadMailTexts
-    if records.isEmpty, unread.isEmpty { return .notApplicable("the domain has no mail records") }
-    return .findings(records.compactMap { finding($0.record, of: $0.answer) } + unread)
+    let hasRecords = !survey.mailTexts.isEmpty || survey.ownAnswers.contains { $0.records.contains { $0.type == .mx } }
+    if !hasRecords, unread.isEmpty { return .notApplicable("the domain has no mail records") }
+    return .findings(survey.ownAnswers.flatMap(findings) + unread)
+  }
+
+  private static func findings(_ answer: DNSAnswer) -> [Finding] {
+    answer.records.filter { isUnusual($0, of: answer) && isForMail($0, of: answer.question) }.map { record in
+      let name = answer.question.name
+      return Finding(
+        .info, subject: name.description,
+        "The \(record.type) record of \(name) has a time to live of \(record.ttl) s.",
+        evidence: [Evidence(record, server: answer.provenance.server)])
+    }
+  }
+
+  private static func isUnusual(_ record: DNSRecord, of answer: DNSAnswer) -> Bool {
+    record.ttl > longest || record.ttl < shortest && answer.provenance.transport == .zone
   }
 
   private static func isForMail(_ record: DNSRecord, of question: DNSQuestion) -> Bool {
@@ -44,16 +56,6 @@ extension DomainCheck {
     case .txt(let strings): MailText.isForMail(strings, of: question)
     default: false
     }
-  }
-
-  private static func finding(_ record: DNSRecord, of answer: DNSAnswer) -> Finding? {
-    let isShort = record.ttl < shortest && answer.provenance.transport == .zone
-    guard record.ttl > longest || isShort else { return nil }
-    let name = answer.question.name
-    return Finding(
-      .info, subject: name.description,
-      "The \(record.type) record of \(name) has a time to live of \(record.ttl) s.",
-      evidence: [Evidence(record, server: answer.provenance.server)])
   }
 
   /// Seconds below which a cache hardly helps: receivers ask again for nearly every message.

@@ -63,13 +63,29 @@ extension Finding {
 extension Evidence {
   /// A verdict as evidence: the state and its reason, a signature of the answer and one of the keys, and the DS records.
   init(_ verdict: DNSSECVerdict, on question: DNSQuestion) {
+    self.init(VerdictText(verdict: verdict, question: question))
+  }
+}
+
+private final class VerdictText: EvidenceText {
+  private let verdict: DNSSECVerdict
+  private let question: DNSQuestion
+
+  init(verdict: DNSSECVerdict, question: DNSQuestion) {
+    self.verdict = verdict
+    self.question = question
+  }
+
+  var source: String { question.description }
+
+  var excerpt: String {
     var parts = ["\(verdict.state.rawValue): \(verdict.reason)"]
     parts += verdict.signatures.prefix(1).map(\.words)
     if let link = verdict.chain.last, verdict.state == .bogus {
       parts += link.signatures.filter { $0.type == .dnskey }.prefix(1).map(\.words)
       parts += link.delegationSigners.prefix(2).map { "\(link.zone) \($0.words)" }
     }
-    self.init(source: question.description, excerpt: parts.joined(separator: "; "))
+    return parts.joined(separator: "; ")
   }
 }
 

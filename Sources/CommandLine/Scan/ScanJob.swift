@@ -161,6 +161,7 @@ extension ScanJob {
     plan.perAuthority = command.pace.perAuthority
     plan.retries = command.pace.retry
     plan.isOrdered = output.ordered
+    plan.isSummarised = !output.quiet || !output.summary.isEmpty
     plan.timeout = .seconds(command.resolver.timeout)
     plan.folder = Console.current.environment("TMPDIR") ?? plan.folder
     if !isZoneText {

@@ -15,6 +15,8 @@ struct ScanPlan: Sendable {
   var retries = 1
   /// Whether results are written in the order of the list.
   var isOrdered = false
+  /// Whether anybody looks at what the results come to: counting it costs a thirtieth of a scan.
+  var isSummarised = true
   /// The time for all questions of one domain.
   var timeout: Duration = .seconds(20)
   /// How long to wait before a domain is looked at again: longer than failures are remembered.

@@ -181,7 +181,7 @@ extension ScanRun {
     if tries > 1, !plan.isOrdered { state.withLock { $0.aside -= 1 } }
     var octets: [UInt8] = []
     form.append(report, tries: tries, to: &octets)
-    try write(octets, ScanRecord(report, tries: tries), item)
+    try write(octets, ScanRecord(report, tries: tries, inShort: !plan.isSummarised), item)
   }
 
   /// Ends the scan when nothing is answered any more: its results would say nothing, and count as done.

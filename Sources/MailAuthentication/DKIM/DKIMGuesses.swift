@@ -33,7 +33,20 @@ struct DKIMGuesses {
 
   /// The first candidate of each selector, in order; names that differ only in case are one (RFC 4343 §3).
   static func unique(_ candidates: [DKIMSelectorCandidate], atMost limit: Int) -> [DKIMSelectorCandidate] {
-    var seen: Set<String> = []
-    return Array(candidates.filter { seen.insert($0.selector.lowercased()).inserted }.prefix(limit))
+    var found: [DKIMSelectorCandidate] = []
+    found.reserveCapacity(min(candidates.count, limit))
+    for candidate in candidates where !found.contains(where: { $0.isNamed(like: candidate) }) {
+      if found.count == limit { break }
+      found.append(candidate)
+    }
+    return found
+  }
+}
+
+extension DKIMSelectorCandidate {
+  /// Whether both are the same name: their lengths tell nearly always.
+  fileprivate func isNamed(like other: DKIMSelectorCandidate) -> Bool {
+    selector.utf8.count == other.selector.utf8.count
+      && selector.utf8.elementsEqual(other.selector.utf8) { $0.lowercasedASCII == $1.lowercasedASCII }
   }
 }

@@ -9,6 +9,7 @@ public struct PublicSuffixList: Sendable {
   public let date: String?
   /// One line a name in the order of octets: the name, a blank, and a letter for each kind of rule.
   private let rules: String
+  private let memory = RegistrableDomains()
 
   /// Takes rules in the form of the shipped table.
   init(date: String?, rules: String) {
@@ -72,6 +73,10 @@ extension PublicSuffixList {
 
   /// The public suffix with one label more; nil when `name` is a public suffix or the root.
   public func registrableDomain(of name: DomainName) -> DomainName? {
+    memory.domain(of: name, otherwise: lookUp)
+  }
+
+  private func lookUp(_ name: DomainName) -> DomainName? {
     guard let suffix = publicSuffix(of: name), suffix != name else { return nil }
     return name.suffix(labels: suffix.labelCount + 1)
   }

@@ -81,6 +81,7 @@ private struct SPFTreeWalk {
     let room = min(SPFLimits.Walk.terms, SPFLimits.Walk.totalTerms - termCount)
     if terms.count > room { isTruncated = true }
     termCount += min(terms.count, room)
+    drafts[index].terms.reserveCapacity(min(terms.count, room))
     for (position, term) in terms.prefix(room).enumerated() {
       let target = Self.target(of: term, in: drafts[index].domain, sender: domain)
       let (child, isLoop) = follow(term, target, from: SPFTree.Place(node: index, term: position))

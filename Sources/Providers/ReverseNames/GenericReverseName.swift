@@ -29,7 +29,8 @@ public enum GenericReverseName {
 
   /// The sign that `name` is generic for `address`; nil for a name that seems chosen.
   public static func sign(of name: DomainName, for address: IPAddress) -> Sign? {
-    if let network = defaultNames.first(where: { $0.pattern.matches(name) })?.network {
+    let labels = name.labels.reversed() as [ArraySlice<UInt8>]
+    if let network = defaultNames.first(where: { $0.pattern.matches(reversed: labels) })?.network {
       return .defaultName(network: network)
     }
     let host = HostPart(name)

@@ -26,7 +26,7 @@ public enum SubmissionDirectory {
   public static func services(ofHost name: DomainName) -> [SubmissionService] {
     let labels = Array(name.labels.reversed())
     var found: [(service: SubmissionService, closeness: Int)] = []
-    for place in positions.byKey[NamePattern.key(of: labels)] ?? [] {
+    for place in positions.byKey[NamePattern.key(of: name)] ?? [] {
       let facts = all[place.provider]
       let host = facts.hosts[place.host]
       guard let closeness = host.closeness(to: labels) else { continue }
@@ -52,7 +52,7 @@ private struct Positions: Sendable {
   var byID: [String: Int] = [:]
   var byDomain: [DomainName: [Int]] = [:]
   /// By the last two labels of the patterns of hosts.
-  var byKey: [[UInt8]: [Place]] = [:]
+  var byKey: [DomainName: [Place]] = [:]
 
   struct Place: Sendable, Hashable {
     let provider: Int

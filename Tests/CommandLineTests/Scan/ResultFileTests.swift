@@ -149,7 +149,9 @@ import Testing
       _ = try await Self.run(["--output", results.path, "-"], list: ScanHarness.list(5))
       let (one, two) = (folder.appending(path: "1.json"), folder.appending(path: "2.json"))
       _ = try await Self.run(["--output", results.path, "--resume", "--summary", "json:\(one.path)", "-"])
-      _ = try await Self.run(["--summary", "json:\(two.path)", "--summary", "html:\(folder.path)/s.html", "-"])
+      _ = try await Self.run([
+        "--quiet", "--summary", "json:\(two.path)", "--summary", "html:\(folder.path)/s.html", "-"
+      ])
       let first = try String(contentsOf: one, encoding: .utf8)
       #expect(first.contains("\"earlier\": 5"))
       let second = try String(contentsOf: two, encoding: .utf8)

@@ -27,6 +27,18 @@ import Testing
     #expect(PublicSuffixList.shipped.date == "2026-08-19")
   }
 
+  /// What was asked before is told from memory, which has room for less than this.
+  @Test func saysTheSameAgain() {
+    let names = (0..<200).map { DomainName(stringLiteral: "mail.d\($0).example.co.uk") } + ["com", .root, "a.com"]
+    for _ in 0..<3 {
+      for name in names.shuffled() {
+        let suffix = PublicSuffixList.shipped.match(name)?.suffix
+        let expected = suffix.flatMap { $0 == name ? nil : name.suffix(labels: $0.labelCount + 1) }
+        #expect(PublicSuffixList.shipped.registrableDomain(of: name) == expected)
+      }
+    }
+  }
+
   @Test func readsAFile() throws {
     let text = """
       // VERSION: 2026-01-02_03-04-05_UTC
