@@ -2,9 +2,10 @@ import DNS
 
 /// Answers of the plain kind, decoded without libldns: nearly all of them, at a quarter of the cost.
 ///
-/// Plain is an answer that has one question, the one asked; A, AAAA, MX, NS, PTR, SOA and TXT records of the name asked in
-/// its answer section, SOA records in its authority section, at most an OPT record without options behind them, and nothing else.
-/// Anything out of the ordinary, and anything broken, is left to libldns, which decides what it is. Tests compare the two.
+/// Plain is an answer that has one question, the one asked; A, AAAA, MX, NS, PTR, SOA and TXT records of the name asked
+/// in its answer section, SOA records in its authority section, at most an OPT record without options behind them, and
+/// nothing else. Anything out of the ordinary, and anything broken, is left to libldns, which decides what it is. Tests
+/// compare the two.
 extension DNSMessage {
   /// Decodes a plain answer to a question for `asked`; nil when it is not plain.
   init?(plain octets: Span<UInt8>, asked: DomainName) {

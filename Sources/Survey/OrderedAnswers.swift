@@ -7,8 +7,8 @@ struct OrderedAnswers {
   /// Where those for names at or below the domain stand.
   let own: Range<Int>
 
-  /// Sorts answers. Comparing two names at a time costs more than all checks of DNS: names below the domain are told
-  /// apart by a number, and only where that is the same by their names.
+  /// Sorts answers. Names below the domain are told apart by a number, and only where that is the same by comparing them,
+  /// which costs more.
   init(_ answers: [DNSAnswer], around domain: DomainName) {
     var (own, others): ([(rank: UInt128, answer: DNSAnswer)], [DNSAnswer]) = ([], [])
     own.reserveCapacity(answers.count)

@@ -67,14 +67,9 @@ extension Evidence {
   }
 }
 
-private final class VerdictText: EvidenceText {
-  private let verdict: DNSSECVerdict
-  private let question: DNSQuestion
-
-  init(verdict: DNSSECVerdict, question: DNSQuestion) {
-    self.verdict = verdict
-    self.question = question
-  }
+private struct VerdictText: EvidenceText {
+  let verdict: DNSSECVerdict
+  let question: DNSQuestion
 
   var source: String { question.description }
 
