@@ -63,31 +63,8 @@ extension DomainName {
   ///
   /// `example.com` with the prefix `_report._dmarc` gives `_report._dmarc.example.com`.
   public func prefixed(with prefix: String) -> DomainName? {
-    if let name = prefixed(withPlain: prefix) { return name }
-    guard let front = try? Self.wire(presentation: Array(prefix.utf8), room: wire.count) else { return nil }
+    guard let front = try? Self.wire(presentation: prefix.utf8.span, room: wire.count) else { return nil }
     return prefixed(withWire: front)
-  }
-
-  /// The same for labels that need no second look: lower-case ASCII without escapes. Nil for others.
-  private func prefixed(withPlain prefix: String) -> DomainName? {
-    var (octets, start): ([UInt8], Int) = ([], 0)
-    octets.reserveCapacity(prefix.utf8.count + 1 + wire.count)
-    octets.append(0)
-    for octet in prefix.utf8 {
-      if octet == UInt8(ascii: "."), octets[start] > 0 {
-        start = octets.count
-        octets.append(0)
-      } else {
-        guard octet.isPlainNameOctet, octet == octet.lowercasedASCII, octets[start] < Limits.labelOctets else {
-          return nil
-        }
-        octets[start] += 1
-        octets.append(octet)
-      }
-    }
-    guard octets[start] > 0, octets.count + wire.count <= Limits.nameOctets else { return nil }
-    octets.append(contentsOf: wire)
-    return DomainName(trusted: octets)
   }
 
   /// Puts all labels of `front` before this name; nil when the result is over-long.

@@ -31,25 +31,27 @@ extension DomainNameError: CustomStringConvertible {
 extension DomainName: CustomStringConvertible, LosslessStringConvertible, ExpressibleByStringLiteral {
   /// Reads presentation text (RFC 1035 §5.1): dots between labels, `\.` and `\DDD` escapes, a final dot allowed.
   public init(parsing text: String) throws(DomainNameError) {
-    self = try DomainName(presentation: Array(text.utf8))
+    self = DomainName(trusted: try Self.wire(presentation: text.utf8.span))
   }
 
   /// Reads presentation text given as octets.
   public init(presentation text: [UInt8]) throws(DomainNameError) {
-    self = DomainName(trusted: try Self.wire(presentation: text))
+    self = DomainName(trusted: try Self.wire(presentation: text.span))
   }
 
   /// The wire form of presentation text, with room for `room` octets more.
-  static func wire(presentation text: [UInt8], room: Int = 0) throws(DomainNameError) -> [UInt8] {
+  static func wire(presentation text: Span<UInt8>, room: Int = 0) throws(DomainNameError) -> [UInt8] {
     if text.isEmpty { throw .empty }
-    if text == [UInt8(ascii: ".")] { return root.wire }
-    var reader = PresentationReader(text: text, room: room)
-    return try reader.read()
+    if text.count == 1, text[0] == UInt8(ascii: ".") { return root.wire }
+    var reader = PresentationReader()
+    // A length octet more than dots, and the root's.
+    reader.wire.reserveCapacity(text.count + 2 + room)
+    return try reader.read(text)
   }
 
   /// Reads presentation text; nil when it is no domain name.
   public init?(_ description: String) {
-    guard let name = try? DomainName(presentation: Array(description.utf8)) else { return nil }
+    guard let name = try? DomainName(parsing: description) else { return nil }
     self = name
   }
 
@@ -105,28 +107,21 @@ extension DomainName: CustomStringConvertible, LosslessStringConvertible, Expres
 
 /// Turns presentation text into wire octets.
 private struct PresentationReader {
-  let text: [UInt8]
   var position = 0
   var wire: [UInt8] = []
 
-  init(text: [UInt8], room: Int) {
-    self.text = text
-    // A length octet more than dots, and the root's.
-    wire.reserveCapacity(text.count + 2 + room)
-  }
-
-  mutating func read() throws(DomainNameError) -> [UInt8] {
-    while position < text.count { try readLabel() }
+  mutating func read(_ text: Span<UInt8>) throws(DomainNameError) -> [UInt8] {
+    while position < text.count { try readLabel(text) }
     wire.append(0)
     if wire.count > Limits.nameOctets { throw .nameTooLong }
     return wire
   }
 
-  private mutating func readLabel() throws(DomainNameError) {
+  private mutating func readLabel(_ text: Span<UInt8>) throws(DomainNameError) {
     let start = wire.count
     wire.append(0)
     while position < text.count, text[position] != UInt8(ascii: ".") {
-      wire.append(try readOctet().lowercasedASCII)
+      wire.append(try readOctet(text).lowercasedASCII)
     }
     position += 1
     let length = wire.count - start - 1
@@ -135,22 +130,25 @@ private struct PresentationReader {
     wire[start] = UInt8(length)
   }
 
-  private mutating func readOctet() throws(DomainNameError) -> UInt8 {
+  private mutating func readOctet(_ text: Span<UInt8>) throws(DomainNameError) -> UInt8 {
     let octet = text[position]
     position += 1
     if octet >= 0x80 { throw .nonASCII }
-    return octet == UInt8(ascii: "\\") ? try readEscape() : octet
+    return octet == UInt8(ascii: "\\") ? try readEscape(text) : octet
   }
 
-  private mutating func readEscape() throws(DomainNameError) -> UInt8 {
+  /// A character that stands for itself, or three decimal digits.
+  private mutating func readEscape(_ text: Span<UInt8>) throws(DomainNameError) -> UInt8 {
     guard position < text.count else { throw .badEscape }
-    let digits = text[position...].prefix(3)
-    guard digits.first?.isASCIIDigit == true else {
+    guard text[position].isASCIIDigit else {
       position += 1
-      return digits.first ?? 0
+      return text[position - 1]
     }
-    guard digits.count == 3, digits.allSatisfy(\.isASCIIDigit) else { throw .badEscape }
-    let value = digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+    var value = 0
+    for index in position..<(position + 3) {
+      guard index < text.count, text[index].isASCIIDigit else { throw .badEscape }
+      value = value * 10 + Int(text[index] - UInt8(ascii: "0"))
+    }
     guard let octet = UInt8(exactly: value) else { throw .badEscape }
     position += 3
     return octet

@@ -48,7 +48,7 @@ final class Batch: @unchecked Sendable {
     guard let continuation else { return }
     self.continuation = nil
     continuation.resume(
-      returning: zip(questions, answers).map { $1 ?? DNSAnswer(question: $0, outcome: .failure(.notAsked)) })
+      returning: zip(questions, answers).map { $1 ?? .notAsked($0) })
   }
 }
 

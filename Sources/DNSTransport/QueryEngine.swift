@@ -254,7 +254,7 @@ extension QueryEngine {
     isClosed = true
     clock?.cancel()
     for lookup in pending.values.sorted(by: { $0.question < $1.question }) {
-      lookup.deliver(DNSAnswer(question: lookup.question, outcome: .failure(.notAsked)))
+      lookup.deliver(.notAsked(lookup.question))
     }
     for lookup in active { lookup.place = -1 }
     (active, pending, batches) = ([], [:], [])

@@ -21,10 +21,3 @@ extension IPAddress {
     return all.indices.filter { $0 == 0 || all[$0] != all[$0 - 1] }.map { all[$0] }
   }
 }
-
-extension DNSAnswer {
-  /// Stands for a question that was not asked.
-  static func notAsked(_ name: DomainName, _ type: DNSRecordType) -> DNSAnswer {
-    DNSAnswer(question: DNSQuestion(name, type), outcome: .failure(.notAsked))
-  }
-}

@@ -27,7 +27,7 @@ final class RecordingResolver: Resolver {
         isFirst = false
       }
       if isFirst, fresh.count == questions.count { return fresh }
-      return questions.map { known[$0] ?? DNSAnswer(question: $0, outcome: .failure(.notAsked)) }
+      return questions.map { known[$0] ?? .notAsked($0) }
     }
   }
 

@@ -12,7 +12,7 @@ struct ScopedResolver: Resolver {
   }
 
   func answers(to questions: [DNSQuestion]) async -> [DNSAnswer] {
-    await base.answers(to: questions, unless: { isWanted($0) ? nil : .notAsked($0.name, $0.type) })
+    await base.answers(to: questions, unless: { isWanted($0) ? nil : .notAsked($0) })
   }
 }
 

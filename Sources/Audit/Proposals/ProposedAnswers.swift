@@ -14,12 +14,7 @@ struct ProposedAnswers: Resolver {
   }
 
   func answers(to questions: [DNSQuestion]) async -> [DNSAnswer] {
-    let missing = questions.filter { recorded[$0] == nil }
-    let fresh = missing.isEmpty ? [] : await beyond.answers(to: missing)
-    let asked = Dictionary(fresh.map { ($0.question, $0) }) { first, _ in first }
-    return questions.map { question in
-      edited(recorded[question] ?? asked[question] ?? DNSAnswer(question: question, outcome: .failure(.notAsked)))
-    }
+    await beyond.answers(to: questions, unless: { recorded[$0] }).map(edited)
   }
 
   /// An answer behind the change. One that could not be had stays so: nobody knows what stands beside the new records.

@@ -13,7 +13,7 @@ struct ServedZone: Resolver {
   func answers(to questions: [DNSQuestion]) async -> [DNSAnswer] {
     let inside = questions.indices.filter { holds(questions[$0].name) }
     let held = await server.answers(to: inside.map { questions[$0] })
-    var answers = questions.map { DNSAnswer(question: $0, outcome: .failure(.notAsked)) }
+    var answers = questions.map { DNSAnswer.notAsked($0) }
     for (index, answer) in zip(inside, held) { answers[index] = answer }
     let outside = answers.indices.filter { !holds(answers[$0].canonicalName) }
     return await answers.ledOn(at: outside, by: beyond.answers)

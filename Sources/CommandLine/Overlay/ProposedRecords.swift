@@ -58,7 +58,7 @@ private struct ProposedResolver: Resolver {
     let open = answers.indices.filter { answers[$0] == nil }
     let found = await live.answers(to: open.map { questions[$0] })
     for (index, answer) in zip(open, found) { answers[index] = proposed.adjusted(answer) }
-    let result = zip(questions, answers).map { $1 ?? DNSAnswer(question: $0, outcome: .failure(.notAsked)) }
+    let result = zip(questions, answers).map { $1 ?? .notAsked($0) }
     guard depth < Self.aliases else { return result }
     // An alias leads from one world into the other.
     let crossing = result.indices.filter { crosses(result[$0], isProposed: !open.contains($0)) }

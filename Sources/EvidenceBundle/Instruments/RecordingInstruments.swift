@@ -18,7 +18,7 @@ public struct RecordingResolver: Resolver {
   public func answers(to questions: [DNSQuestion]) async -> [DNSAnswer] {
     let missing = questions.filter { recorder.answer(to: $0) == nil }.eachOnce
     if !missing.isEmpty { recorder.keep(await base.answers(to: missing)) }
-    return questions.map { recorder.answer(to: $0) ?? DNSAnswer(question: $0, outcome: .failure(.notAsked)) }
+    return questions.map { recorder.answer(to: $0) ?? .notAsked($0) }
   }
 }
 

@@ -37,7 +37,7 @@ public struct CAALookup: Sendable {
       // Zone text that is given instead of the network ends somewhere: what lies above it is not its matter.
       if !passed.isEmpty, answers[question]?.failure == .notCovered { return .unrestricted(passed) }
       guard let answer = answers[question], answer.failure == nil else {
-        return .unknown(answers[question] ?? DNSAnswer(question: question, outcome: .failure(.notAsked)))
+        return .unknown(answers[question] ?? .notAsked(question))
       }
       let records = answer.records.prefix(CAALimits.records).compactMap(CAAProperty.parse)
       if !records.isEmpty { return .records(records, answer: answer) }

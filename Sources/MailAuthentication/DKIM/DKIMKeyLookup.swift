@@ -18,7 +18,8 @@ public final class DKIMKeyLookup: Sendable {
     self.selector = selector
     self.domain = domain
     self.answer = answer
-    texts = answer?.reading { DKIMKeyTexts($0) }
+    // At most guesses there is nothing.
+    texts = answer.flatMap { $0.records.isEmpty ? nil : $0.reading { DKIMKeyTexts($0) } }
   }
 
   /// The TXT records that are meant as keys, in the order of the answer; at most eight of them are read.

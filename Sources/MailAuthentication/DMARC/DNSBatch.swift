@@ -22,7 +22,7 @@ struct DNSBatch {
 
     /// The answer to a question of the batch.
     subscript(question: DNSQuestion) -> DNSAnswer {
-      byQuestion[question] ?? DNSAnswer(question: question, outcome: .failure(.notAsked))
+      byQuestion[question] ?? .notAsked(question)
     }
   }
 }

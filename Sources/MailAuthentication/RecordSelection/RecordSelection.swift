@@ -19,8 +19,10 @@ public struct RecordSelection<Record: VersionedRecord>: Sendable {
   public let records: [Parsed<Record>]
   /// Texts that were meant as records and are none.
   public let nearMisses: [[UInt8]]
+  /// Which of the answers it is: many ask, and a generic value is costly to make.
+  public let outcome: Outcome
 
-  /// Which of the answers it is.
+  /// The answers that there are.
   public enum Outcome: Sendable {
     /// One record.
     case record(Parsed<Record>)
@@ -41,14 +43,14 @@ public struct RecordSelection<Record: VersionedRecord>: Sendable {
     records = texts.filter(Record.isRecord).prefix(RecordSelectionLimits.records).map(Record.parse)
     nearMisses = Array(
       texts.filter { !Record.isRecord($0) && Record.isNearMiss($0) }.prefix(RecordSelectionLimits.records))
+    outcome = Self.outcome(answer, records, isNearMiss: !nearMisses.isEmpty)
   }
 
-  /// Which of the answers it is.
-  public var outcome: Outcome {
+  private static func outcome(_ answer: DNSAnswer, _ records: [Parsed<Record>], isNearMiss: Bool) -> Outcome {
     if let failure = answer.failure { return .failure(failure) }
     if records.count > 1 { return .several }
     if let record = records.first { return .record(record) }
-    return nearMisses.isEmpty ? .absent : .nearMiss
+    return isNearMiss ? .nearMiss : .absent
   }
 
   /// The record that counts, if it can be used at all; nil otherwise.

@@ -121,11 +121,11 @@ struct SPFRun {
   /// Asks a batch, unless the time is up.
   func ask(_ questions: [DNSQuestion]) async -> [DNSAnswer] {
     if let deadline = evaluator.deadline, ContinuousClock.now >= deadline {
-      return questions.map { DNSAnswer(question: $0, outcome: .failure(.notAsked)) }
+      return questions.map { .notAsked($0) }
     }
     let answers = await evaluator.resolver.answers(to: questions)
     if answers.count == questions.count { return answers }
-    return questions.map { DNSAnswer(question: $0, outcome: .failure(.notAsked)) }
+    return questions.map { .notAsked($0) }
   }
 
   func problem(_ question: DNSQuestion, _ failure: DNSFailure) -> SPFProblem {

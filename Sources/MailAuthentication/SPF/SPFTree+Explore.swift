@@ -167,7 +167,7 @@ private struct SPFTreeWalk {
     for (index, draft) in drafts.enumerated().reversed() {
       let publication =
         publications[draft.domain]
-        ?? SPFPublication(DNSAnswer(question: DNSQuestion(draft.domain, .txt), outcome: .failure(.notAsked)))
+        ?? SPFPublication(.notAsked(draft.domain, .txt))
       let end = Self.end(of: draft.terms) { results[$0] }
       results[index] = publication.state.result ?? end.result
       nodes.append(
