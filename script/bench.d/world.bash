@@ -1,13 +1,17 @@
 # Sourced by benchmarks: starts nsd with a made-up world on 127.0.0.2 and unbound on 127.0.0.1, both on port 53,
 # in a network namespace of its own, where nothing can leave and every port is free.
 
+need_root() {
+  [ "$(id -u)" = 0 ] || {
+    echo "script/bench: the world needs root, for a network namespace and port 53" >&2
+    exit 64
+  }
+}
+
 # Runs the calling script again inside a namespace; returns at once when it is there already.
 enter_namespace() {
   [ "${BENCH_NAMESPACE:-}" != inside ] || return 0
-  [ "$(id -u)" = 0 ] || {
-    echo "script/bench: this benchmark needs root, for a network namespace and port 53" >&2
-    exit 64
-  }
+  need_root
   BENCH_NAMESPACE=inside exec unshare --net --mount -- "$@"
 }
 
