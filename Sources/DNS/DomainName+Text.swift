@@ -67,19 +67,23 @@ extension DomainName: CustomStringConvertible, LosslessStringConvertible, Expres
   }
 
   /// The text of a name without an octet that needs an escape, which nearly all are: the wire form with dots in place of
-  /// lengths. Nil for others.
+  /// lengths, put together on the stack. Nil for others.
   private var plainDescription: String? {
-    var text = Array(wire[1..<(wire.count - 1)])
+    var text = InlineArray<255, UInt8>(repeating: UInt8(ascii: "."))
+    let count = wire.count - 2
     var end = Int(wire[0])
-    for index in text.indices {
+    for index in 0..<count {
+      let octet = wire[index + 1]
       if index == end {
-        end += 1 + Int(text[index])
-        text[index] = UInt8(ascii: ".")
-      } else if !text[index].isPlainNameOctet {
+        end += 1 + Int(octet)
+      } else if octet.isPlainNameOctet {
+        text[index] = octet
+      } else {
         return nil
       }
     }
-    return String(decoding: text, as: UTF8.self)
+    guard let characters = try? UTF8Span(validating: text.span.extracting(first: count)) else { return nil }
+    return String(copying: characters)
   }
 
   private var escapedDescription: String {

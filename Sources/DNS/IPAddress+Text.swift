@@ -22,11 +22,20 @@ extension IPAddress: CustomStringConvertible, LosslessStringConvertible {
 
   /// Dotted quad, or the form of RFC 5952: lower case, the longest run of zero groups shortened.
   public var description: String {
+    var text: [UInt8] = []
+    text.reserveCapacity(Self.longestText)
     switch self {
-    case .v4(let value): "\(value >> 24).\(value >> 16 & 255).\(value >> 8 & 255).\(value & 255)"
-    case .v6(let value): Self.describeV6(value)
+    case .v4(let value): Self.write(value, to: &text)
+    case .v6(let value) where value >> 32 == 0xFFFF:
+      text += "::ffff:".utf8
+      Self.write(UInt32(truncatingIfNeeded: value), to: &text)
+    case .v6(let value): Self.write(value, to: &text)
     }
+    return String(decoding: text, as: UTF8.self)
   }
+
+  /// Eight groups of four digits, with colons between.
+  private static let longestText = 39
 
   /// One pass without copies: SPF records hold hundreds of networks.
   static func parseV4(_ text: ArraySlice<UInt8>) -> UInt32? {
@@ -73,13 +82,38 @@ extension IPAddress: CustomStringConvertible, LosslessStringConvertible {
     return groups.whole
   }
 
-  private static func describeV6(_ value: UInt128) -> String {
-    if value >> 32 == 0xFFFF { return "::ffff:" + IPAddress.v4(UInt32(truncatingIfNeeded: value)).description }
+  private static func write(_ value: UInt32, to text: inout [UInt8]) {
+    for index in UInt32(0)..<4 {
+      if index > 0 { text.append(UInt8(ascii: ".")) }
+      write(decimal: UInt8(truncatingIfNeeded: value >> (24 - 8 * index)), to: &text)
+    }
+  }
+
+  /// One to three digits.
+  static func write(decimal octet: UInt8, to text: inout [UInt8]) {
+    if octet >= 100 { text.append(UInt8(ascii: "0") + octet / 100) }
+    if octet >= 10 { text.append(UInt8(ascii: "0") + octet / 10 % 10) }
+    text.append(UInt8(ascii: "0") + octet % 10)
+  }
+
+  private static func write(_ value: UInt128, to text: inout [UInt8]) {
     let groups = (0..<8).map { UInt16(truncatingIfNeeded: value >> UInt128(112 - 16 * $0)) }
     let run = longestZeroRun(groups)
-    let text = { (part: ArraySlice<UInt16>) in part.map { String($0, radix: 16) }.joined(separator: ":") }
-    guard run.count > 1 else { return text(groups[...]) }
-    return text(groups[..<run.lowerBound]) + "::" + text(groups[run.upperBound...])
+    for (index, group) in groups.enumerated() {
+      if run.count > 1, run.contains(index) {
+        if index == run.lowerBound { text += "::".utf8 }
+        continue
+      }
+      if index > 0, run.count < 2 || index != run.upperBound { text.append(UInt8(ascii: ":")) }
+      write(hexadecimal: group, to: &text)
+    }
+  }
+
+  /// One to four digits, in lower case.
+  private static func write(hexadecimal group: UInt16, to text: inout [UInt8]) {
+    for shift in stride(from: 12, through: 0, by: -4) where shift == 0 || group >> UInt16(shift) > 0 {
+      text.append(hexDigit(UInt8(truncatingIfNeeded: group >> UInt16(shift)) & 15))
+    }
   }
 
   private static func longestZeroRun(_ groups: [UInt16]) -> Range<Int> {

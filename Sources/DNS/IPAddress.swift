@@ -45,9 +45,8 @@ public enum IPAddress: Sendable, Hashable {
     wire.reserveCapacity(Limits.usualNameOctets)
     for octet in octets.reversed() {
       if isV4 {
-        let digits = String(octet).utf8
-        wire.append(UInt8(digits.count))
-        wire.append(contentsOf: digits)
+        wire.append(octet < 10 ? 1 : octet < 100 ? 2 : 3)
+        Self.write(decimal: octet, to: &wire)
       } else {
         wire += [1, Self.hexDigit(octet & 15), 1, Self.hexDigit(octet >> 4)]
       }

@@ -46,6 +46,11 @@ public struct JSONWriter {
   /// Writes what is JSON already.
   mutating func literal(_ json: some Collection<UInt8>) { octets.append(contentsOf: json) }
 
+  /// Writes what is JSON already, at most `count` octets of it.
+  mutating func literal(atMost count: Int, _ write: (inout OutputSpan<UInt8>) -> Void) {
+    octets.append(addingCapacity: count, initializingWith: write)
+  }
+
   @usableFromInline
   mutating func open(_ bracket: UInt8) {
     octets.append(bracket)
@@ -96,9 +101,12 @@ extension JSONWriter {
 
   /// Writes a word of ours: a text that needs no escapes.
   private mutating func word(_ word: String) {
-    octets.append(UInt8(ascii: "\""))
-    octets.append(contentsOf: word.utf8)
-    octets.append(UInt8(ascii: "\""))
+    let word = word.utf8.span
+    octets.append(addingCapacity: word.count + 2) { octets in
+      octets.append(UInt8(ascii: "\""))
+      for index in word.indices { octets.append(word[index]) }
+      octets.append(UInt8(ascii: "\""))
+    }
   }
 
   /// Writes a member whose value is a word of ours.

@@ -70,13 +70,12 @@ extension DomainSurvey {
   }
 
   private static func milder(_ finding: Finding, _ host: SendingHost) -> Finding {
-    let verdict = min(finding.verdict, .info)
+    if finding.verdict < .info { return finding }
     let ways = host.origins.map(\.description).joined(separator: ", ")
-    let remedy =
-      "Matters only if mail leaves from \(host.address) (known \(ways)): name the addresses that send with --ip."
     return Finding(
-      verdict, subject: finding.subject, finding.statement, evidence: finding.evidence,
-      remedy: verdict == .info ? remedy : finding.remedy)
+      .info, subject: finding.subject, finding.statement, evidence: finding.evidence,
+      remedy:
+        "Matters only if mail leaves from \(host.address) (known \(ways)): name the addresses that send with --ip.")
   }
 
   /// The domain that somebody registered above `name`, or the name itself.

@@ -1,21 +1,27 @@
 import AuditModel
 import Synchronization
 
-/// All that some checks can say, as the members of an object: `"ID":"verdict"`, one behind the other in one row of octets.
+/// All that some checks can say, as the members of an object: `,"ID":"verdict"`, one behind the other in one row of octets.
 /// Threads share it, and a reference for each check of each domain would be fought for.
 final class PreparedVerdicts: Sendable {
   private let checks: [ObjectIdentifier]
   private let octets: [UInt8]
   /// Where each member begins: for each check those of all verdicts, by rank; and the end of the last.
   private let starts: [Int]
+  /// So many octets the members of all checks have, whatever they say.
+  let most: Int
+
+  private static let verdicts = Verdict.allCases.sorted()
 
   /// Prepares the checks of some outcomes.
   init(_ outcomes: [CheckOutcome]) {
-    let verdicts = Verdict.allCases.sorted()
-    let members = outcomes.flatMap { outcome in verdicts.map { Array("\"\(outcome.check)\":\"\($0.rawValue)\"".utf8) } }
+    let members = outcomes.map { outcome in
+      Self.verdicts.map { Array(",\"\(outcome.check)\":\"\($0.rawValue)\"".utf8) }
+    }
     checks = outcomes.map { ObjectIdentifier($0.description) }
-    octets = Array(members.joined())
-    starts = members.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }
+    octets = Array(members.joined().joined())
+    starts = members.joined().reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }
+    most = members.reduce(0) { $0 + ($1.map(\.count).max() ?? 0) }
   }
 
   /// Whether these outcomes are of the very same checks, in the same order.
@@ -25,10 +31,11 @@ final class PreparedVerdicts: Sendable {
     return true
   }
 
-  /// The member that tells a verdict of the check at `index`.
-  func member(_ verdict: Verdict, at index: Int) -> ArraySlice<UInt8> {
-    let place = index * Verdict.allCases.count + verdict.rank
-    return octets[starts[place]..<starts[place + 1]]
+  /// Appends the member that tells a verdict of the check at `index`; the first without a comma.
+  func append(_ verdict: Verdict, at index: Int, to members: inout OutputSpan<UInt8>) {
+    let place = index * Self.verdicts.count + verdict.rank
+    let start = members.isEmpty ? starts[place] + 1 : starts[place]
+    for position in start..<starts[place + 1] { members.append(octets[position]) }
   }
 }
 

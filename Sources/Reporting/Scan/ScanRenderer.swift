@@ -94,9 +94,10 @@ public struct ScanRenderer: Sendable {
     let (chosen, prepared) = (entries[.verdicts], last.prepared(for: outcomes))
     line.name("verdicts")
     line.object { object in
-      for index in outcomes.indices where chosen?.contains(outcomes[index].check.rawValue) ?? true {
-        object.separate()
-        object.literal(prepared.member(outcomes[index].verdict, at: index))
+      object.literal(atMost: prepared.most) { members in
+        for index in outcomes.indices where chosen?.contains(outcomes[index].check.rawValue) ?? true {
+          prepared.append(outcomes[index].verdict, at: index, to: &members)
+        }
       }
     }
   }
