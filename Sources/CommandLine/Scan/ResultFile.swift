@@ -3,7 +3,6 @@ import DNS
 import ProcessKit
 import Reporting
 import Scan
-import Syntax
 
 /// A file of results that a scan writes, from the beginning or from where an earlier one ended.
 struct ResultFile {
@@ -85,7 +84,7 @@ struct ResultFile {
   private mutating func accept(_ line: ResultLines.Line) throws(ErrorLine) -> Bool {
     guard let heading else {
       guard let record = ScanRecord(line: line.octets) else { return false }
-      if record.domain != nil { try hold(record) { Self.dnssec(of: line.octets) } }
+      if record.domain != nil { try hold(record) { LineMembers(line.octets) } }
       tally.add(record)
       return try note(record.domain ?? record.input.map { Self.key($0, record.line) })
     }
@@ -121,10 +120,10 @@ struct ResultFile {
 // What results there are.
 extension ResultFile {
   /// Holds the first result of a domain against what the scan looks at.
-  private mutating func hold(_ record: ScanRecord, dnssec: () -> String) throws(ErrorLine) {
+  private mutating func hold(_ record: ScanRecord, _ members: () -> LineMembers) throws(ErrorLine) {
     guard let kind, !isHeld else { return }
     isHeld = true
-    if let conflict = kind.conflict(with: record, dnssec: dnssec()) { throw self.conflict(conflict) }
+    if let conflict = kind.conflict(with: record, members()) { throw self.conflict(conflict) }
     remark = kind.otherVersion(record).map { "\(place): \($0)" }
   }
 
@@ -134,22 +133,11 @@ extension ResultFile {
     let values = Dictionary(zip(heading, fields)) { first, _ in first }
     var record = ScanRecord()
     record.goal = values["goal"] ?? ""
-    try hold(record) { values["dnssec"] ?? "" }
+    try hold(record) { LineMembers(dnssec: values["dnssec"] ?? "") }
   }
 
   private func conflict(_ words: String) -> ErrorLine {
     ErrorLine("\(place):\(number)", words + " (the file was left as it is; another --output begins anew)", .usage)
-  }
-
-  /// Who validated, by a line of JSON; empty when it does not say.
-  private static func dnssec(of line: [UInt8]) -> String {
-    var reader = JSONReader(line)
-    var word = ""
-    guard reader.beginObject() else { return "" }
-    while let name = reader.nextName() {
-      if name.matches("dnssec") { word = reader.scalar()?.string ?? "" } else { reader.skipValue() }
-    }
-    return word
   }
 }
 

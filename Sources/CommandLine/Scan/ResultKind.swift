@@ -14,6 +14,8 @@ struct ResultKind: Sendable {
   let isWhole: Bool
   /// The part of the list.
   let shard: Shard?
+  /// The members of a line, as ``ScanRenderer/members`` has them; nil for tables, whose heading tells them.
+  let members: Set<String>?
 
   /// The names of the checks that results of this version have.
   private var checks: Set<String> {
@@ -22,16 +24,38 @@ struct ResultKind: Sendable {
 
   /// What results that are there do not agree in, a phrase; nil when they can be gone on with. What a result does not
   /// tell agrees.
-  func conflict(with record: ScanRecord, dnssec other: String) -> String? {
+  func conflict(with record: ScanRecord, _ line: LineMembers) -> String? {
     if !record.goal.isEmpty, record.goal != goal {
       return "is a result of --goal \(record.goal), and this scan is for \(goal)"
     }
-    if !other.isEmpty, other != dnssec { return "is a result of --dnssec \(other), and this scan has \(dnssec)" }
+    if !line.dnssec.isEmpty, line.dnssec != dnssec {
+      return "is a result of --dnssec \(line.dnssec), and this scan has \(dnssec)"
+    }
     let had = Set(record.areas.keys)
-    guard !had.isEmpty, !had.isSubset(of: areas) || isWhole && had != areas else { return nil }
-    let differing = [(had.subtracting(areas), "there"), (areas.subtracting(had), "here")]
-    let words = differing.filter { !$0.0.isEmpty }.map { "\(Self.words($0.0)) \($0.1)" }
-    return "is a result of other areas than this scan looks at: " + words.joined(separator: ", ")
+    if !had.isEmpty, !had.isSubset(of: areas) || isWhole && had != areas {
+      return "is a result of other areas than this scan looks at: " + Self.difference(had, areas)
+    }
+    return line.names.flatMap { conflict(withMembers: $0) }
+  }
+
+  /// That results have other members than this scan writes, a phrase; nil when they have the same. Entries count where
+  /// this scan wants only some, and none has to be there: its area may be left out.
+  private func conflict(withMembers had: Set<String>) -> String? {
+    guard let members else { return nil }
+    let chosen = Set(members.filter(Self.isEntry).map { Self.member(of: $0) })
+    let there = had.filter { !Self.isEntry($0) || chosen.contains(Self.member(of: $0)) }
+    let here = members.filter { !Self.isEntry($0) || there.contains($0) }
+    if there == here { return nil }
+    return "is a result with other --fields than this scan writes: " + Self.difference(there, here)
+  }
+
+  private static func isEntry(_ name: String) -> Bool { name.contains(".") }
+  private static func member(of name: String) -> String { String(name.prefix { $0 != "." }) }
+
+  /// What only one of two has.
+  private static func difference(_ there: Set<String>, _ here: Set<String>) -> String {
+    let differing = [(there.subtracting(here), "there"), (here.subtracting(there), "here")]
+    return differing.filter { !$0.0.isEmpty }.map { "\(words($0.0)) \($0.1)" }.joined(separator: ", ")
   }
 
   /// Some names, in their order, and how many there are beside them.

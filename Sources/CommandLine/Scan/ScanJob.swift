@@ -120,8 +120,11 @@ extension ScanJob {
     let areas = command.areas.map { known.intersection($0.areas) } ?? known
     return ResultKind(
       goal: command.goal.rawValue, dnssec: dnssec, areas: Set(areas.map(\.rawValue)), isWhole: output.fields == nil,
-      shard: command.shard)
+      shard: command.shard, members: members)
   }
+
+  /// The names of the members, of a line of JSON.
+  private var members: Set<String>? { if case .json(let renderer) = form { renderer.members } else { nil } }
 
   /// The names of the columns, of a table.
   private var heading: [String]? { if case .table(let table) = form { table.names } else { nil } }

@@ -29,6 +29,16 @@ public struct ScanRenderer: Sendable {
     self.showsDuration = showsDuration
   }
 
+  /// The names of the members that the line of a domain has. Where only some entries of one are wanted, those are named
+  /// too: `verdicts.SPF-PRESENT`.
+  public var members: Set<String> {
+    var members = Set(wanted.map(\.rawValue)).union(["schema"])
+    if full != nil { members.insert("report") }
+    if !showsDuration { members.remove(ScanFields.Name.milliseconds.rawValue) }
+    for (name, chosen) in entries { members.formUnion(chosen.map { "\(name.rawValue).\($0)" }) }
+    return members
+  }
+
   /// Appends the result of a domain.
   public func append(_ report: AuditReport, tries: Int, to octets: inout [UInt8]) {
     var writer = JSONWriter(isIndented: false)

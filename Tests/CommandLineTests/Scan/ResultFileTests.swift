@@ -189,8 +189,29 @@ import Testing
       first: [], second: ["--areas", "spf,mx"], words: "other areas than this scan looks at: dmarc there, mx here"),
     Mixture(first: ["--areas", "spf"], second: [], words: "other areas than this scan looks at: dmarc here"),
     Mixture(first: ["--shard", "1/2"], second: ["--shard", "2/2"], words: "another part of the list than 2/2"),
-    Mixture(first: [], second: ["--shard", "2/2"], words: "another part of the list than 2/2")
+    Mixture(first: [], second: ["--shard", "2/2"], words: "another part of the list than 2/2"),
+    Mixture(
+      first: ["--fields", "domain,grade,tries"], second: ["--fields", "grade,policies"],
+      words: "other --fields than this scan writes: tries there, policies here"),
+    Mixture(
+      first: ["--fields", "verdicts"], second: ["--fields", "verdicts.SPF-PRESENT"],
+      words: "other --fields than this scan writes: verdicts.DMARC-")
   ]
+
+  /// Lines with chosen members go on with the same, whether or not each entry is there.
+  @Test(arguments: [
+    [], ["--fields", "grade,verdicts.SPF-PRESENT,areas.mx"], ["--full"], ["--fields", "tries", "--full"]
+  ])
+  func chosenMembersGoOn(options: [String]) async throws {
+    try await ScanHarness.withFolder { folder in
+      let file = folder.appending(path: "results")
+      for list in [ScanHarness.list(3), ScanHarness.list(5)] {
+        let run = try await Self.run(["--output", file.path, "--resume"] + options + ["-"], list: list)
+        #expect(run.status == 0, "\(run.error)")
+      }
+      #expect(try Self.lines(file).count == 5)
+    }
+  }
 
   /// What another kind of scan wrote is not gone on with: it is told, and nothing is written.
   @Test(arguments: mixtures.indices, ["json", "csv"])
@@ -242,8 +263,9 @@ import Testing
     try await ScanHarness.withFolder { folder in
       let file = folder.appending(path: "results")
       let line = """
-        {"schema":"mailaudit-scan-1","domain":"old.example","areas":{"spf":"A","dmarc":"A"},\
-        "verdicts":{"SPF-PRESENT":"pass","SPF-FORMER":"pass"},"questions":3,"failures":0,"tries":1}
+        {"schema":"mailaudit-scan-1","domain":"old.example","time":"2026-11-01T00:00:00Z","goal":"send","grade":"A",\
+        "areas":{"spf":"A","dmarc":"A"},"policies":{},"dnssec":"off",\
+        "verdicts":{"SPF-PRESENT":"pass","SPF-FORMER":"pass"},"findings":[],"questions":3,"failures":0,"tries":1}
 
         """
       try Data(line.utf8).write(to: file)
