@@ -3,7 +3,7 @@
 
 need_root() {
   [ "$(id -u)" = 0 ] || {
-    echo "script/bench: the world needs root, for a network namespace and port 53" >&2
+    echo "$0: the world needs root, for a network namespace and port 53" >&2
     exit 64
   }
 }
@@ -17,7 +17,7 @@ enter_namespace() {
 
 need() {
   command -v "$1" >/dev/null || {
-    echo "script/bench: $1 is missing: apt-get install --no-install-recommends $2" >&2
+    echo "$0: $1 is missing: apt-get install --no-install-recommends $2" >&2
     exit 64
   }
 }
@@ -110,7 +110,7 @@ await_answer() {
       [ -z "$(drill -Q "@$server" d000000.bench SOA 2>/dev/null)" ] || continue 2
       sleep 0.1
     done
-    echo "script/bench: $server does not answer:" >&2
+    echo "$0: $server does not answer:" >&2
     tail -n 5 "$1"/nsd.out "$1"/nsd.log "$1"/unbound.out "$1"/unbound.log >&2
     exit 74
   done

@@ -165,9 +165,7 @@ private struct SPFTreeWalk {
     var nodes: [SPFTree.Node] = []
     var results = [SPFResult](repeating: .neutral, count: drafts.count)
     for (index, draft) in drafts.enumerated().reversed() {
-      let publication =
-        publications[draft.domain]
-        ?? SPFPublication(.notAsked(draft.domain, .txt))
+      let publication = publications[draft.domain] ?? SPFPublication(.notAsked(draft.domain, .txt))
       let end = Self.end(of: draft.terms) { results[$0] }
       results[index] = publication.state.result ?? end.result
       nodes.append(
